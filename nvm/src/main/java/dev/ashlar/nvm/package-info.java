@@ -1,0 +1,7 @@
+/**
+ * The store: named arrays in one mapped file, committed atomically.
+ */
+@NullMarked
+package dev.ashlar.nvm;
+
+import org.jspecify.annotations.NullMarked;
