@@ -1,0 +1,23 @@
+package dev.ashlar.tools;
+
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code ashlar bench}. The launcher starts the benchmarks itself, with their own class path, since no module depends on them; what
+ * is here makes the command known to {@code --help} and answers where the launcher is not used.
+ */
+@Command(name = "bench", description = "Measure Ashlar against plain loops and other libraries (--quick: a few minutes).")
+final class BenchCommand implements Runnable {
+  @Parameters(description = "What the benchmarks take; './ashlar bench --help' lists it.")
+  private List<String> arguments = List.of();
+
+  @Override
+  public void run() {
+    throw new InputException(
+        "the benchmarks are not in this jar: run './ashlar bench "
+            + String.join(" ", arguments)
+            + "', or the main class dev.ashlar.benchmarks.Main with the benchmarks' class path");
+  }
+}

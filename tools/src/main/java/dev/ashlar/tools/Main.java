@@ -1,0 +1,54 @@
+package dev.ashlar.tools;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The {@code ashlar} command. It ends with status 0 when all went well, 2 when the command line or the input cannot be used, and 1
+ * when Ashlar itself failed; what went wrong is one sentence on standard error.
+ */
+@Command(
+    name = "ashlar",
+    description = "Arrays in native memory for Java, kept in files that outlive the process.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionCommand.Provider.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {BenchCommand.class, VersionCommand.class, CommandLine.HelpCommand.class},
+    footer = {"", "Start with @|bold ashlar tour|@; every command explains itself with @|bold --help|@."})
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace when something fails.")
+  private boolean debug;
+
+  private Main() {}
+
+  /** Runs one command and ends the process with its status. */
+  public static void main(String[] arguments) {
+    StandardError.restore();
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The whole command, ready to parse and execute; standard output and error can be replaced. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Failures::reportUsage)
+        .setExecutionExceptionHandler(Failures::report);
+  }
+
+  /** A command is needed: without one, this says so. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is needed; 'ashlar --help' lists them");
+  }
+
+  boolean debug() {
+    return debug;
+  }
+}
