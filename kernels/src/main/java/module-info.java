@@ -4,6 +4,7 @@ module dev.ashlar.kernels {
   requires transitive dev.ashlar.datashape;
   requires static org.jspecify;
   requires static jdk.incubator.vector;
+  requires static jdk.jfr;
 
   exports dev.ashlar.kernels;
   exports dev.ashlar.kernels.memory to

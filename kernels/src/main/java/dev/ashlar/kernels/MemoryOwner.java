@@ -1,5 +1,7 @@
 package dev.ashlar.kernels;
 
+import java.lang.ref.Reference;
+
 /**
  * Keeps a range of native memory alive and says who may use it. Every array view holds its owner; a kernel call checks the owners of
  * its operands, brackets its work with {@link #enter()} and {@link #exit()}, and keeps them reachable until it returns.
@@ -24,8 +26,11 @@ public abstract class MemoryOwner {
     check();
   }
 
-  /** Called when a kernel has finished with the memory. */
-  public void exit() {}
+  /** Called when a kernel has finished with the memory. Keeps the owner reachable until here. */
+  @SuppressWarnings("ReachabilityFenceUsage") // the caller's finally block calls exit
+  public void exit() {
+    Reference.reachabilityFence(this);
+  }
 
   /**
    * Whether the memory is mapped from a file, so that an access may fault (a truncated file, a full disk). Kernels then make one
@@ -33,5 +38,21 @@ public abstract class MemoryOwner {
    */
   public boolean isMapped() {
     return false;
+  }
+
+  /**
+   * Whether kernels may use the raw addresses between {@link #enter()} and {@link #exit()}. When not, the memory may be freed by someone
+   * else at any instant, and kernels run on a copy of it.
+   */
+  public boolean rawAddressesAllowed() {
+    return true;
+  }
+
+  /**
+   * The same for a kernel that calls the user's own function, which may try to free the memory that the kernel is working on. Memory of
+   * the library refuses that; memory of a caller's confined arena cannot.
+   */
+  public boolean rawAddressesAllowedAroundUserCode() {
+    return rawAddressesAllowed();
   }
 }

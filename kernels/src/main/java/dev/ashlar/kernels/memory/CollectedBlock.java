@@ -1,0 +1,52 @@
+package dev.ashlar.kernels.memory;
+
+import org.jspecify.annotations.Nullable;
+
+/** A block of the pool whose owner, a {@link Block} or a {@link Slab}, is left to the collector. */
+final class CollectedBlock extends Reclaimed {
+  private static final Object LOCK = new Object();
+  private static @Nullable CollectedBlock first; // a reference that is not reachable itself would never be found
+  private static long totalBytes;
+
+  private final long ticket;
+  private final long bytes;
+  private @Nullable CollectedBlock previous;
+  private @Nullable CollectedBlock next;
+
+  CollectedBlock(Object owner, long ticket, long bytes) {
+    super(owner);
+    this.ticket = ticket;
+    this.bytes = bytes;
+    synchronized (LOCK) {
+      next = first;
+      if (next != null) {
+        next.previous = this;
+      }
+      first = this;
+      totalBytes += bytes;
+    }
+  }
+
+  @Override
+  void reclaim() {
+    synchronized (LOCK) {
+      if (next != null) {
+        next.previous = previous;
+      }
+      if (previous == null) {
+        first = next;
+      } else {
+        previous.next = next;
+      }
+      totalBytes -= bytes;
+    }
+    NativeMemory.release(ticket);
+  }
+
+  /** The bytes that wait for the collector, reachable or not. */
+  static long totalBytes() {
+    synchronized (LOCK) {
+      return totalBytes;
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.ashlar.kernels.memory;
+
+import dev.ashlar.kernels.MemoryCounters;
+import org.jspecify.annotations.Nullable;
+
+/** Hands out native memory. A block belongs to the innermost open {@link MemoryScope} of the calling thread, else to the collector. */
+public final class NativeMemory {
+  static final BlockPool POOL;
+
+  static {
+    RawMemory.requireAccess();
+    POOL = new BlockPool(PageSource.ofPlatform(), Budget.initial());
+  }
+
+  private NativeMemory() {}
+
+  /**
+   * A block whose contents are undefined.
+   *
+   * @param bytes may be 0
+   * @throws IllegalArgumentException if {@code bytes} is negative
+   * @throws OutOfMemoryError if the budget or the system does not allow it
+   */
+  public static Block allocate(long bytes) {
+    var scope = MemoryScope.current();
+    if (bytes < 0 || bytes > SizeClasses.MAX_BYTES || CheckedMode.ON) {
+      return allocateBig(bytes, scope, false);
+    }
+    return scope != null ? scope.allocateSmall(bytes, SizeClasses.of(bytes)) : allocateCollected(bytes);
+  }
+
+  /**
+   * A block of zeros. Big blocks are zeroed by the system, page by page when they are touched first, where it can.
+   *
+   * @param bytes may be 0
+   * @throws IllegalArgumentException if {@code bytes} is negative
+   * @throws OutOfMemoryError if the budget or the system does not allow it
+   */
+  public static Block allocateZeroed(long bytes) {
+    if (bytes > SizeClasses.MAX_BYTES) {
+      return allocateBig(bytes, MemoryScope.current(), true);
+    }
+    var block = allocate(bytes);
+    RawMemory.ALL.asSlice(block.address(), bytes).fill((byte) 0);
+    return block;
+  }
+
+  private static Block allocateCollected(long bytes) {
+    if (bytes > Slab.MAX_BLOCK) {
+      int sizeClass = SizeClasses.of(bytes);
+      long blockBytes = SizeClasses.bytes(sizeClass);
+      Pressure.leaving(blockBytes);
+      return collected(bytes, SizeClasses.ticket(takeSmall(sizeClass, bytes), sizeClass));
+    }
+    while (true) {
+      var cache = ThreadCaches.borrow();
+      try {
+        var slab = cache.slab;
+        long address = slab == null ? 0 : slab.cut(bytes);
+        if (slab != null && address != 0) {
+          cache.allocatedBytes += bytes;
+          cache.allocatedBlocks++;
+          return new Block(address, bytes, slab);
+        }
+      } finally {
+        ThreadCaches.giveBack(cache);
+      }
+      addSlab();
+    }
+  }
+
+  /** Outside of a borrowed cache, since it may wait for the collector. */
+  private static void addSlab() {
+    Pressure.leaving(Slab.BYTES);
+    int sizeClass = SizeClasses.of(Slab.BYTES);
+    long address = takeSmall(sizeClass, 0);
+    var slab = new Slab(address);
+    leaveToCollector(slab, SizeClasses.ticket(address, sizeClass));
+    var cache = ThreadCaches.borrow();
+    cache.slab = slab;
+    ThreadCaches.giveBack(cache);
+  }
+
+  private static long takeSmall(int sizeClass, long bytes) {
+    var cache = ThreadCaches.borrow();
+    try {
+      long address = cache.take(sizeClass);
+      if (bytes > 0) {
+        cache.allocatedBytes += bytes;
+        cache.allocatedBlocks++;
+      }
+      return address;
+    } finally {
+      ThreadCaches.giveBack(cache);
+    }
+  }
+
+  private static Block collected(long bytes, long ticket) {
+    var block = new Block(SizeClasses.addressOf(ticket), bytes, (Slab) null);
+    leaveToCollector(block, ticket);
+    return block;
+  }
+
+  /** From now on the memory comes back when the collector finds {@code owner} unreachable. */
+  static void leaveToCollector(Object owner, long ticket) {
+    int sizeClass = SizeClasses.classOf(ticket);
+    long bytes =
+        sizeClass == SizeClasses.LARGE ? POOL.largeBytes(SizeClasses.addressOf(ticket)) : SizeClasses.bytes(sizeClass);
+    var _ = new CollectedBlock(owner, ticket, bytes);
+  }
+
+  private static Block allocateBig(long bytes, @Nullable MemoryScope scope, boolean zeroed) {
+    if (bytes < 0) {
+      throw new IllegalArgumentException("allocate: " + bytes + " bytes; a size cannot be negative");
+    }
+    if (scope == null) {
+      Pressure.leaving(Math.min(bytes, POOL.budget()));
+    } else {
+      scope.reserve();
+    }
+    var region = Pressure.takeLarge(bytes);
+    if (zeroed && !region.pristine) {
+      POOL.zero(region, bytes);
+    }
+    region.pristine = false;
+    long ticket = SizeClasses.ticket(region.address, SizeClasses.LARGE);
+    if (scope != null) {
+      return scope.allocateLarge(bytes, ticket);
+    }
+    ThreadCaches.count(bytes);
+    return collected(bytes, ticket);
+  }
+
+  /** Takes back a block that nobody uses any more. */
+  static void release(long ticket) {
+    POOL.give(ticket);
+  }
+
+  /** What {@link MemoryCounters#now()} returns. */
+  public static MemoryCounters counters() {
+    long pooled = POOL.freeBytes() + ThreadCaches.freeBytes();
+    long mapped = POOL.mappedBytes();
+    return new MemoryCounters(
+        ThreadCaches.allocatedBytes(),
+        ThreadCaches.allocatedBlocks(),
+        Math.max(mapped - pooled, 0),
+        Math.min(pooled, mapped),
+        mapped,
+        POOL.budget(),
+        Pressure.collections());
+  }
+
+  /** The most bytes that may be mapped from the system. */
+  public static long budget() {
+    return POOL.budget();
+  }
+
+  /**
+   * Sets the budget. What is in use stays in use.
+   *
+   * @throws IllegalArgumentException if {@code bytes} is not positive
+   */
+  public static void setBudget(long bytes) {
+    if (bytes <= 0) {
+      throw new IllegalArgumentException("budget: " + bytes + " bytes; the budget must be positive");
+    }
+    POOL.setBudget(bytes);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.ashlar.kernels.memory;
+
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The regions that the system gave, within the budget: those in use and those kept for reuse. Up to a quarter of the budget is kept;
+ * beyond it, the regions that were free longest go back to the system. Guarded by the lock of {@link BlockPool}.
+ */
+final class Regions {
+  private static final int KEPT_FRACTION = 4;
+
+  private final PageSource pages;
+  private final ArrayList<Region> free = new ArrayList<>(); // in the order of release
+  private long mapped;
+  private long freeBytes;
+  private long budget;
+
+  Regions(PageSource pages, long budget) {
+    this.pages = pages;
+    this.budget = budget;
+  }
+
+  /** A region of at least so many bytes and at most a quarter more; null when that passes the budget or the system refuses. */
+  @Nullable Region acquire(long bytes) {
+    long wanted = PageSource.alignUp(bytes);
+    int fit = bestFit(wanted);
+    if (fit >= 0) {
+      var region = free.remove(fit);
+      freeBytes -= region.bytes;
+      return region;
+    }
+    while (mapped + wanted > budget && !free.isEmpty()) {
+      unmapOldest();
+    }
+    if (mapped + wanted > budget) {
+      return null;
+    }
+    var region = pages.map(wanted);
+    if (region == null && !free.isEmpty()) {
+      unmapFree();
+      region = pages.map(wanted);
+    }
+    if (region != null) {
+      mapped += wanted;
+      MemoryEvents.grown(wanted, mapped);
+    }
+    return region;
+  }
+
+  /** The free region that wastes least; among equals the one released last, which is most likely still in cache. */
+  private int bestFit(long wanted) {
+    int best = -1;
+    long bestBytes = wanted + wanted / 4 + 1;
+    for (int i = free.size() - 1; i >= 0; i--) {
+      long bytes = free.get(i).bytes;
+      if (bytes >= wanted && bytes < bestBytes) {
+        best = i;
+        bestBytes = bytes;
+        if (bytes == wanted) {
+          break;
+        }
+      }
+    }
+    return best;
+  }
+
+  void release(Region region) {
+    free.add(region);
+    freeBytes += region.bytes;
+    while (freeBytes > budget / KEPT_FRACTION) {
+      unmapOldest();
+    }
+  }
+
+  /** Makes all bytes of a region zero, without touching them where the system can. */
+  void zero(Region region, long bytes) {
+    if (!pages.discard(region)) {
+      RawMemory.ALL.asSlice(region.address, bytes).fill((byte) 0);
+    }
+  }
+
+  private void unmapOldest() {
+    var region = free.removeFirst();
+    freeBytes -= region.bytes;
+    mapped -= region.bytes;
+    pages.unmap(region);
+  }
+
+  void unmapFree() {
+    while (!free.isEmpty()) {
+      unmapOldest();
+    }
+  }
+
+  long mapped() {
+    return mapped;
+  }
+
+  long freeBytes() {
+    return freeBytes;
+  }
+
+  long budget() {
+    return budget;
+  }
+
+  void setBudget(long bytes) {
+    budget = bytes;
+    while (freeBytes > 0 && (mapped > budget || freeBytes > budget / KEPT_FRACTION)) {
+      unmapOldest();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.ashlar.kernels.memory;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Free small blocks at hand, for one thread at a time: the outermost scope of a thread holds a cache until it closes, and an allocation
+ * outside of scopes borrows one ({@link ThreadCaches}). Nothing here is synchronised.
+ */
+final class ThreadCache {
+  /** Of each class, about so many free bytes are kept. */
+  private static final long KEPT_BYTES = 1L << 20;
+
+  private static final int MIN_KEPT = 4;
+  private static final int MAX_KEPT = 256;
+  private static final long[] NOTHING = {};
+
+  private final long[][] free = new long[SizeClasses.COUNT][];
+  private final int[] counts = new int[SizeClasses.COUNT];
+
+  /** Where the collector's small blocks are cut from. */
+  @Nullable Slab slab;
+
+  /** The innermost scope's ledger: reachable from here, so that an abandoned scope is found. */
+  @Nullable ScopeLedger ledger;
+
+  /** Open or abandoned scopes that use the cache. */
+  int scopes;
+
+  /** What was handed out ever; read by other threads for the counters, where a stale value does no harm. */
+  long allocatedBytes;
+
+  long allocatedBlocks;
+
+  ThreadCache() {
+    Arrays.fill(free, NOTHING);
+  }
+
+  static int kept(int sizeClass) {
+    return Math.clamp(KEPT_BYTES / SizeClasses.bytes(sizeClass), MIN_KEPT, MAX_KEPT);
+  }
+
+  /** A free block of the class. */
+  long take(int sizeClass) {
+    int count = counts[sizeClass];
+    if (count == 0) {
+      count = refill(sizeClass);
+    }
+    counts[sizeClass] = count - 1;
+    return free[sizeClass][count - 1];
+  }
+
+  void give(int sizeClass, long address) {
+    int count = counts[sizeClass];
+    var stack = free[sizeClass];
+    if (count == stack.length) {
+      if (stack.length == 0) {
+        stack = new long[kept(sizeClass)];
+        free[sizeClass] = stack;
+      } else {
+        // The half released last stays: it is warm, and neither the next give nor the next take comes here again.
+        int half = count / 2;
+        NativeMemory.POOL.give(sizeClass, stack, half);
+        count -= half;
+        System.arraycopy(stack, half, stack, 0, count);
+      }
+    }
+    stack[count] = address;
+    counts[sizeClass] = count + 1;
+  }
+
+  private int refill(int sizeClass) {
+    int kept = kept(sizeClass);
+    if (free[sizeClass].length == 0) {
+      free[sizeClass] = new long[kept];
+    }
+    return Pressure.takeBatch(sizeClass, free[sizeClass], kept / 2);
+  }
+
+  /** Gives all free blocks to the pool. */
+  void flush() {
+    for (int i = 0; i < SizeClasses.COUNT; i++) {
+      NativeMemory.POOL.give(i, free[i], counts[i]);
+      counts[i] = 0;
+    }
+    slab = null;
+  }
+
+  /** Bytes of the free blocks; approximate while another thread uses the cache. */
+  long freeBytes() {
+    long bytes = 0;
+    for (int i = 0; i < SizeClasses.COUNT; i++) {
+      bytes += counts[i] * SizeClasses.bytes(i);
+    }
+    return bytes;
+  }
+}
