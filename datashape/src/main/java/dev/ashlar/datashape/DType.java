@@ -72,4 +72,14 @@ public enum DType implements DataType {
   public int itemsize() {
     return itemsize;
   }
+
+  /** The canonical text of the datashape language: {@code complex[float32]} for {@link #COMPLEX64}. */
+  @Override
+  public String toString() {
+    return switch (this) {
+      case COMPLEX64 -> "complex[float32]";
+      case COMPLEX128 -> "complex[float64]";
+      default -> standardName;
+    };
+  }
 }

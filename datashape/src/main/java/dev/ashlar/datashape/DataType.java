@@ -1,4 +1,104 @@
 package dev.ashlar.datashape;
 
-/** A type of the datashape language: a dtype, or dimensions in front of one. Immutable; equality is by structure. */
-public sealed interface DataType permits DType {}
+import dev.ashlar.datashape.text.Printer;
+import java.util.List;
+
+/**
+ * A type of the datashape language: a dtype, or dimensions in front of one. Types are immutable values; equality is by structure,
+ * {@link Object#toString() toString()} is the canonical text, and {@code DataTypes.parse(type.toString()).equals(type)} for every type.
+ *
+ * <p>No type is deeper than {@value #MAX_DEPTH} levels, dimensions included, nor made of more than {@value #MAX_NODES} parts: the
+ * constructors refuse. Comparing, hashing, printing and matching use no recursion, so they work on a small stack at any depth.
+ *
+ * {@snippet :
+ * DataType type = DataTypes.parse("3 * {x: int32, y: ?float64}");
+ * type.toString();                // "3 * {x: int32, y: ?float64}"
+ * type.dtype().isRecord();        // true
+ * }
+ */
+public sealed interface DataType
+    permits ArrayType,
+        BasicType,
+        CategoricalType,
+        DType,
+        DatetimeType,
+        DecimalType,
+        FixedBytesType,
+        FixedStringType,
+        FunctionType,
+        MapType,
+        OptionType,
+        PointerType,
+        RecordType,
+        StringType,
+        TimeType,
+        TimedeltaType,
+        TupleType,
+        TypeKind,
+        TypeVariable,
+        UnitsType {
+
+  /** The greatest number of levels of a type: every dimension, option, bracket and function result is one. */
+  int MAX_DEPTH = 4096;
+
+  /** The greatest number of parts of a type, counted as they print. */
+  int MAX_NODES = 1 << 20;
+
+  /** The dimensions in front, outermost first; empty for a dtype. */
+  default List<Dim> dims() {
+    return List.of();
+  }
+
+  /** What stands behind the dimensions: never an {@link ArrayType}; this very type if it has no dimensions. */
+  default DataType dtype() {
+    return this;
+  }
+
+  /** The types that this one is made of, in the order of its text; empty for the simple ones. */
+  default List<DataType> components() {
+    return List.of();
+  }
+
+  /**
+   * The extents of the dimensions, outermost first; empty for a dtype. Together with {@link #dtype()} it splits the type of an array.
+   *
+   * @throws IllegalArgumentException if a dimension is not a fixed number
+   */
+  default long[] shape() {
+    return new long[0];
+  }
+
+  /** {@code extent * this}. */
+  default ArrayType dim(long extent) {
+    return dim(new Dim.Fixed(extent));
+  }
+
+  /** {@code dim * this}. */
+  default ArrayType dim(Dim dim) {
+    return new ArrayType(List.of(dim), this);
+  }
+
+  /** {@code var * this}. */
+  default ArrayType varDim() {
+    return dim(Dim.VAR);
+  }
+
+  /** {@code ?this}. */
+  default OptionType option() {
+    return new OptionType(this);
+  }
+
+  /** The text on as many lines as needed, records and tuples that are wider than {@code width} with one item a line. */
+  default String pretty(int width) {
+    return Printer.pretty(this, width);
+  }
+
+  /**
+   * Size, alignment, offsets and strides in memory.
+   *
+   * @throws IllegalArgumentException if the type cannot be stored
+   */
+  default Layout layout() {
+    return Layout.of(this);
+  }
+}
