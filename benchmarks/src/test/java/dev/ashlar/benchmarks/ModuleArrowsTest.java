@@ -60,7 +60,7 @@ class ModuleArrowsTest {
             .resideInAPackage(in(module))
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("dev.ashlar..", "java..", "jdk.incubator.vector..", "org.jspecify.annotations.."));
+            .resideOutsideOfPackages("dev.ashlar..", "java..", "jdk..", "org.jspecify.annotations.."));
   }
 
   @ParameterizedTest
