@@ -130,11 +130,6 @@ final class BlockPool {
     regions.zero(region, bytes);
   }
 
-  /** Gives the free regions back to the system. */
-  synchronized void trim() {
-    regions.unmapFree();
-  }
-
   synchronized long budget() {
     return regions.budget();
   }

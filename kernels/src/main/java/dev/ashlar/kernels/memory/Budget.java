@@ -16,7 +16,15 @@ final class Budget {
 
   static long initial() {
     String value = System.getProperty(PROPERTY);
-    return value == null ? physicalMemory() / 2 : parse(value);
+    if (value != null) {
+      try {
+        return parse(value);
+      } catch (IllegalArgumentException e) {
+        // A wrong setting must not make the library's classes fail to initialise.
+        System.getLogger("dev.ashlar.kernels.memory").log(System.Logger.Level.WARNING, e.getMessage() + "; the default is used");
+      }
+    }
+    return physicalMemory() / 2;
   }
 
   /** Parses a size such as {@code 512m}. */

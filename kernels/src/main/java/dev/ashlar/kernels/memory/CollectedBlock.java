@@ -40,7 +40,14 @@ final class CollectedBlock extends Reclaimed {
       }
       totalBytes -= bytes;
     }
-    NativeMemory.release(ticket);
+    if (CheckedMode.ON) {
+      var damage = CheckedMode.retire(ticket, null);
+      if (damage != null) {
+        throw damage;
+      }
+    } else {
+      NativeMemory.POOL.give(ticket);
+    }
   }
 
   /** The bytes that wait for the collector, reachable or not. */

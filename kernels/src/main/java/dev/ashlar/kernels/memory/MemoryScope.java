@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A scope that is never closed holds its memory until its thread has ended; the collector then finds it.
  */
 public final class MemoryScope implements AutoCloseable {
-  private static final ThreadLocal<@Nullable MemoryScope> INNERMOST = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Nest> NEST = new ThreadLocal<>();
+
+  /** The open scopes of one thread. */
+  private static final class Nest {
+    @Nullable MemoryScope innermost;
+  }
 
   /** The thread that may use the scope; null once it is closed. Other threads see a thread that is not theirs, or null. */
   @Nullable Thread thread;
@@ -19,36 +24,44 @@ public final class MemoryScope implements AutoCloseable {
   /** Kernels that work on the scope's memory at this moment. */
   int running;
 
+  private final Nest nest;
   private final @Nullable MemoryScope enclosing;
   private final ThreadCache cache;
   private final ScopeLedger ledger;
   private @Nullable Arena exports;
 
-  private MemoryScope(Thread thread, @Nullable MemoryScope enclosing, ThreadCache cache) {
-    this.thread = thread;
-    this.enclosing = enclosing;
+  private MemoryScope(Nest nest, ThreadCache cache) {
+    this.thread = Thread.currentThread();
+    this.nest = nest;
+    this.enclosing = nest.innermost;
     this.cache = cache;
     this.ledger = new ScopeLedger(this, cache, cache.ledger);
   }
 
   /** Opens a scope inside the innermost open scope of the calling thread. */
   public static MemoryScope open() {
-    var enclosing = INNERMOST.get();
+    RawMemory.requireAccess();
+    var nest = NEST.get();
+    if (nest == null) {
+      nest = new Nest();
+      NEST.set(nest);
+    }
+    var enclosing = nest.innermost;
     if (enclosing != null) {
-      return open(enclosing, enclosing.cache);
+      return open(nest, enclosing.cache);
     }
     var cache = ThreadCaches.borrow();
     try {
-      return open(null, cache);
+      return open(nest, cache);
     } catch (Throwable e) {
       ThreadCaches.giveBack(cache);
       throw e;
     }
   }
 
-  private static MemoryScope open(@Nullable MemoryScope enclosing, ThreadCache cache) {
-    var scope = new MemoryScope(Thread.currentThread(), enclosing, cache);
-    INNERMOST.set(scope);
+  private static MemoryScope open(Nest nest, ThreadCache cache) {
+    var scope = new MemoryScope(nest, cache);
+    nest.innermost = scope;
     cache.ledger = scope.ledger;
     cache.scopes++;
     return scope;
@@ -56,7 +69,8 @@ public final class MemoryScope implements AutoCloseable {
 
   /** The innermost open scope of the calling thread, or null. */
   public static @Nullable MemoryScope current() {
-    return INNERMOST.get();
+    var nest = NEST.get();
+    return nest == null ? null : nest.innermost;
   }
 
   /** Whether the scope can still own blocks. */
@@ -89,7 +103,7 @@ public final class MemoryScope implements AutoCloseable {
     thread = null;
     // Before the scope can become unreachable: from here on nobody but this call may free its blocks.
     ledger.clear();
-    INNERMOST.set(enclosing);
+    nest.innermost = enclosing;
     cache.ledger = ledger.enclosing;
     cache.scopes--;
     try {
@@ -120,6 +134,7 @@ public final class MemoryScope implements AutoCloseable {
       throw misuse("keep: a kernel is running on the scope's memory: keep the array after the operation has returned");
     }
     if (enclosing == null) {
+      Pressure.leaving(block.bytes());
       NativeMemory.leaveToCollector(block, owner.ledger.ticket(block.place()));
       owner.ledger.remove(block.place());
       block.moveTo(null, 0);
@@ -138,24 +153,21 @@ public final class MemoryScope implements AutoCloseable {
     return false;
   }
 
+  /** A block of a small class. */
+  Block allocateSmall(long bytes, int sizeClass) {
+    ledger.reserve();
+    long address = cache.take(sizeClass);
+    return adopt(address, bytes, SizeClasses.ticket(address, sizeClass));
+  }
+
   /** Makes room for one more block in the ledger. */
   void reserve() {
     ledger.reserve();
   }
 
-  /** Takes on a large block, for which there is room in the ledger. */
-  Block allocateLarge(long bytes, long ticket) {
+  /** Takes on a block, for which there is room in the ledger. */
+  Block adopt(long address, long bytes, long ticket) {
     int place = ledger.add(ticket);
-    cache.allocatedBytes += bytes;
-    cache.allocatedBlocks++;
-    return new Block(SizeClasses.addressOf(ticket), bytes, this, place);
-  }
-
-  /** A small block. */
-  Block allocateSmall(long bytes, int sizeClass) {
-    ledger.reserve();
-    long address = cache.take(sizeClass);
-    int place = ledger.add(SizeClasses.ticket(address, sizeClass));
     cache.allocatedBytes += bytes;
     cache.allocatedBlocks++;
     return new Block(address, bytes, this, place);
@@ -179,7 +191,7 @@ public final class MemoryScope implements AutoCloseable {
 
   @SuppressWarnings("ReferenceEquality") // a scope is itself
   private boolean isInnermost() {
-    return INNERMOST.get() == this;
+    return nest.innermost == this;
   }
 
   private void requireThread() {

@@ -5,12 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands out native memory. A block belongs to the innermost open {@link MemoryScope} of the calling thread, else to the collector. */
 public final class NativeMemory {
-  static final BlockPool POOL;
-
-  static {
-    RawMemory.requireAccess();
-    POOL = new BlockPool(PageSource.ofPlatform(), Budget.initial());
-  }
+  static final BlockPool POOL = new BlockPool(PageSource.ofPlatform(), Budget.initial());
 
   private NativeMemory() {}
 
@@ -22,23 +17,31 @@ public final class NativeMemory {
    * @throws OutOfMemoryError if the budget or the system does not allow it
    */
   public static Block allocate(long bytes) {
+    RawMemory.requireAccess();
     var scope = MemoryScope.current();
-    if (bytes < 0 || bytes > SizeClasses.MAX_BYTES || CheckedMode.ON) {
-      return allocateBig(bytes, scope, false);
+    if (CheckedMode.ON) {
+      return allocateChecked(bytes, scope, CheckedMode.POISON);
+    }
+    if (bytes < 0 || bytes > SizeClasses.MAX_BYTES) {
+      return allocateLarge(bytes, scope, false);
     }
     return scope != null ? scope.allocateSmall(bytes, SizeClasses.of(bytes)) : allocateCollected(bytes);
   }
 
   /**
-   * A block of zeros. Big blocks are zeroed by the system, page by page when they are touched first, where it can.
+   * A block of zeros. A big block's pages are zeroed by the system, each when it is touched first, where the system can.
    *
    * @param bytes may be 0
    * @throws IllegalArgumentException if {@code bytes} is negative
    * @throws OutOfMemoryError if the budget or the system does not allow it
    */
   public static Block allocateZeroed(long bytes) {
+    RawMemory.requireAccess();
+    if (CheckedMode.ON) {
+      return allocateChecked(bytes, MemoryScope.current(), (byte) 0);
+    }
     if (bytes > SizeClasses.MAX_BYTES) {
-      return allocateBig(bytes, MemoryScope.current(), true);
+      return allocateLarge(bytes, MemoryScope.current(), true);
     }
     var block = allocate(bytes);
     RawMemory.ALL.asSlice(block.address(), bytes).fill((byte) 0);
@@ -50,7 +53,8 @@ public final class NativeMemory {
       int sizeClass = SizeClasses.of(bytes);
       long blockBytes = SizeClasses.bytes(sizeClass);
       Pressure.leaving(blockBytes);
-      return collected(bytes, SizeClasses.ticket(takeSmall(sizeClass, bytes), sizeClass));
+      long address = takeSmall(sizeClass, bytes);
+      return collected(address, bytes, SizeClasses.ticket(address, sizeClass));
     }
     while (true) {
       var cache = ThreadCaches.borrow();
@@ -95,49 +99,74 @@ public final class NativeMemory {
     }
   }
 
-  private static Block collected(long bytes, long ticket) {
-    var block = new Block(SizeClasses.addressOf(ticket), bytes, (Slab) null);
+  private static Block collected(long address, long bytes, long ticket) {
+    var block = new Block(address, bytes, null);
     leaveToCollector(block, ticket);
     return block;
   }
 
   /** From now on the memory comes back when the collector finds {@code owner} unreachable. */
   static void leaveToCollector(Object owner, long ticket) {
-    int sizeClass = SizeClasses.classOf(ticket);
-    long bytes =
-        sizeClass == SizeClasses.LARGE ? POOL.largeBytes(SizeClasses.addressOf(ticket)) : SizeClasses.bytes(sizeClass);
-    var _ = new CollectedBlock(owner, ticket, bytes);
+    var _ = new CollectedBlock(owner, ticket, capacity(ticket));
   }
 
-  private static Block allocateBig(long bytes, @Nullable MemoryScope scope, boolean zeroed) {
-    if (bytes < 0) {
-      throw new IllegalArgumentException("allocate: " + bytes + " bytes; a size cannot be negative");
-    }
-    if (scope == null) {
-      Pressure.leaving(Math.min(bytes, POOL.budget()));
-    } else {
-      scope.reserve();
-    }
+  /** The bytes that a block can hold. */
+  static long capacity(long ticket) {
+    int sizeClass = SizeClasses.classOf(ticket);
+    return sizeClass == SizeClasses.LARGE ? POOL.largeBytes(SizeClasses.addressOf(ticket)) : SizeClasses.bytes(sizeClass);
+  }
+
+  private static Block allocateLarge(long bytes, @Nullable MemoryScope scope, boolean zeroed) {
+    requireSize(bytes);
+    prepare(bytes, scope);
     var region = Pressure.takeLarge(bytes);
     if (zeroed && !region.pristine) {
       POOL.zero(region, bytes);
     }
     region.pristine = false;
-    long ticket = SizeClasses.ticket(region.address, SizeClasses.LARGE);
-    if (scope != null) {
-      return scope.allocateLarge(bytes, ticket);
-    }
-    ThreadCaches.count(bytes);
-    return collected(bytes, ticket);
+    return own(region.address, bytes, SizeClasses.ticket(region.address, SizeClasses.LARGE), scope);
   }
 
-  /** Takes back a block that nobody uses any more. */
-  static void release(long ticket) {
-    POOL.give(ticket);
+  private static Block allocateChecked(long bytes, @Nullable MemoryScope scope, byte contents) {
+    requireSize(bytes);
+    prepare(bytes, scope);
+    long ticket;
+    if (bytes <= SizeClasses.MAX_BYTES - CheckedMode.GUARDS) {
+      int sizeClass = SizeClasses.of(bytes + CheckedMode.GUARDS);
+      ticket = SizeClasses.ticket(takeSmall(sizeClass, 0), sizeClass);
+    } else {
+      long address = Pressure.takeLarge(bytes <= POOL.budget() ? bytes + CheckedMode.GUARDS : bytes).address;
+      ticket = SizeClasses.ticket(address, SizeClasses.LARGE);
+    }
+    return own(CheckedMode.arm(ticket, bytes, contents), bytes, ticket, scope);
+  }
+
+  private static void requireSize(long bytes) {
+    if (bytes < 0) {
+      throw new IllegalArgumentException("allocate: " + bytes + " bytes; a size cannot be negative");
+    }
+  }
+
+  /** What may fail or take long comes before the memory is taken. */
+  private static void prepare(long bytes, @Nullable MemoryScope scope) {
+    if (scope == null) {
+      Pressure.leaving(Math.min(bytes, POOL.budget()));
+    } else {
+      scope.reserve();
+    }
+  }
+
+  private static Block own(long address, long bytes, long ticket, @Nullable MemoryScope scope) {
+    if (scope != null) {
+      return scope.adopt(address, bytes, ticket);
+    }
+    ThreadCaches.count(bytes);
+    return collected(address, bytes, ticket);
   }
 
   /** What {@link MemoryCounters#now()} returns. */
   public static MemoryCounters counters() {
+    Reclaimed.drain();
     long pooled = POOL.freeBytes() + ThreadCaches.freeBytes();
     long mapped = POOL.mappedBytes();
     return new MemoryCounters(

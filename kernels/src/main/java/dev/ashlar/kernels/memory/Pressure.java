@@ -15,7 +15,7 @@ final class Pressure {
   private static final int PAUSE_FACTOR = 4;
 
   /** How long a collection may take to hand over what it found. */
-  private static final long HANDOVER_MILLIS = 20;
+  private static final long HANDOVER_MILLIS = 100;
 
   private static final int MAX_COLLECTIONS = 3;
 
@@ -28,6 +28,7 @@ final class Pressure {
 
   /** Fills {@code target} with at least one and at most {@code count} free blocks and returns how many. */
   static int takeBatch(int sizeClass, long[] target, int count) {
+    Reclaimed.drain();
     for (int step = 0; ; step++) {
       long seen = collections;
       int taken = NativeMemory.POOL.take(sizeClass, target, count);
@@ -42,6 +43,7 @@ final class Pressure {
     if (bytes > NativeMemory.POOL.budget()) {
       throw exhausted(bytes);
     }
+    Reclaimed.drain();
     for (int step = 0; ; step++) {
       long seen = collections;
       var region = NativeMemory.POOL.takeLarge(bytes);
@@ -54,19 +56,11 @@ final class Pressure {
 
   /** Frees memory with more and more force. */
   private static void relieve(int step, long seen, long bytes) {
-    if (step == 0) {
-      if (Reclaimed.drain() == 0) {
-        ThreadCaches.flushIdle();
-        NativeMemory.POOL.trim();
-      }
-    } else if (step == 1) {
-      ThreadCaches.flushIdle();
-      NativeMemory.POOL.trim();
-    } else if (step > 1 + MAX_COLLECTIONS || !collect(seen, true)) {
+    if (step > MAX_COLLECTIONS || (step > 0 && !collect(seen, true))) {
       throw exhausted(bytes);
-    } else {
-      ThreadCaches.flushIdle();
     }
+    CheckedMode.releaseQuarantine();
+    ThreadCaches.flushIdle();
   }
 
   private static OutOfMemoryError exhausted(long bytes) {
@@ -78,8 +72,7 @@ final class Pressure {
   /** Called before the collector is left with so many bytes more. */
   static void leaving(long bytes) {
     Reclaimed.drain();
-    if (CollectedBlock.totalBytes() + bytes > comfortable) {
-      collect(collections, false);
+    if (CollectedBlock.totalBytes() + bytes > comfortable && collect(collections, false)) {
       long base = Math.min(CALM_BYTES, NativeMemory.POOL.budget() / 2);
       comfortable = Math.clamp(2 * CollectedBlock.totalBytes(), base, Math.max(base, NativeMemory.POOL.budget()));
     }
@@ -101,25 +94,11 @@ final class Pressure {
       if (!hard && start - notBefore < 0) {
         return false;
       }
-      System.gc();
+      Reclaimed.collect(HANDOVER_MILLIS);
       collections = seen + 1;
-      awaitFinds();
       long end = System.nanoTime();
       notBefore = end + PAUSE_FACTOR * (end - start);
       return true;
-    }
-  }
-
-  private static void awaitFinds() {
-    try {
-      long patience = HANDOVER_MILLIS;
-      while (Reclaimed.await(patience)) {
-        Reclaimed.drain();
-        patience = 1;
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      Reclaimed.drain();
     }
   }
 

@@ -54,12 +54,12 @@ public final class RawMemory {
     }
   }
 
-  /** The function of the C library, or null where the platform has none of that name. */
+  /** The function of the C library, or null where the platform has none of that name or native access is denied. */
   static @Nullable MethodHandle function(String name, FunctionDescriptor descriptor) {
     try {
       var linker = Linker.nativeLinker();
       return linker.defaultLookup().find(name).map(symbol -> linker.downcallHandle(symbol, descriptor)).orElse(null);
-    } catch (UnsupportedOperationException _) {
+    } catch (UnsupportedOperationException | IllegalCallerException _) {
       return null;
     }
   }

@@ -6,6 +6,8 @@ import java.lang.ref.ReferenceQueue;
 /** Memory that comes back when the collector finds its owner unreachable. */
 abstract class Reclaimed extends PhantomReference<Object> {
   private static final ReferenceQueue<Object> QUEUE = new ReferenceQueue<>();
+  private static final Object RECLAIMING = new Object();
+  private static final System.Logger LOGGER = System.getLogger("dev.ashlar.kernels.memory");
 
   Reclaimed(Object owner) {
     super(owner, QUEUE);
@@ -24,20 +26,47 @@ abstract class Reclaimed extends PhantomReference<Object> {
     return found;
   }
 
-  /** Waits for the collector's next find, and reclaims it. False after so many milliseconds without one. */
-  static boolean await(long milliseconds) throws InterruptedException {
-    var reference = QUEUE.remove(milliseconds);
-    if (reference == null) {
-      return false;
+  /** Asks for a garbage collection and waits, up to so many milliseconds, until what it found is reclaimed. */
+  static void collect(long milliseconds) {
+    var marker = new Marker();
+    System.gc();
+    long deadline = System.nanoTime() + milliseconds * 1_000_000;
+    try {
+      while (!marker.found && System.nanoTime() - deadline < 0) {
+        var reference = QUEUE.remove(1);
+        if (reference != null) {
+          reclaimOne(reference);
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
-    reclaimOne(reference);
-    return true;
+    drain();
   }
 
   private static void reclaimOne(Object reference) {
     // Abandoned scopes of one thread share a cache, so only one thread at a time reclaims.
-    synchronized (QUEUE) {
-      ((Reclaimed) reference).reclaim();
+    synchronized (RECLAIMING) {
+      try {
+        ((Reclaimed) reference).reclaim();
+      } catch (IllegalStateException e) {
+        // Found by the checked mode. The thread that happens to reclaim is not the one that did it.
+        LOGGER.log(System.Logger.Level.ERROR, "memory of an array that is unreachable", e);
+      }
+    }
+  }
+
+  /** Its owner is unreachable from the start: when it is found, a collection has handed over its finds. */
+  private static final class Marker extends Reclaimed {
+    volatile boolean found;
+
+    Marker() {
+      super(new Object());
+    }
+
+    @Override
+    void reclaim() {
+      found = true;
     }
   }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Regions {
   private static final int KEPT_FRACTION = 4;
 
+  /** Up to here, writing zeros is cheaper than the page faults that discarded pages cost, and leaves them in cache. */
+  private static final long DISCARDED = 32L << 20;
+
   private final PageSource pages;
   private final ArrayList<Region> free = new ArrayList<>(); // in the order of release
   private long mapped;
@@ -38,7 +41,9 @@ final class Regions {
     }
     var region = pages.map(wanted);
     if (region == null && !free.isEmpty()) {
-      unmapFree();
+      while (!free.isEmpty()) {
+        unmapOldest();
+      }
       region = pages.map(wanted);
     }
     if (region != null) {
@@ -75,7 +80,7 @@ final class Regions {
 
   /** Makes all bytes of a region zero, without touching them where the system can. */
   void zero(Region region, long bytes) {
-    if (!pages.discard(region)) {
+    if (bytes < DISCARDED || !pages.discard(region)) {
       RawMemory.ALL.asSlice(region.address, bytes).fill((byte) 0);
     }
   }
@@ -85,12 +90,6 @@ final class Regions {
     freeBytes -= region.bytes;
     mapped -= region.bytes;
     pages.unmap(region);
-  }
-
-  void unmapFree() {
-    while (!free.isEmpty()) {
-      unmapOldest();
-    }
   }
 
   long mapped() {

@@ -24,6 +24,9 @@ final class ThreadCache {
   /** The innermost scope's ledger: reachable from here, so that an abandoned scope is found. */
   @Nullable ScopeLedger ledger;
 
+  /** Saves the next scope an allocation. */
+  long @Nullable [] spareTickets;
+
   /** Open or abandoned scopes that use the cache. */
   int scopes;
 
