@@ -39,7 +39,7 @@ final class ThreadCache {
     Arrays.fill(free, NOTHING);
   }
 
-  static int kept(int sizeClass) {
+  private static int kept(int sizeClass) {
     return Math.clamp(KEPT_BYTES / SizeClasses.bytes(sizeClass), MIN_KEPT, MAX_KEPT);
   }
 
@@ -57,9 +57,8 @@ final class ThreadCache {
     int count = counts[sizeClass];
     var stack = free[sizeClass];
     if (count == stack.length) {
-      if (stack.length == 0) {
-        stack = new long[kept(sizeClass)];
-        free[sizeClass] = stack;
+      if (count < kept(sizeClass)) {
+        stack = grow(sizeClass);
       } else {
         // The half released last stays: it is warm, and neither the next give nor the next take comes here again.
         int half = count / 2;
@@ -72,12 +71,20 @@ final class ThreadCache {
     counts[sizeClass] = count + 1;
   }
 
+  /** Takes more at every refill: thousands of threads that need one block each must not take a batch each. */
   private int refill(int sizeClass) {
-    int kept = kept(sizeClass);
-    if (free[sizeClass].length == 0) {
-      free[sizeClass] = new long[kept];
+    var stack = free[sizeClass];
+    if (stack.length < kept(sizeClass)) {
+      stack = grow(sizeClass);
     }
-    return Pressure.takeBatch(sizeClass, free[sizeClass], kept / 2);
+    return Pressure.takeBatch(sizeClass, stack, stack.length / 2);
+  }
+
+  private long[] grow(int sizeClass) {
+    int length = free[sizeClass].length;
+    var grown = Arrays.copyOf(free[sizeClass], Math.min(Math.max(2 * length, MIN_KEPT), kept(sizeClass)));
+    free[sizeClass] = grown;
+    return grown;
   }
 
   /** Gives all free blocks to the pool. */
