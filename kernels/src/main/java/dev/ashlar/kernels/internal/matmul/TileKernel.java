@@ -1,0 +1,30 @@
+package dev.ashlar.kernels.internal.matmul;
+
+/**
+ * A compiled register tile: a fixed number of rows and columns of sums that stay in registers while {@code depth} terms are added to
+ * each. Strides are in bytes; the term p of row i and column j is the product of what {@link TileCompiler.Form} reads at
+ * {@code a + i * aRow + j * aColumn + p * aDepth} and at {@code b + i * bRow + j * bColumn + p * bDepth}. A <em>column</em> is one value
+ * of the lanes that the tile is compiled from: a whole vector in the vector form, whose columns always follow each other in memory.
+ */
+abstract class TileKernel {
+  /**
+   * Computes the tile and stores it at {@code c + i * cRow + j * cColumn}.
+   *
+   * @param depth the number of terms
+   * @param accumulate whether the sums are added to what is there
+   */
+  abstract void run(
+      int depth,
+      long a,
+      long aRow,
+      long aColumn,
+      long aDepth,
+      long b,
+      long bRow,
+      long bColumn,
+      long bDepth,
+      long c,
+      long cRow,
+      long cColumn,
+      boolean accumulate);
+}
