@@ -1,7 +1,5 @@
 package dev.ashlar.kernels.internal.matmul;
 
-import dev.ashlar.datashape.DType;
-
 /**
  * One product of two matrices that do not overlap the result, with at least one row, column and term. Chooses how it is computed; none of
  * the choices changes a bit.
@@ -16,8 +14,8 @@ final class Product {
   private Product() {}
 
   /** Whether a product of this shape is summed by {@link VectorProduct}, which all parts of it must then be. */
-  static boolean isByVector(DType dtype, long m, long n, long k) {
-    return (m == 1 || n == 1) && k >= VectorProduct.LEAST_TERMS && Embedding.of(dtype).plain();
+  static boolean isByVector(Embedding embedding, long m, long n, long k) {
+    return (m == 1 || n == 1) && k >= VectorProduct.LEAST_TERMS && embedding.plain();
   }
 
   /**
@@ -29,12 +27,11 @@ final class Product {
    * @param k columns of {@code a} and rows of {@code b}
    */
   static void multiply(
-      DType dtype, boolean byVector, long m, long n, long k, Operand out, Operand a, Operand b) {
-    var embedding = Embedding.of(dtype);
+      Embedding embedding, boolean byVector, long m, long n, long k, Operand out, Operand a, Operand b) {
     if (byVector && n == 1) {
-      VectorProduct.of(embedding.arithmetic()).multiply(m, k, a, b, out);
+      embedding.tiles().vectorProduct().multiply(m, k, a, b, out);
     } else if (byVector) {
-      VectorProduct.of(embedding.arithmetic()).multiply(n, k, b.transposed(), a.transposed(), out.transposed());
+      embedding.tiles().vectorProduct().multiply(n, k, b.transposed(), a.transposed(), out.transposed());
     } else if (!embedding.plain()) {
       multiplyByParts(embedding, m, n, k, out, a, b);
     } else if (m * n * k <= SMALL && m <= SMALL && n <= SMALL && k <= SMALL) {

@@ -1,21 +1,19 @@
 package dev.ashlar.kernels.internal.matmul;
 
-import java.lang.foreign.Arena;
+import dev.ashlar.kernels.memory.MemoryScope;
+import dev.ashlar.kernels.memory.NativeMemory;
 
-/** Memory for packed panels, freed when it is closed. */
+/** Memory for packed panels, aligned to 64 bytes; the pool takes it back when this is closed. */
 final class Scratch implements AutoCloseable {
-  /** A cache line, and a vector of 512 bits. */
-  private static final long ALIGNMENT = 64;
-
-  private final Arena arena = Arena.ofConfined();
+  private final MemoryScope scope = MemoryScope.open();
 
   /** The address of a fresh block whose contents are undefined. */
   long allocate(long bytes) {
-    return arena.allocate(bytes, ALIGNMENT).address();
+    return NativeMemory.allocate(bytes).address();
   }
 
   @Override
   public void close() {
-    arena.close();
+    scope.close();
   }
 }

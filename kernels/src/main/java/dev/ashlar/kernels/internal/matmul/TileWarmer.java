@@ -56,7 +56,7 @@ final class TileWarmer {
         wins = comparing && (double) time(vector, a, c) / tile.sums() < 0.75 * scalarBest ? wins + 1 : 0;
       }
       if (wins == WINS) {
-        tile.use(vector);
+        tile.adopt(vector);
       }
     }
   }

@@ -4,6 +4,7 @@ import static dev.ashlar.kernels.memory.RawMemory.ALL;
 import static java.util.Objects.requireNonNull;
 
 import dev.ashlar.kernels.internal.matmul.TileCompiler.Form;
+import dev.ashlar.kernels.internal.matmul.WarmTile.Use;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -23,13 +24,16 @@ final class Tiles {
   private static final ConcurrentHashMap<Arithmetic, Tiles> MADE = new ConcurrentHashMap<>();
 
   private final Arithmetic arithmetic;
+  private final Use use;
   private final ScalarTiles scalar;
   private final int lane;
   private final int vectors;
   private final AtomicReferenceArray<@Nullable WarmTile> warm;
+  private volatile @Nullable VectorProduct vectorProduct;
 
-  private Tiles(Arithmetic arithmetic) {
+  Tiles(Arithmetic arithmetic, Use use) {
     this.arithmetic = arithmetic;
+    this.use = use;
     scalar = new ScalarTiles(arithmetic);
     boolean vectorised = VectorWidth.BITS > 0;
     lane = vectorised ? VectorWidth.BITS / Byte.SIZE / arithmetic.bytes() : ScalarTiles.COLUMNS;
@@ -38,11 +42,21 @@ final class Tiles {
   }
 
   static Tiles of(Arithmetic arithmetic) {
-    return MADE.computeIfAbsent(arithmetic, Tiles::new);
+    return MADE.computeIfAbsent(arithmetic, type -> new Tiles(type, Use.WHEN_HOT));
   }
 
   ScalarTiles scalar() {
     return scalar;
+  }
+
+  /** Products with a vector in the same arithmetic. */
+  VectorProduct vectorProduct() {
+    var product = vectorProduct;
+    if (product == null) {
+      product = new VectorProduct(arithmetic, scalar, use);
+      vectorProduct = product;
+    }
+    return product;
   }
 
   /** Elements of a vector; the width of a panel is a multiple of it. */
@@ -103,7 +117,7 @@ final class Tiles {
     int index = rows * (vectors + 1) + vectorColumns;
     var tile = warm.get(index);
     if (tile == null) {
-      warm.compareAndSet(index, null, new WarmTile(arithmetic, Form.PRODUCT, rows, vectorColumns));
+      warm.compareAndSet(index, null, new WarmTile(arithmetic, Form.PRODUCT, rows, vectorColumns, use));
       tile = requireNonNull(warm.get(index));
     }
     return tile.kernel(terms);

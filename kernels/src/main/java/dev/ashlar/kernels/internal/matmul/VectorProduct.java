@@ -1,7 +1,7 @@
 package dev.ashlar.kernels.internal.matmul;
 
 import dev.ashlar.kernels.internal.matmul.TileCompiler.Form;
-import java.util.concurrent.ConcurrentHashMap;
+import dev.ashlar.kernels.internal.matmul.WarmTile.Use;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +22,6 @@ final class VectorProduct {
   /** Rows whose partial sums are kept at a time; with a block's columns they fit the second level cache. */
   private static final int CHUNK = 128;
 
-  private static final ConcurrentHashMap<Arithmetic, VectorProduct> MADE = new ConcurrentHashMap<>();
-
   private final Arithmetic arithmetic;
   private final int bytes;
   private final int parts;
@@ -35,11 +33,11 @@ final class VectorProduct {
   private final @Nullable WarmTile vectorRow;
   private final @Nullable WarmTile vectorParts;
 
-  private VectorProduct(Arithmetic arithmetic) {
+  VectorProduct(Arithmetic arithmetic, ScalarTiles tiles, Use use) {
     this.arithmetic = arithmetic;
     bytes = arithmetic.bytes();
     parts = PART_BYTES / bytes;
-    tiles = Tiles.of(arithmetic).scalar();
+    this.tiles = tiles;
     scalarRow = TileCompiler.compile(arithmetic.scalar(), Form.ROWS, 1, parts);
     if (VectorWidth.BITS == 0) {
       lane = 1;
@@ -51,14 +49,10 @@ final class VectorProduct {
       int vectors = PART_BYTES * Byte.SIZE / VectorWidth.BITS;
       lane = VectorWidth.BITS / Byte.SIZE / bytes;
       rowsAtOnce = 8 / vectors;
-      vectorRows = new WarmTile(arithmetic, Form.ROWS, rowsAtOnce, vectors);
-      vectorRow = new WarmTile(arithmetic, Form.ROWS, 1, vectors);
-      vectorParts = new WarmTile(arithmetic, Form.PARTS, parts, 1);
+      vectorRows = new WarmTile(arithmetic, Form.ROWS, rowsAtOnce, vectors, use);
+      vectorRow = new WarmTile(arithmetic, Form.ROWS, 1, vectors, use);
+      vectorParts = new WarmTile(arithmetic, Form.PARTS, parts, 1, use);
     }
-  }
-
-  static VectorProduct of(Arithmetic arithmetic) {
-    return MADE.computeIfAbsent(arithmetic, VectorProduct::new);
   }
 
   /**

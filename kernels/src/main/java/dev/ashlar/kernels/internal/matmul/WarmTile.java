@@ -18,21 +18,36 @@ final class WarmTile {
   private final Form form;
   private final int rows;
   private final int vectors;
+  private final Use use;
   private volatile @Nullable TileKernel hot;
   // Counts of several threads may get lost: nothing depends on their being exact.
   private long terms;
 
-  WarmTile(Arithmetic arithmetic, Form form, int rows, int vectors) {
+  /** When vector tiles are used. */
+  enum Use {
+    /** Cold or hot: for comparing the two forms. */
+    ALWAYS,
+    /** Once they are hot. */
+    WHEN_HOT,
+    /** Scalar tiles only: for comparing the two forms. */
+    NEVER
+  }
+
+  WarmTile(Arithmetic arithmetic, Form form, int rows, int vectors, Use use) {
     this.arithmetic = arithmetic;
     this.form = form;
     this.rows = rows;
     this.vectors = vectors;
+    this.use = use;
+    if (use == Use.ALWAYS) {
+      hot = compile();
+    }
   }
 
   /** The vector tile if it is hot, else null; {@code more} is the number of terms that are about to be computed. */
   @Nullable TileKernel kernel(long more) {
     var kernel = hot;
-    if (kernel == null) {
+    if (kernel == null && use == Use.WHEN_HOT) {
       long before = terms;
       terms = before + more;
       if (before < THRESHOLD && before + more >= THRESHOLD) {
@@ -55,7 +70,7 @@ final class WarmTile {
     return TileCompiler.compile(arithmetic.vector(), form, rows, vectors);
   }
 
-  void use(TileKernel kernel) {
+  void adopt(TileKernel kernel) {
     hot = kernel;
   }
 }
