@@ -48,7 +48,7 @@ public final class SegmentOwner extends MemoryOwner {
     // The JDK has no public way to tell an automatic arena from a shared one. Should these names change, arrays over such segments
     // become slower and stay correct.
     return switch (segment.scope().getClass().getSimpleName()) {
-      case "GlobalSession", "ImplicitSession" -> Lifetime.UNTIL_UNREACHABLE;
+      case "GlobalSession", "ImplicitSession", "HeapSession" -> Lifetime.UNTIL_UNREACHABLE;
       default -> Lifetime.SHARED;
     };
   }
