@@ -101,4 +101,11 @@ public sealed interface DataType
   default Layout layout() {
     return Layout.of(this);
   }
+
+  /** Whether this pattern describes a type, and what its variables stand for then. Not commutative. */
+  default Match match(DataType concrete) {
+    var matcher = new Matcher(false, false);
+    var failure = matcher.match(this, concrete);
+    return failure == null ? Match.of(matcher.bindings()) : Match.failure(failure);
+  }
 }

@@ -89,6 +89,11 @@ public sealed interface Dim {
       }
     }
 
+    /** The name under which it is bound; empty for none. */
+    String key() {
+      return name == null ? "" : name;
+    }
+
     @Override
     public String toString() {
       return name == null ? "..." : name + "...";

@@ -82,7 +82,7 @@ final class Structure {
   }
 
   /** Whether two types are equal but for their components. */
-  private static boolean sameHead(DataType a, DataType b) {
+  static boolean sameHead(DataType a, DataType b) {
     return switch (a) {
       case ArrayType x -> b instanceof ArrayType y && x.dims().equals(y.dims());
       case OptionType _ -> b instanceof OptionType;
@@ -96,6 +96,24 @@ final class Structure {
       case CategoricalType x ->
           b instanceof CategoricalType y && x.ordered() == y.ordered() && x.categories().equals(y.categories());
       default -> a.equals(b);
+    };
+  }
+
+  /** The type with other components, as many as it has. */
+  static DataType rebuild(DataType type, List<DataType> components) {
+    return switch (type) {
+      case ArrayType x -> new ArrayType(x.dims(), components.getFirst());
+      case OptionType _ -> new OptionType(components.getFirst());
+      case PointerType _ -> new PointerType(components.getFirst());
+      case MapType _ -> new MapType(components.getFirst(), components.getLast());
+      case UnitsType x -> new UnitsType(x.unit(), components.getFirst());
+      case TupleType x -> new TupleType(components, x.variadic());
+      case RecordType x -> new RecordType(x.names(), components, x.variadic());
+      case FunctionType x ->
+          new FunctionType(
+              components.subList(0, components.size() - 1), x.keywords(), x.variadic(), components.getLast());
+      case CategoricalType x -> new CategoricalType(x.categories(), components.getFirst(), x.ordered());
+      default -> type;
     };
   }
 
