@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 
 /**
  * What the variables of a pattern stand for. Dtypes, dimensions and ellipses have names of their own: {@code T * T} binds two.
@@ -63,14 +62,19 @@ public record Bindings(Map<String, DataType> types, Map<String, Dim> dims, Map<S
     return result;
   }
 
+  /** One text for each variable: {@code T = int32}, {@code N = 3}, {@code A... = 2 * var}. */
+  public List<String> lines() {
+    var lines = new ArrayList<String>();
+    types.forEach((name, type) -> lines.add(name + " = " + type));
+    dims.forEach((name, dim) -> lines.add(name + " = " + dim));
+    ellipses.forEach((name, bound) -> lines.add(name + "... = " + text(bound)));
+    return lines;
+  }
+
   /** {@code T = int32, N = 3, A... = 2 * var}; empty if nothing is bound. */
   @Override
   public String toString() {
-    var text = new StringJoiner(", ");
-    types.forEach((name, type) -> text.add(name + " = " + type));
-    dims.forEach((name, dim) -> text.add(name + " = " + dim));
-    ellipses.forEach((name, bound) -> text.add(name + "... = " + text(bound)));
-    return text.toString();
+    return String.join(", ", lines());
   }
 
   private static String text(List<Dim> dims) {
