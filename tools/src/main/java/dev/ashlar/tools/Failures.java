@@ -1,5 +1,6 @@
 package dev.ashlar.tools;
 
+import dev.ashlar.datashape.DataShapeException;
 import dev.ashlar.nvm.StoreException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -48,8 +49,8 @@ final class Failures {
 
   private static boolean isInput(Exception failure) {
     return switch (failure) {
-      case InputException _, StoreException _, IOException _ -> true;
-      default -> failure.getClass().getName().equals("dev.ashlar.datashape.DataShapeException");
+      case InputException _, StoreException _, DataShapeException _, IOException _ -> true;
+      default -> false;
     };
   }
 
@@ -67,6 +68,7 @@ final class Failures {
   private static String sentence(Exception failure) {
     var text =
         switch (failure) {
+          case DataShapeException type -> "line " + type.line() + ", column " + type.column() + ": " + type.reason();
           case NoSuchFileException missing -> missing.getFile() + ": there is no such file or directory";
           case AccessDeniedException denied -> denied.getFile() + ": permission denied";
           case NotDirectoryException file -> file.getFile() + " is not a directory";

@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionCommand.Provider.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {BenchCommand.class, VersionCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      BenchCommand.class,
+      DatashapeCommand.class,
+      MatchCommand.class,
+      VersionCommand.class,
+      CommandLine.HelpCommand.class
+    },
     footer = {"", "Start with @|bold ashlar tour|@; every command explains itself with @|bold --help|@."})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
