@@ -2,7 +2,7 @@
 @SuppressWarnings("module") // the modules that may see the memory are built later
 module dev.ashlar.kernels {
   requires transitive dev.ashlar.datashape;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires static jdk.incubator.vector;
   requires static jdk.jfr;
 

@@ -2,7 +2,7 @@
 @SuppressWarnings("module") // the store is built later
 module dev.ashlar.ndarray {
   requires transitive dev.ashlar.kernels;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   exports dev.ashlar.ndarray;
   exports dev.ashlar.ndarray.spi to

@@ -1,7 +1,7 @@
 /** Arrays that outlive the process: the store. */
 module dev.ashlar.nvm {
   requires transitive dev.ashlar.ndarray;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   exports dev.ashlar.nvm;
 }

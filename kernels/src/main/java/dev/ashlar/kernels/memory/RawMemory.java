@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.ByteOrder;
 import java.util.function.Consumer;
@@ -67,5 +68,13 @@ public final class RawMemory {
   /** A bounded segment over memory that lives at least as long as the arena; the arena holds on to {@code cleanup}. */
   static MemorySegment segment(long address, long bytes, Arena arena, @Nullable Consumer<MemorySegment> cleanup) {
     return MemorySegment.ofAddress(address).reinterpret(bytes, arena, cleanup);
+  }
+
+  /**
+   * One scalar access. Compiled code that holds one survives a fault in memory that is mapped from a file (a truncated file, a full
+   * disk) with an {@link InternalError}; code of vector accesses alone dies of SIGBUS.
+   */
+  public static void touch(long address) {
+    var ignored = ALL.get(ValueLayout.JAVA_BYTE, address);
   }
 }

@@ -1,0 +1,28 @@
+package dev.ashlar.kernels.internal.compile;
+
+import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.Operation;
+import dev.ashlar.kernels.Signature;
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider of the method handles that bodies are composed of, for some number of lanes. All values of a body have that many lanes;
+ * what carries them is the provider's business.
+ */
+public interface Forms {
+  /** How many elements a body handles at once. */
+  int lanes();
+
+  /** {@code (address) -> value}: consecutive elements, or one element in all lanes; null where there is no such form. */
+  @Nullable MethodHandle load(DType dtype, LeafMode mode);
+
+  /** {@code (address, value) -> void}; null where there is no such form. */
+  @Nullable MethodHandle store(DType dtype);
+
+  /** {@code (value...) -> value}; null where there is no such form. */
+  @Nullable MethodHandle apply(Operation operation, Signature signature);
+
+  /** {@code (value) -> value}; null where there is no such form. */
+  @Nullable MethodHandle cast(DType from, DType to);
+}

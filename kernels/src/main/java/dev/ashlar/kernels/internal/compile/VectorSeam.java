@@ -1,0 +1,51 @@
+package dev.ashlar.kernels.internal.compile;
+
+import dev.ashlar.kernels.Expr;
+import dev.ashlar.kernels.internal.loop.ReduceKernel;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that knows whether there are vectors. Where the module {@code jdk.incubator.vector} was not added, nothing behind it is
+ * ever loaded and one log line says which flag to add.
+ */
+public final class VectorSeam {
+  /** What the vector side offers. */
+  public interface Provider {
+    /** The forms that fit a tree, or null. */
+    @Nullable Forms forms(Expr tree);
+
+    /** A vector kernel that reduces blocks of the tree's values by the operation, or null. */
+    @Nullable ReduceKernel reduce(Expr tree, Expr join, java.util.List<dev.ashlar.datashape.DType> inputs, java.util.List<LeafMode> modes);
+  }
+
+  private static final @Nullable Provider PROVIDER = find();
+
+  private VectorSeam() {}
+
+  /** The vector forms that fit a tree's dtypes; null where vectors do not serve. */
+  public static @Nullable Forms forms(Expr tree) {
+    return PROVIDER == null ? null : PROVIDER.forms(tree);
+  }
+
+  /** The provider, or null. */
+  public static @Nullable Provider provider() {
+    return PROVIDER;
+  }
+
+  private static @Nullable Provider find() {
+    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+      System.getLogger("dev.ashlar.kernels")
+          .log(
+              Level.INFO,
+              "Ashlar computes without vector instructions; add --add-modules jdk.incubator.vector to the java command.");
+      return null;
+    }
+    try {
+      var type = Class.forName("dev.ashlar.kernels.internal.vector.VectorProvider");
+      return (Provider) type.getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+}

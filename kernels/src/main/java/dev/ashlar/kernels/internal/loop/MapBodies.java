@@ -1,0 +1,20 @@
+package dev.ashlar.kernels.internal.loop;
+
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a map template is instantiated with, as class data.
+ *
+ * @param scalar {@code (out, in...) -> void} for one element
+ * @param vector the same for {@code lanes} elements, or null
+ * @param lanes elements per call of the vector body; 0 without one
+ * @param inputs how many inputs are used
+ * @param steps bytes from one element to the next: output, inputs; as many as the template has slots
+ */
+record MapBodies(MethodHandle scalar, @Nullable MethodHandle vector, int lanes, int inputs, long[] steps) {
+  /** The vector body; without one the scalar body stands in, and is never called in its place because there are 0 lanes. */
+  MethodHandle vectorOrScalar() {
+    return vector == null ? scalar : vector;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.ashlar.kernels.internal.loop;
+
+/**
+ * A compiled elementwise expression. {@code run} steps by the element sizes and leaf modes that the kernel was made for;
+ * {@code runStrided} steps by any strides with the scalar body. Either may be called from any thread.
+ *
+ * <p>A kernel starts with its scalar body; when it has seen enough elements a background thread warms the vector body and switches it
+ * on once it is faster. Both give the same results.
+ */
+public abstract class MapKernel implements Warmable {
+  /** Elements that one leaf call handles at most: 16 KiB of float64 stay in the first-level cache. */
+  static final int BLOCK = 2048;
+
+  /** For the templates. */
+  protected MapKernel() {}
+
+  /** How many inputs there are. */
+  public abstract int inputs();
+
+  /** Elements of {@code n} values from these addresses, stepping as compiled. */
+  public abstract void run(long[] addresses, long n);
+
+  /**
+   * The same with byte strides.
+   *
+   * @param addresses the output's, then the inputs'
+   * @param strides bytes from one element to the next, in the same order
+   */
+  public abstract void runStrided(long[] addresses, long[] strides, long n);
+
+  /** Two operands or fewer, without arrays; unused addresses are ignored. Only where {@link #inputs()} is at most 2. */
+  public void run(long out, long a, long b, long n) {
+    run(new long[] {out, a, b}, n);
+  }
+}

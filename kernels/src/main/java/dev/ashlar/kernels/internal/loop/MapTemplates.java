@@ -1,0 +1,52 @@
+package dev.ashlar.kernels.internal.loop;
+
+import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.Expr;
+import dev.ashlar.kernels.internal.compile.LeafMode;
+import dev.ashlar.kernels.internal.compile.TreeCompiler;
+import dev.ashlar.kernels.internal.compile.VectorSeam;
+import dev.ashlar.kernels.internal.scalar.ScalarForms;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+
+/** Makes map kernels: picks the template by the number of inputs and composes its bodies. */
+public final class MapTemplates {
+  /** Inputs that a kernel takes at most. */
+  public static final int MAX_INPUTS = WideMapLoop.SLOTS;
+
+  private static final int NARROW = 2;
+
+  private MapTemplates() {}
+
+  /**
+   * A kernel for the tree.
+   *
+   * @param inputs the dtypes of the operands
+   * @param modes how each is stepped through
+   */
+  public static MapKernel make(Expr tree, List<DType> inputs, List<LeafMode> modes) {
+    if (inputs.size() > MAX_INPUTS) {
+      throw new IllegalArgumentException("a kernel takes at most " + MAX_INPUTS + " operands, not " + inputs.size());
+    }
+    int slots = inputs.size() <= NARROW ? NARROW : MAX_INPUTS;
+    var scalar = TreeCompiler.map(ScalarForms.INSTANCE, tree, slots, modes);
+    if (scalar == null) {
+      throw new AssertionError("scalar forms are complete: " + tree);
+    }
+    var forms = VectorSeam.forms(tree);
+    var vector = forms == null ? null : TreeCompiler.map(forms, tree, slots, modes);
+    int lanes = vector == null || forms == null ? 0 : forms.lanes();
+    var bodies = new MapBodies(scalar, vector, lanes, inputs.size(), steps(tree, inputs, modes, slots));
+    var template = slots == NARROW ? MapLoop.class : WideMapLoop.class;
+    return (MapKernel) Template.instantiate(MethodHandles.lookup(), template, bodies);
+  }
+
+  private static long[] steps(Expr tree, List<DType> inputs, List<LeafMode> modes, int slots) {
+    var steps = new long[slots + 1];
+    steps[0] = tree.dtype().itemsize();
+    for (int i = 0; i < inputs.size(); i++) {
+      steps[i + 1] = (long) inputs.get(i).itemsize() * modes.get(i).step();
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,352 @@
+package dev.ashlar.kernels.internal.scalar;
+
+/** The operations on float64. Special values as in the array API standard 2025.12, "Elementwise functions". */
+final class DoubleForms {
+  private static final double LOG_2 = Math.log(2);
+  private static final double LOG2_E = 1 / LOG_2;
+
+  private DoubleForms() {}
+
+  static double add(double x, double y) {
+    return x + y;
+  }
+
+  static double subtract(double x, double y) {
+    return x - y;
+  }
+
+  static double multiply(double x, double y) {
+    return x * y;
+  }
+
+  static double divide(double x, double y) {
+    return x / y;
+  }
+
+  static double floorDivide(double x, double y) {
+    if (y == 0) {
+      return x / y;
+    }
+    double mod = x % y;
+    double quotient = (x - mod) / y;
+    if (mod != 0 && (y < 0) != (mod < 0)) {
+      quotient -= 1;
+    }
+    if (quotient == 0) {
+      return Math.copySign(0, x / y);
+    }
+    double floor = Math.floor(quotient);
+    return quotient - floor > 0.5 ? floor + 1 : floor;
+  }
+
+  static double remainder(double x, double y) {
+    double mod = x % y;
+    if (mod == 0) {
+      return Math.copySign(0, y);
+    }
+    return (y < 0) == (mod < 0) ? mod : mod + y;
+  }
+
+  static double fmod(double x, double y) {
+    return x % y;
+  }
+
+  static double pow(double x, double y) {
+    // C's pow, which the standard follows, says 1 here; Java's says NaN
+    return x == 1 || (x == -1 && Double.isInfinite(y)) ? 1 : Math.pow(x, y);
+  }
+
+  static double fma(double x, double y, double z) {
+    return Math.fma(x, y, z);
+  }
+
+  static double negative(double x) {
+    return -x;
+  }
+
+  static double positive(double x) {
+    return x;
+  }
+
+  static double conj(double x) {
+    return x;
+  }
+
+  static double real(double x) {
+    return x;
+  }
+
+  static double abs(double x) {
+    return Math.abs(x);
+  }
+
+  static double sign(double x) {
+    return x == 0 ? 0 : Math.signum(x);
+  }
+
+  static double square(double x) {
+    return x * x;
+  }
+
+  static double reciprocal(double x) {
+    return 1 / x;
+  }
+
+  static double sqrt(double x) {
+    return Math.sqrt(x);
+  }
+
+  static double cbrt(double x) {
+    return Math.cbrt(x);
+  }
+
+  static double hypot(double x, double y) {
+    return Math.hypot(x, y);
+  }
+
+  static double exp(double x) {
+    return Math.exp(x);
+  }
+
+  static double exp2(double x) {
+    return Math.pow(2, x);
+  }
+
+  static double expm1(double x) {
+    return Math.expm1(x);
+  }
+
+  static double log(double x) {
+    return Math.log(x);
+  }
+
+  static double log1p(double x) {
+    return Math.log1p(x);
+  }
+
+  static double log2(double x) {
+    if (x > 0 && x < Double.POSITIVE_INFINITY) {
+      int exponent = Math.getExponent(x);
+      if (exponent >= Double.MIN_EXPONENT && x == Math.scalb(1.0, exponent)) {
+        return exponent;
+      }
+    }
+    return Math.log(x) * LOG2_E;
+  }
+
+  static double log10(double x) {
+    return Math.log10(x);
+  }
+
+  static double logaddexp(double x, double y) {
+    if (x == y) {
+      return x + LOG_2;
+    }
+    double difference = x - y;
+    return difference > 0
+        ? x + Math.log1p(Math.exp(-difference))
+        : difference <= 0 ? y + Math.log1p(Math.exp(difference)) : difference;
+  }
+
+  static double logaddexp2(double x, double y) {
+    if (x == y) {
+      return x + 1;
+    }
+    double difference = x - y;
+    return difference > 0
+        ? x + LOG2_E * Math.log1p(exp2(-difference))
+        : difference <= 0 ? y + LOG2_E * Math.log1p(exp2(difference)) : difference;
+  }
+
+  static double sin(double x) {
+    return Math.sin(x);
+  }
+
+  static double cos(double x) {
+    return Math.cos(x);
+  }
+
+  static double tan(double x) {
+    return Math.tan(x);
+  }
+
+  static double asin(double x) {
+    return Math.asin(x);
+  }
+
+  static double acos(double x) {
+    return Math.acos(x);
+  }
+
+  static double atan(double x) {
+    return Math.atan(x);
+  }
+
+  static double atan2(double y, double x) {
+    return Math.atan2(y, x);
+  }
+
+  static double sinh(double x) {
+    return Math.sinh(x);
+  }
+
+  static double cosh(double x) {
+    return Math.cosh(x);
+  }
+
+  static double tanh(double x) {
+    return Math.tanh(x);
+  }
+
+  static double asinh(double x) {
+    double a = Math.abs(x);
+    double value;
+    if (a > 0x1p28) {
+      value = Math.log(a) + LOG_2;
+    } else if (a > 2) {
+      value = Math.log(2 * a + 1 / (Math.sqrt(a * a + 1) + a));
+    } else {
+      double square = a * a;
+      value = Math.log1p(a + square / (1 + Math.sqrt(1 + square)));
+    }
+    return Math.copySign(value, x);
+  }
+
+  static double acosh(double x) {
+    if (x < 1) {
+      return Double.NaN;
+    }
+    if (x > 0x1p28) {
+      return Math.log(x) + LOG_2;
+    }
+    if (x > 2) {
+      return Math.log(2 * x - 1 / (x + Math.sqrt(x * x - 1)));
+    }
+    double t = x - 1;
+    return Math.log1p(t + Math.sqrt(2 * t + t * t));
+  }
+
+  static double atanh(double x) {
+    double a = Math.abs(x);
+    double value = a < 0.5 ? 0.5 * Math.log1p(2 * a + 2 * a * a / (1 - a)) : 0.5 * Math.log1p(2 * a / (1 - a));
+    return a > 1 ? Double.NaN : Math.copySign(value, x);
+  }
+
+  static double sinc(double x) {
+    double angle = Math.PI * x;
+    return x == 0 ? 1 : Math.sin(angle) / angle;
+  }
+
+  static double deg2rad(double x) {
+    return x * (Math.PI / 180);
+  }
+
+  static double rad2deg(double x) {
+    return x * (180 / Math.PI);
+  }
+
+  static double floor(double x) {
+    return Math.floor(x);
+  }
+
+  static double ceil(double x) {
+    return Math.ceil(x);
+  }
+
+  static double trunc(double x) {
+    return x < 0 ? Math.ceil(x) : Math.floor(x);
+  }
+
+  static double round(double x) {
+    return Math.rint(x);
+  }
+
+  static double rint(double x) {
+    return Math.rint(x);
+  }
+
+  static double maximum(double x, double y) {
+    return Math.max(x, y);
+  }
+
+  static double minimum(double x, double y) {
+    return Math.min(x, y);
+  }
+
+  static double fmax(double x, double y) {
+    return Double.isNaN(x) ? y : Double.isNaN(y) ? x : Math.max(x, y);
+  }
+
+  static double fmin(double x, double y) {
+    return Double.isNaN(x) ? y : Double.isNaN(y) ? x : Math.min(x, y);
+  }
+
+  static double copysign(double x, double y) {
+    // Math.copySign may take a NaN's sign either way; StrictMath's definition is by bits
+    long sign = Double.doubleToRawLongBits(y) & Long.MIN_VALUE;
+    return Double.longBitsToDouble((Double.doubleToRawLongBits(x) & Long.MAX_VALUE) | sign);
+  }
+
+  static double nextafter(double x, double y) {
+    return Math.nextAfter(x, y);
+  }
+
+  static double spacing(double x) {
+    if (Double.isInfinite(x) || Double.isNaN(x)) {
+      return Double.NaN;
+    }
+    return x < 0 ? -Math.ulp(x) : Math.ulp(x);
+  }
+
+  static double heaviside(double x, double atZero) {
+    return Double.isNaN(x) ? x : x == 0 ? atZero : x < 0 ? 0 : 1;
+  }
+
+  static double nanToNum(double x) {
+    return Double.isNaN(x) ? 0 : Math.clamp(x, -Double.MAX_VALUE, Double.MAX_VALUE);
+  }
+
+  static boolean less(double x, double y) {
+    return x < y;
+  }
+
+  static boolean lessEqual(double x, double y) {
+    return x <= y;
+  }
+
+  static boolean greater(double x, double y) {
+    return x > y;
+  }
+
+  static boolean greaterEqual(double x, double y) {
+    return x >= y;
+  }
+
+  static boolean equal(double x, double y) {
+    return x == y;
+  }
+
+  static boolean notEqual(double x, double y) {
+    return x != y;
+  }
+
+  static boolean isnan(double x) {
+    return Double.isNaN(x);
+  }
+
+  static boolean isinf(double x) {
+    return Double.isInfinite(x);
+  }
+
+  static boolean isfinite(double x) {
+    return Double.isFinite(x);
+  }
+
+  static boolean signbit(double x) {
+    return Double.doubleToRawLongBits(x) < 0;
+  }
+
+  static double where(boolean condition, double x, double y) {
+    return condition ? x : y;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.ashlar.kernels.internal.sweep;
+
+import dev.ashlar.kernels.Operand;
+import dev.ashlar.kernels.internal.loop.MapKernel;
+import java.util.function.IntFunction;
+
+/** The sweep of elementwise kernels. */
+public final class MapSweep {
+  private MapSweep() {}
+
+  /**
+   * Runs the kernels over the shape.
+   *
+   * @param kernels the kernel for a pattern of splat operands (bit i for operand i)
+   */
+  public static void sweep(IntFunction<MapKernel> kernels, long[] shape, Operand out, Operand... operands) {
+    var nest = new Nest(shape, out, operands);
+    if (nest.isEmpty()) {
+      return;
+    }
+    nest.forwards();
+    nest.order();
+    nest.merge();
+    long n = nest.innerExtent();
+    int splats = splats(nest, out, operands, n);
+    if (splats >= 0) {
+      var kernel = kernels.apply(splats);
+      nest.walk(1, addresses -> kernel.run(addresses, n));
+    } else {
+      var strides = new long[operands.length + 1];
+      for (int i = 0; i < strides.length; i++) {
+        strides[i] = nest.innerStride(i);
+      }
+      var kernel = kernels.apply(0);
+      nest.walk(1, addresses -> kernel.runStrided(addresses, strides, n));
+    }
+  }
+
+  /** The pattern of splat operands along the innermost loop, or -1 where an operand is neither contiguous nor splat. */
+  private static int splats(Nest nest, Operand out, Operand[] operands, long n) {
+    if (n == 1) {
+      return 0;
+    }
+    if (nest.innerStride(0) != out.dtype().itemsize()) {
+      return -1;
+    }
+    int splats = 0;
+    for (int i = 0; i < operands.length; i++) {
+      long stride = nest.innerStride(i + 1);
+      if (stride == 0) {
+        splats |= 1 << i;
+      } else if (stride != operands[i].dtype().itemsize()) {
+        return -1;
+      }
+    }
+    return splats;
+  }
+}

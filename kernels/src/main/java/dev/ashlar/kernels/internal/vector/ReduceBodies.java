@@ -1,0 +1,26 @@
+package dev.ashlar.kernels.internal.vector;
+
+import java.lang.invoke.MethodHandle;
+
+/**
+ * What the reduction template is instantiated with, as class data. Accumulators are of the raw type
+ * {@code Vector}.
+ *
+ * @param first {@code (a, b) -> accumulator}: the values at the addresses
+ * @param step {@code (accumulator, a, b) -> accumulator}: joins the values at the addresses to it
+ * @param join {@code (accumulator, accumulator) -> accumulator}
+ * @param store {@code (address, accumulator) -> void}
+ * @param lanes elements per accumulator
+ * @param rowLanes elements of a row: those of 64 bytes of the accumulator's dtype
+ * @param accumulatorSize bytes of an accumulator's element
+ * @param steps bytes from one element to the next of the two inputs
+ */
+record ReduceBodies(
+    MethodHandle first,
+    MethodHandle step,
+    MethodHandle join,
+    MethodHandle store,
+    int lanes,
+    int rowLanes,
+    int accumulatorSize,
+    long[] steps) {}
