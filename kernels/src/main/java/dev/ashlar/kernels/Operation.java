@@ -15,7 +15,7 @@ public final class Operation {
   private final Typing typing;
   private final String summary;
   private final Map<Signature, MethodHandle> ownForms;
-  private final @Nullable Elementwise[] sameDtype = new @Nullable Elementwise[DType.values().length];
+  private final @Nullable ElementwiseKernel[] sameDtype = new @Nullable ElementwiseKernel[DType.values().length];
 
   Operation(String name, int arity, Typing typing, String summary, Map<Signature, MethodHandle> ownForms) {
     this.name = name;
@@ -59,11 +59,11 @@ public final class Operation {
   }
 
   /** The operation made ready for operands that all have one dtype, if it was asked for before. */
-  @Nullable Elementwise sameDtype(DType dtype) {
+  @Nullable ElementwiseKernel sameDtype(DType dtype) {
     return sameDtype[dtype.ordinal()];
   }
 
-  void rememberSameDtype(DType dtype, Elementwise ready) {
+  void rememberSameDtype(DType dtype, ElementwiseKernel ready) {
     sameDtype[dtype.ordinal()] = ready;
   }
 

@@ -1,19 +1,14 @@
 package dev.ashlar.kernels.internal.sweep;
 
 import dev.ashlar.kernels.Operand;
-import dev.ashlar.kernels.internal.loop.MapKernel;
-import java.util.function.IntFunction;
+import dev.ashlar.kernels.internal.loop.MapProgram;
 
 /** The sweep of elementwise kernels. */
 public final class MapSweep {
   private MapSweep() {}
 
-  /**
-   * Runs the kernels over the shape.
-   *
-   * @param kernels the kernel for a pattern of splat operands (bit i for operand i)
-   */
-  public static void sweep(IntFunction<MapKernel> kernels, long[] shape, Operand out, Operand... operands) {
+  /** Runs the program over the shape. */
+  public static void sweep(MapProgram program, long[] shape, Operand out, Operand... operands) {
     var nest = new Nest(shape, out, operands);
     if (nest.isEmpty()) {
       return;
@@ -24,14 +19,14 @@ public final class MapSweep {
     long n = nest.innerExtent();
     int splats = splats(nest, out, operands, n);
     if (splats >= 0) {
-      var kernel = kernels.apply(splats);
+      var kernel = program.kernel(splats);
       nest.walk(1, addresses -> kernel.run(addresses, n));
     } else {
       var strides = new long[operands.length + 1];
       for (int i = 0; i < strides.length; i++) {
         strides[i] = nest.innerStride(i);
       }
-      var kernel = kernels.apply(0);
+      var kernel = program.kernel(0);
       nest.walk(1, addresses -> kernel.runStrided(addresses, strides, n));
     }
   }

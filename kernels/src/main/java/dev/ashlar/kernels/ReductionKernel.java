@@ -1,0 +1,51 @@
+package dev.ashlar.kernels;
+
+import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.internal.sweep.ReducePlan;
+import dev.ashlar.kernels.internal.sweep.ReduceSweep;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A reduction made ready to run: the values of an expression joined along some axes, evaluated and joined in one pass.
+ *
+ * <p>Runs of values are cut into blocks of 16 KiB; in a block the joins go by columns, blocks are joined as a balanced tree. The order is
+ * fixed by the number of values, so results do not depend on vector width, heat or threads. Joins within a block use the expression's
+ * dtype, joins between blocks the total's: a sum of float32 with a float64 total is as exact as NumPy's pairwise sum or better.
+ */
+public final class ReductionKernel {
+  private record Key(Monoid monoid, Expr tree, DType total) {}
+
+  private static final ConcurrentHashMap<Key, ReductionKernel> CACHE = new ConcurrentHashMap<>();
+
+  private final ReducePlan plan;
+
+  private ReductionKernel(ReducePlan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * The reduction, ready to run.
+   *
+   * @param tree the values to join, of a real dtype
+   * @param total the dtype of the result and of joins between blocks
+   */
+  public static ReductionKernel of(Monoid monoid, Expr tree, DType total) {
+    var key = new Key(monoid, tree, total);
+    var known = CACHE.get(key);
+    return known != null
+        ? known
+        : CACHE.computeIfAbsent(key, k -> new ReductionKernel(new ReducePlan(monoid, tree, total)));
+  }
+
+  /**
+   * Reduces along the marked axes. Where there are no values, the identity is stored.
+   *
+   * @param shape extents of the operands, outermost first
+   * @param reduced for each axis whether it is joined away
+   * @param out one element for each position of the other axes; its strides along reduced axes are ignored; of the total's dtype
+   * @param operands broadcast to the shape by strides of 0
+   */
+  public void sweep(long[] shape, boolean[] reduced, Operand out, Operand... operands) {
+    ReduceSweep.sweep(plan, shape, reduced, out, operands);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.ashlar.kernels.internal.loop;
+
+import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.Expr;
+import dev.ashlar.kernels.internal.compile.LeafMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An elementwise expression with its kernels: one for each pattern of contiguous and broadcast operands, made when first needed and
+ * kept.
+ */
+public final class MapProgram {
+  private static final ConcurrentHashMap<Expr, MapProgram> CACHE = new ConcurrentHashMap<>();
+
+  private final Expr tree;
+  private final List<DType> inputs;
+  private final @Nullable MapKernel[] kernels;
+  private @Nullable MapKernel contiguous;
+
+  private MapProgram(Expr tree) {
+    this.tree = tree;
+    this.inputs = inputs(tree);
+    this.kernels = new @Nullable MapKernel[1 << inputs.size()];
+  }
+
+  /** The program of a tree; equal trees share one. */
+  public static MapProgram of(Expr tree) {
+    var known = CACHE.get(tree);
+    return known != null ? known : CACHE.computeIfAbsent(tree, MapProgram::new);
+  }
+
+  /** The expression. */
+  public Expr tree() {
+    return tree;
+  }
+
+  /** The dtypes of the operands. */
+  public List<DType> inputs() {
+    return inputs;
+  }
+
+  /** Elements that all follow one another, at most two operands. */
+  public void run(long out, long a, long b, long n) {
+    var kernel = contiguous;
+    if (kernel == null) {
+      kernel = kernel(0);
+      contiguous = kernel;
+    }
+    kernel.run(out, a, b, n);
+  }
+
+  /** The kernel for a pattern: bit i is set where operand i stays on one element. */
+  public MapKernel kernel(int splats) {
+    var known = kernels[splats];
+    if (known == null) {
+      synchronized (kernels) {
+        known = kernels[splats];
+        if (known == null) {
+          known = MapTemplates.make(tree, inputs, modes(splats));
+          kernels[splats] = known;
+        }
+      }
+    }
+    return known;
+  }
+
+  private List<LeafMode> modes(int splats) {
+    var modes = new ArrayList<LeafMode>();
+    for (int i = 0; i < inputs.size(); i++) {
+      modes.add((splats >> i & 1) == 0 ? LeafMode.CONTIGUOUS : LeafMode.SPLAT);
+    }
+    return modes;
+  }
+
+  /** The dtypes of a tree's operands, by number. */
+  public static List<DType> inputs(Expr tree) {
+    var found = new @Nullable DType[MapTemplates.MAX_INPUTS];
+    visit(tree, found);
+    var inputs = new ArrayList<DType>();
+    for (int i = 0; i < found.length; i++) {
+      var dtype = found[i];
+      if (dtype != null) {
+        if (inputs.size() != i) {
+          throw new IllegalArgumentException("operands must be numbered from 0 without gaps: " + tree);
+        }
+        inputs.add(dtype);
+      }
+    }
+    return List.copyOf(inputs);
+  }
+
+  private static void visit(Expr tree, @Nullable DType[] found) {
+    switch (tree) {
+      case Expr.Input input -> {
+        if (input.index() >= found.length) {
+          throw new IllegalArgumentException("an expression takes at most " + found.length + " operands: " + tree);
+        }
+        found[input.index()] = input.dtype();
+      }
+      case Expr.Cast cast -> visit(cast.arg(), found);
+      case Expr.Apply apply -> apply.args().forEach(arg -> visit(arg, found));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.ashlar.kernels.internal.sweep;
+
+import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.Expr;
+import dev.ashlar.kernels.Monoid;
+import dev.ashlar.kernels.internal.compile.LeafMode;
+import dev.ashlar.kernels.internal.compile.VectorSeam;
+import dev.ashlar.kernels.internal.loop.MapProgram;
+import dev.ashlar.kernels.internal.loop.ReduceKernel;
+import dev.ashlar.kernels.memory.Scratch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The kernels of one reduction. All but the block kernel are elementwise kernels: evaluating, joining and folding are maps whose output
+ * is also an input.
+ */
+public final class ReducePlan {
+  static final int ROW_BYTES = 64;
+  static final int BLOCK_BYTES = 16384;
+
+  final Monoid monoid;
+  final DType accumulator;
+  final DType total;
+  final List<DType> inputs;
+
+  /** Elements of a row, of all columns, of a block. */
+  final int rowLanes;
+
+  final int columns;
+  final int block;
+
+  /** {@code (in...) -> accumulator}. */
+  final MapProgram evaluate;
+
+  /** {@code (accumulator, in...) -> accumulator}: joins the values to it. */
+  final MapProgram foldBlock;
+
+  /** {@code (total, in...) -> total}. */
+  final MapProgram foldTotal;
+
+  /** {@code (accumulator, accumulator) -> accumulator}. */
+  final MapProgram joinBlock;
+
+  /** {@code (total, total) -> total}. */
+  final MapProgram joinTotal;
+
+  /** {@code (accumulator) -> total}. */
+  final MapProgram widen;
+
+  private final Expr tree;
+  private final ConcurrentHashMap<Integer, Optional<ReduceKernel>> blockKernels = new ConcurrentHashMap<>();
+
+  /** Composes the kernels. */
+  public ReducePlan(Monoid monoid, Expr tree, DType total) {
+    this.monoid = monoid;
+    this.tree = tree;
+    this.accumulator = tree.dtype();
+    this.total = total;
+    this.inputs = MapProgram.inputs(tree);
+    this.rowLanes = ROW_BYTES / accumulator.itemsize();
+    this.columns = rowLanes * ReduceKernel.ACCUMULATORS;
+    this.block = BLOCK_BYTES / accumulator.itemsize();
+    this.evaluate = MapProgram.of(tree);
+    this.foldBlock = MapProgram.of(join(accumulator, shifted(tree)));
+    this.foldTotal = MapProgram.of(join(total, Expr.cast(total, shifted(tree))));
+    this.joinBlock = MapProgram.of(join(accumulator, Expr.input(1, accumulator)));
+    this.joinTotal = MapProgram.of(join(total, Expr.input(1, total)));
+    this.widen = MapProgram.of(Expr.cast(total, Expr.input(0, accumulator)));
+  }
+
+  private Expr join(DType dtype, Expr value) {
+    return Expr.apply(monoid.operation(), Expr.input(0, dtype), value);
+  }
+
+  /** The tree with every operand's number raised by one: operand 0 is what it is joined to. */
+  private static Expr shifted(Expr tree) {
+    return switch (tree) {
+      case Expr.Input input -> Expr.input(input.index() + 1, input.dtype());
+      case Expr.Cast cast -> new Expr.Cast(cast.dtype(), shifted(cast.arg()));
+      case Expr.Apply apply ->
+          new Expr.Apply(
+              apply.operation(), apply.signature(), apply.args().stream().map(ReducePlan::shifted).toList());
+    };
+  }
+
+  /** The plan that joins values which have been evaluated already. */
+  ReducePlan staged() {
+    return tree instanceof Expr.Input
+        ? this
+        : new ReducePlan(monoid, Expr.input(0, accumulator), total);
+  }
+
+  /** The vector kernel for a pattern of splat operands; empty where there is none. */
+  Optional<ReduceKernel> blockKernel(int splats) {
+    return blockKernels.computeIfAbsent(splats, this::makeBlockKernel);
+  }
+
+  private Optional<ReduceKernel> makeBlockKernel(int splats) {
+    var provider = VectorSeam.provider();
+    if (provider == null) {
+      return Optional.empty();
+    }
+    var modes = new ArrayList<LeafMode>();
+    for (int i = 0; i < inputs.size(); i++) {
+      modes.add((splats >> i & 1) == 0 ? LeafMode.CONTIGUOUS : LeafMode.SPLAT);
+    }
+    var made = provider.reduce(tree, joinBlock.tree(), inputs, modes);
+    if (made != null) {
+      var scratch = new ReduceScratch(this, Scratch.take().address());
+      made.setCold((row, a, b, n) -> new BlockJoiner(this, splats, scratch).scalarBlock(row, a, b, n));
+    }
+    return Optional.ofNullable(made);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.ashlar.kernels.internal.sweep;
+
+import dev.ashlar.kernels.internal.loop.MapKernel;
+
+/** Joins all values of one result. */
+final class ReduceRun {
+  private final ReducePlan plan;
+  private final Nest along;
+  private final ReduceScratch scratch;
+  private final long values;
+  private final long inner;
+  private final int splats;
+  private final BlockJoiner joiner;
+  private final boolean direct;
+  private int staged;
+
+  ReduceRun(ReducePlan plan, Nest along, ReduceScratch scratch) {
+    this.plan = plan;
+    this.along = along;
+    this.scratch = scratch;
+    this.values = along.isEmpty() ? 0 : ReduceSweep.values(along);
+    this.inner = along.innerExtent();
+    this.splats = splats();
+    this.direct = along.depth <= 1 && splats >= 0 && plan.inputs.size() <= 2;
+    this.joiner = direct ? new BlockJoiner(plan, splats, scratch) : new BlockJoiner(plan.staged(), 0, scratch);
+  }
+
+  /** The pattern of splat operands along the innermost loop, or -1 where one is neither contiguous nor splat. */
+  private int splats() {
+    int pattern = 0;
+    for (int i = 0; i < plan.inputs.size(); i++) {
+      long stride = along.innerStride(i);
+      if (stride == 0 && inner > 1) {
+        pattern |= 1 << i;
+      } else if (stride != plan.inputs.get(i).itemsize() && inner > 1) {
+        return -1;
+      }
+    }
+    return pattern;
+  }
+
+  /** The address of the total of the values at these addresses (the result's first, which is not looked at). */
+  long total(long[] addresses) {
+    if (values < plan.columns) {
+      return few(addresses);
+    }
+    if (direct) {
+      joiner.add(addresses[1], addresses.length > 2 ? addresses[2] : 0, values);
+      return joiner.finish();
+    }
+    staged = 0;
+    at(addresses);
+    along.walk(1, this::stage);
+    if (staged > 0) {
+      joiner.add(scratch.stage, 0, staged);
+    }
+    return joiner.finish();
+  }
+
+  private void at(long[] addresses) {
+    System.arraycopy(addresses, 1, along.addresses, 0, along.addresses.length);
+  }
+
+  /** One after the other, as rows of totals are folded. */
+  private long few(long[] addresses) {
+    long total = scratch.total(0);
+    plan.monoid.storeIdentity(plan.total, total);
+    if (values == 0) {
+      return total;
+    }
+    at(addresses);
+    var fold = plan.foldTotal.kernel(0);
+    var strides = new long[plan.inputs.size() + 2];
+    for (int i = 0; i < plan.inputs.size(); i++) {
+      strides[i + 2] = along.innerStride(i);
+    }
+    var all = new long[strides.length];
+    along.walk(
+        1,
+        inputs -> {
+          all[0] = total;
+          all[1] = total;
+          System.arraycopy(inputs, 0, all, 2, inputs.length);
+          fold.runStrided(all, strides, inner);
+        });
+    return total;
+  }
+
+  /** Evaluates one innermost loop into the stage, and joins the stage whenever it is full. */
+  private void stage(long[] inputs) {
+    MapKernel evaluate = plan.evaluate.kernel(Math.max(0, splats));
+    var addresses = new long[inputs.length + 1];
+    var strides = new long[inputs.length + 1];
+    strides[0] = plan.accumulator.itemsize();
+    for (int i = 0; i < inputs.length; i++) {
+      strides[i + 1] = along.innerStride(i);
+    }
+    for (long done = 0; done < inner; ) {
+      long n = Math.min(plan.block - staged, inner - done);
+      addresses[0] = scratch.stage + staged * strides[0];
+      for (int i = 0; i < inputs.length; i++) {
+        addresses[i + 1] = inputs[i] + done * strides[i + 1];
+      }
+      if (splats >= 0) {
+        evaluate.run(addresses, n);
+      } else {
+        evaluate.runStrided(addresses, strides, n);
+      }
+      done += n;
+      staged += (int) n;
+      if (staged == plan.block) {
+        joiner.add(scratch.stage, 0, staged);
+        staged = 0;
+      }
+    }
+  }
+}
