@@ -1,0 +1,200 @@
+package dev.ashlar.ndarray;
+
+import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.ElementwiseKernel;
+import dev.ashlar.kernels.Expr;
+import dev.ashlar.kernels.Operand;
+import dev.ashlar.kernels.Operation;
+import dev.ashlar.kernels.memory.NativeMemory;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs elementwise kernels over arrays: broadcasts, allocates the result, sees to overlap, and brackets the kernel with its operands'
+ * owners.
+ */
+final class Evaluation {
+  private Evaluation() {}
+
+  static NDArray unary(Operation op, NDArray a) {
+    var dtype = a.numeric(op.name());
+    if (a.isPlain()) {
+      var kernel = ElementwiseKernel.same(op, dtype);
+      var out = NDArray.fresh(op.name(), kernel.output(), a);
+      a.owner.enter();
+      try {
+        kernel.run(out.address, a.address, 0, a.size);
+      } finally {
+        a.owner.exit();
+      }
+      return out;
+    }
+    return map(op.name(), ElementwiseKernel.of(op, dtype), null, a);
+  }
+
+  static NDArray binary(Operation op, NDArray a, NDArray b) {
+    var left = a.numeric(op.name());
+    var right = b.numeric(op.name());
+    if (left == right && a.isPlain() && b.isPlain() && Arrays.equals(a.shape, b.shape)) {
+      var kernel = ElementwiseKernel.same(op, left);
+      var out = NDArray.fresh(op.name(), kernel.output(), a);
+      a.owner.enter();
+      try {
+        b.owner.enter();
+        try {
+          kernel.run(out.address, a.address, b.address, a.size);
+        } finally {
+          b.owner.exit();
+        }
+      } finally {
+        a.owner.exit();
+      }
+      return out;
+    }
+    return map(op.name(), left == right ? ElementwiseKernel.same(op, left) : ElementwiseKernel.of(op, left, right), null, a, b);
+  }
+
+  /** The operation on operands of any number, shape and dtype; into {@code out} if it is given. */
+  static NDArray apply(Operation op, @Nullable NDArray out, NDArray... operands) {
+    var dtypes = new DType[operands.length];
+    for (int i = 0; i < dtypes.length; i++) {
+      dtypes[i] = operands[i].numeric(op.name());
+    }
+    return map(op.name(), ElementwiseKernel.of(op, dtypes), out, operands);
+  }
+
+  /** A tree over operands; into {@code out} if it is given, converted to its dtype. */
+  static NDArray map(String name, ElementwiseKernel kernel, @Nullable NDArray out, NDArray... operands) {
+    var shape = operands.length == 0 ? new long[0] : operands[0].shape;
+    for (int i = 1; i < operands.length; i++) {
+      shape = Shapes.broadcast(name, shape, operands[i].shape);
+    }
+    if (out == null) {
+      var fresh = NDArray.fresh(name, kernel.output(), shape);
+      run(name, kernel, fresh, operands);
+      return fresh;
+    }
+    requireTarget(name, out, shape, kernel.output());
+    var target = out.numeric(name);
+    var fitting = target == kernel.output() ? kernel : ElementwiseKernel.of(Expr.cast(target, kernel.tree()));
+    var sources = operands.clone();
+    for (int i = 0; i < sources.length; i++) {
+      if (Overlap.endangers(out, sources[i])) {
+        sources[i] = sources[i].copy();
+      }
+    }
+    run(name, fitting, out, sources);
+    return out;
+  }
+
+  private static void requireTarget(String name, NDArray out, long[] shape, DType result) {
+    out.requireWritable(name);
+    if (!Arrays.equals(out.shape, shape)) {
+      throw new IllegalArgumentException(
+          name + ": the result has shape " + Shapes.text(shape) + ", out has " + Shapes.text(out.shape));
+    }
+    var target = out.numeric(name);
+    if (target.kind().compareTo(result.kind()) < 0 && !(isInteger(target) && isInteger(result))) {
+      throw new IllegalArgumentException(
+          name + ": a result of " + result.standardName() + " does not go into out of " + target.standardName());
+    }
+  }
+
+  private static boolean isInteger(DType dtype) {
+    return dtype.kind() == DType.Kind.INT || dtype.kind() == DType.Kind.UINT;
+  }
+
+  /** Runs the kernel; operands broadcast to the shape of {@code out}, and none overlaps it but in place. */
+  static void run(String name, ElementwiseKernel kernel, NDArray out, NDArray... operands) {
+    if (out.size == 0) {
+      out.owner.check();
+      return;
+    }
+    if (!out.isDirect()) {
+      var copy = NDArray.fresh(name, out.numeric(name), out.shape);
+      run(name, kernel, copy, operands);
+      Foreign.store(copy, out);
+      return;
+    }
+    for (int i = 0; i < operands.length; i++) {
+      if (!operands[i].isDirect()) {
+        operands[i] = Foreign.load(operands[i]);
+      }
+    }
+    var sources = new Operand[operands.length];
+    for (int i = 0; i < sources.length; i++) {
+      sources[i] = operand(name, operands[i], out.shape);
+    }
+    out.owner.enter();
+    try {
+      sweepEntered(0, operands, () -> kernel.sweep(out.shape, operand(name, out, out.shape), sources));
+    } finally {
+      out.owner.exit();
+    }
+  }
+
+  /** Enters the operands' owners from the i-th on, runs the work and leaves them again, whatever happens. */
+  static void sweepEntered(int i, NDArray[] operands, Runnable work) {
+    if (i == operands.length) {
+      work.run();
+      return;
+    }
+    operands[i].owner.enter();
+    try {
+      sweepEntered(i + 1, operands, work);
+    } finally {
+      operands[i].owner.exit();
+    }
+  }
+
+  static Operand operand(String name, NDArray array, long[] shape) {
+    return new Operand(
+        array.address,
+        Shapes.broadcastStrides(name, array.shape, array.strides, shape),
+        array.numeric(name));
+  }
+
+  /** A 0-dimensional array of a Java number, of the dtype that the standard's rules give it beside an array. */
+  static NDArray scalar(String operation, NDArray beside, Number value) {
+    return scalar(operation, beside.numeric(operation), value);
+  }
+
+  /** The same beside a value of this dtype; alone, a number is float64 or int64. */
+  static NDArray scalar(String operation, @Nullable DType beside, Number value) {
+    var dtype = scalarDtype(operation, beside == null ? DType.BOOL : beside, value);
+    var block = NativeMemory.allocate(dtype.itemsize());
+    if (value instanceof Double || value instanceof Float) {
+      Elements.setDouble(dtype, block.address(), value.doubleValue());
+    } else {
+      Elements.setLong(dtype, block.address(), value.longValue());
+    }
+    return new NDArray(block, block.address(), dtype, new long[0], new long[0], 1, false);
+  }
+
+  private static DType scalarDtype(String operation, DType beside, Number value) {
+    if (value instanceof Double || value instanceof Float) {
+      return switch (beside.kind()) {
+        case FLOAT, COMPLEX -> beside;
+        case BOOL, INT, UINT -> DType.FLOAT64;
+      };
+    }
+    if (!(value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte)) {
+      throw new IllegalArgumentException(operation + ": a " + value.getClass().getSimpleName() + " is not a number of an array");
+    }
+    if (beside == DType.BOOL) {
+      return DType.INT64;
+    }
+    if (isInteger(beside) && !fits(beside, value.longValue())) {
+      throw new ArithmeticException(operation + ": " + value + " is out of bounds for " + beside.standardName());
+    }
+    return beside;
+  }
+
+  private static boolean fits(DType dtype, long value) {
+    int bits = 8 * dtype.itemsize();
+    if (dtype.kind() == DType.Kind.UINT) {
+      return value >= 0 && (bits == 64 || value >>> bits == 0);
+    }
+    return value >> (bits - 1) == 0 || value >> (bits - 1) == -1;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.ashlar.ndarray;
+
+import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.ElementwiseKernel;
+import dev.ashlar.kernels.Expr;
+import dev.ashlar.kernels.Operation;
+import dev.ashlar.kernels.Operations;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns a lazy expression over arrays into one kernel's tree over numbered operands; parts that are too much for one are evaluated. */
+final class Fusion {
+  /** Beyond these the JIT stops inlining a body whole and it becomes a hundred times slower. */
+  private static final int MAX_OPERATIONS = 40;
+
+  private static final int MAX_LEVELS = 24;
+
+  /** A lazy expression. */
+  sealed interface Node {}
+
+  record Leaf(NDArray array) implements Node {}
+
+  record Constant(Number value) implements Node {}
+
+  record Conversion(DType dtype, Node arg) implements Node {}
+
+  record Call(Operation operation, List<Node> args) implements Node {}
+
+  /**
+   * A tree and its operands.
+   *
+   * @param tree over operands numbered in order
+   * @param operands which broadcast together
+   */
+  record Fused(Expr tree, NDArray... operands) {}
+
+  private final int maxInputs;
+  private final List<NDArray> operands = new ArrayList<>();
+
+  private Fusion(int maxInputs) {
+    this.maxInputs = maxInputs;
+  }
+
+  static Fused fuse(Node root, int maxInputs) {
+    var fusion = new Fusion(maxInputs);
+    var tree = fusion.expr(fit(root, maxInputs));
+    return new Fused(tree, fusion.operands.toArray(NDArray[]::new));
+  }
+
+  /** The same expression, small enough for one kernel: the largest parts replaced by their values until it is. */
+  private static Node fit(Node root, int maxInputs) {
+    var node = root;
+    while (node instanceof Call || node instanceof Conversion) {
+      if (operations(node) <= MAX_OPERATIONS && levels(node) <= MAX_LEVELS && leaves(node) <= maxInputs) {
+        return node;
+      }
+      node = evaluateLargest(node, maxInputs);
+    }
+    return node;
+  }
+
+  private static Node evaluateLargest(Node node, int maxInputs) {
+    return switch (node) {
+      case Conversion conversion -> new Conversion(conversion.dtype(), evaluated(conversion.arg(), maxInputs));
+      case Call call -> {
+        int largest = 0;
+        for (int i = 1; i < call.args().size(); i++) {
+          if (operations(call.args().get(i)) > operations(call.args().get(largest))) {
+            largest = i;
+          }
+        }
+        var args = new ArrayList<>(call.args());
+        args.set(largest, evaluated(args.get(largest), maxInputs));
+        yield new Call(call.operation(), args);
+      }
+      case Leaf _, Constant _ -> node;
+    };
+  }
+
+  private static Node evaluated(Node node, int maxInputs) {
+    var fused = fuse(node, maxInputs);
+    return new Leaf(Evaluation.map("eval", ElementwiseKernel.of(fused.tree()), null, fused.operands()));
+  }
+
+  private static int operations(Node node) {
+    return switch (node) {
+      case Leaf _, Constant _ -> 0;
+      case Conversion conversion -> 1 + operations(conversion.arg());
+      case Call call -> 1 + call.args().stream().mapToInt(Fusion::operations).sum();
+    };
+  }
+
+  private static int levels(Node node) {
+    return switch (node) {
+      case Leaf _, Constant _ -> 0;
+      case Conversion conversion -> 1 + levels(conversion.arg());
+      case Call call -> 1 + call.args().stream().mapToInt(Fusion::levels).max().orElse(0);
+    };
+  }
+
+  private static int leaves(Node node) {
+    return switch (node) {
+      case Leaf _, Constant _ -> 1;
+      case Conversion conversion -> leaves(conversion.arg());
+      case Call call -> call.args().stream().mapToInt(Fusion::leaves).sum();
+    };
+  }
+
+  private Expr expr(Node node) {
+    return switch (node) {
+      case Leaf leaf -> operand(leaf.array());
+      case Constant constant -> operand(Evaluation.scalar("lazy", (DType) null, constant.value()));
+      case Conversion conversion -> Expr.cast(conversion.dtype(), expr(conversion.arg()));
+      case Call call -> call(call);
+    };
+  }
+
+  /** A number takes the dtype that the other operands give it, as beside an array. */
+  private Expr call(Call call) {
+    var args = new Expr[call.args().size()];
+    DType beside = null;
+    for (int i = 0; i < args.length; i++) {
+      if (!(call.args().get(i) instanceof Constant)) {
+        args[i] = expr(call.args().get(i));
+        beside = beside == null ? args[i].dtype() : dev.ashlar.kernels.Promotion.of(beside, args[i].dtype());
+      }
+    }
+    var operation = call.operation();
+    for (int i = 0; i < args.length; i++) {
+      if (call.args().get(i) instanceof Constant constant) {
+        double value = constant.value().doubleValue();
+        if (operation == Operations.DIVIDE && i == 1 && beside != null && isExactReciprocal(beside, value)) {
+          operation = Operations.MULTIPLY;
+          args[i] = operand(Evaluation.scalar(operation.name(), beside, 1 / value));
+        } else {
+          args[i] = operand(Evaluation.scalar(operation.name(), beside, constant.value()));
+        }
+      }
+    }
+    return Expr.apply(operation, args);
+  }
+
+  /** Dividing a float by a power of two is multiplying by its reciprocal, which is exact, and a third faster. */
+  private static boolean isExactReciprocal(DType dtype, double value) {
+    return (dtype == DType.FLOAT64 || dtype == DType.FLOAT32)
+        && Math.abs(Math.getExponent(value)) < 100
+        && value == Math.copySign(Math.scalb(1.0, Math.getExponent(value)), value);
+  }
+
+  private Expr operand(NDArray array) {
+    for (int i = 0; i < operands.size(); i++) {
+      if (operands.get(i) == array) {
+        return Expr.input(i, array.numeric("lazy"));
+      }
+    }
+    if (operands.size() == maxInputs) {
+      throw new AssertionError("fit leaves room for every operand");
+    }
+    operands.add(array);
+    return Expr.input(operands.size() - 1, array.numeric("lazy"));
+  }
+}

@@ -1,0 +1,125 @@
+package dev.ashlar.ndarray;
+
+import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.ElementwiseKernel;
+import dev.ashlar.kernels.Expr;
+import dev.ashlar.kernels.FirstMatch;
+import dev.ashlar.kernels.Monoid;
+import dev.ashlar.kernels.Operations;
+import java.util.Arrays;
+
+/** The searching functions (array API standard 2025.12, "Searching Functions"). */
+public final class Searching {
+  private Searching() {}
+
+  /** Where the largest element is, counted in row-major order, as int64; the first of several; the first NaN if there is one. */
+  public static NDArray argmax(NDArray a) {
+    return flat("argmax", Statistics.max(nonEmpty("argmax", a)), a);
+  }
+
+  /** Where the largest element along an axis is, as int64; the first of several; the first NaN if there is one. */
+  public static NDArray argmax(NDArray a, int axis) {
+    return along("argmax", Monoid.MAX, a, axis);
+  }
+
+  /** Where the smallest element is, counted in row-major order, as int64; the first of several; the first NaN if there is one. */
+  public static NDArray argmin(NDArray a) {
+    return flat("argmin", Statistics.min(nonEmpty("argmin", a)), a);
+  }
+
+  /** Where the smallest element along an axis is, as int64; the first of several; the first NaN if there is one. */
+  public static NDArray argmin(NDArray a, int axis) {
+    return along("argmin", Monoid.MIN, a, axis);
+  }
+
+  private static NDArray nonEmpty(String name, NDArray a) {
+    if (a.size == 0) {
+      throw new IllegalArgumentException(name + ": the array of shape " + Shapes.text(a.shape) + " has no elements");
+    }
+    return a;
+  }
+
+  private static NDArray flat(String name, NDArray extreme, NDArray a) {
+    return NDArray.of(first(name, extreme, a.reshape(-1))).reshape();
+  }
+
+  private static NDArray along(String name, Monoid monoid, NDArray a, int axis) {
+    int reduced = Shapes.axis(name, axis, a.shape.length);
+    var extremes =
+        monoid == Monoid.MAX
+            ? Statistics.max(a, Along.axis(reduced))
+            : Statistics.min(a, Along.axis(reduced));
+    var out = NDArray.fresh(name, DType.INT64, extremes.shape);
+    var position = new long[extremes.shape.length];
+    for (long i = 0; i < out.size; i++) {
+      var items = new Index[a.shape.length];
+      Arrays.setAll(
+          items, k -> k == reduced ? Index.all() : Index.at(position[k < reduced ? k : k - 1]));
+      var found = first(name, extremes.get(at(position)), a.get(items));
+      Elements.setLong(DType.INT64, out.address + i * Long.BYTES, found);
+      step(position, extremes.shape);
+    }
+    return out;
+  }
+
+  private static Index[] at(long[] position) {
+    return Arrays.stream(position).mapToObj(Index::at).toArray(Index[]::new);
+  }
+
+  private static void step(long[] position, long[] shape) {
+    for (int axis = position.length - 1; axis >= 0; axis--) {
+      if (++position[axis] < shape[axis]) {
+        return;
+      }
+      position[axis] = 0;
+    }
+  }
+
+  /** The first element that equals the extreme, which is one of them. */
+  private static long first(String name, NDArray extreme, NDArray run) {
+    var dtype = run.numeric(name);
+    boolean isNaN = dtype.kind() == DType.Kind.FLOAT && Double.isNaN(extreme.toDouble());
+    var element = Expr.input(0, dtype);
+    var tree =
+        isNaN
+            ? Expr.apply(Operations.ISNAN, element)
+            : Expr.apply(Operations.EQUAL, element, Expr.input(1, dtype));
+    var kernel = ElementwiseKernel.of(tree);
+    var operands = isNaN ? new NDArray[] {run} : new NDArray[] {run, extreme};
+    var found = new long[1];
+    Evaluation.sweepEntered(
+        0,
+        operands,
+        () ->
+            found[0] =
+                FirstMatch.find(
+                    kernel,
+                    run.size,
+                    Arrays.stream(operands)
+                        .map(o -> Evaluation.operand(name, o, run.shape))
+                        .toArray(dev.ashlar.kernels.Operand[]::new)));
+    return found[0];
+  }
+
+  /**
+   * Elements of {@code x} where the condition is true, of {@code y} elsewhere; all three are broadcast together and {@code x} and {@code
+   * y} promoted.
+   */
+  public static NDArray where(NDArray condition, NDArray x, NDArray y) {
+    return Evaluation.apply(Operations.WHERE, null, condition, x, y);
+  }
+
+  /** How many elements are not 0, as int64. */
+  public static NDArray countNonzero(NDArray a) {
+    return countNonzero(a, Along.all());
+  }
+
+  /** How many elements along axes are not 0, as int64. */
+  public static NDArray countNonzero(NDArray a, Along along) {
+    var dtype = a.numeric("count_nonzero");
+    var truth = dtype == DType.BOOL ? a : a.astype(DType.BOOL);
+    var ones = Expr.cast(DType.INT64, Expr.input(0, DType.UINT8));
+    return Reductions.reduce(
+        "count_nonzero", Monoid.SUM, ones, DType.INT64, along, a.shape, truth.reinterpret(DType.UINT8));
+  }
+}

@@ -1,0 +1,180 @@
+package dev.ashlar.ndarray;
+
+import static dev.ashlar.datashape.DType.FLOAT32;
+import static dev.ashlar.datashape.DType.FLOAT64;
+import static dev.ashlar.datashape.DType.INT64;
+import static dev.ashlar.datashape.DType.UINT64;
+
+import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.Expr;
+import dev.ashlar.kernels.Monoid;
+import dev.ashlar.kernels.Operations;
+
+/**
+ * The statistical functions (array API standard 2025.12, "Statistical Functions").
+ *
+ * <p>Sums of floats are joined blockwise as a balanced tree, those of float32 and float16 with float64 totals, so that their error is
+ * not above NumPy's. Results do not depend on the number of threads.
+ */
+public final class Statistics {
+  private Statistics() {}
+
+  /** The sum of all elements; see {@link #sum(NDArray, Along)}. */
+  public static NDArray sum(NDArray a) {
+    return sum(a, Along.all());
+  }
+
+  /**
+   * The sum along axes; 0 where there are no elements. Integers and bool are summed as int64 (unsigned ones as uint64) unless {@code
+   * along} names a dtype.
+   */
+  public static NDArray sum(NDArray a, Along along) {
+    return accumulate("sum", Monoid.SUM, a, along);
+  }
+
+  /** The product of all elements; see {@link #prod(NDArray, Along)}. */
+  public static NDArray prod(NDArray a) {
+    return prod(a, Along.all());
+  }
+
+  /** The product along axes; 1 where there are no elements. The dtypes are those of {@link #sum(NDArray, Along)}. */
+  public static NDArray prod(NDArray a, Along along) {
+    return accumulate("prod", Monoid.PROD, a, along);
+  }
+
+  private static NDArray accumulate(String name, Monoid monoid, NDArray a, Along along) {
+    var result = along.computed() != null ? along.computed() : accumulated(a.numeric(name));
+    return accumulate(name, monoid, Expr.input(0, a.numeric(name)), result, along, a.shape, a);
+  }
+
+  /** The sum of an expression over operands that broadcast to the shape. */
+  static NDArray sumOf(Expr tree, long[] shape, NDArray... operands) {
+    return accumulate("sum", Monoid.SUM, tree, accumulated(tree.dtype()), Along.all(), shape, operands);
+  }
+
+  private static NDArray accumulate(
+      String name, Monoid monoid, Expr tree, DType result, Along along, long[] shape, NDArray... operands) {
+    var values = Expr.cast(accumulator(result), tree);
+    var total = total(result);
+    var totals = Reductions.reduce(name, monoid, values, total, along, shape, operands);
+    if (monoid == Monoid.SUM && Reductions.count(name, along, shape) == 0) {
+      totals.assign(0);
+    }
+    return total == result ? totals : totals.astype(result);
+  }
+
+  private static DType accumulated(DType dtype) {
+    return switch (dtype.kind()) {
+      case BOOL, INT -> INT64;
+      case UINT -> UINT64;
+      case FLOAT, COMPLEX -> dtype;
+    };
+  }
+
+  private static DType accumulator(DType result) {
+    return result == DType.FLOAT16 ? FLOAT32 : result;
+  }
+
+  private static DType total(DType result) {
+    return result.kind() == DType.Kind.FLOAT ? FLOAT64 : result;
+  }
+
+  /** The arithmetic mean of all elements; see {@link #mean(NDArray, Along)}. */
+  public static NDArray mean(NDArray a) {
+    return mean(a, Along.all());
+  }
+
+  /** The arithmetic mean along axes; NaN where there are no elements. Integers and bool give float64. */
+  public static NDArray mean(NDArray a, Along along) {
+    var result = floating(a.numeric("mean"), along);
+    return exactMean("mean", a, along).astype(result);
+  }
+
+  /** In float64, whatever the result's dtype. */
+  private static NDArray exactMean(String name, NDArray a, Along along) {
+    var computed = floating(a.numeric(name), along);
+    var values = Expr.cast(accumulator(computed), Expr.input(0, a.numeric(name)));
+    var totals = Reductions.reduce(name, Monoid.SUM, values, FLOAT64, along, a.shape, a);
+    return totals.div((double) Reductions.count(name, along, a.shape));
+  }
+
+  private static DType floating(DType dtype, Along along) {
+    var wanted = along.computed();
+    if (wanted != null) {
+      return wanted;
+    }
+    return dtype.kind() == DType.Kind.FLOAT || dtype.kind() == DType.Kind.COMPLEX ? dtype : FLOAT64;
+  }
+
+  /** The population variance of all elements: {@code var(a, Along.all(), 0)}. */
+  public static NDArray var(NDArray a) {
+    return var(a, Along.all(), 0);
+  }
+
+  /**
+   * The variance along axes, in two passes: the mean, then the mean of squared deviations, in float64.
+   *
+   * @param correction what is taken from the number of elements before dividing (ddof): 0 for a population, 1 for a sample
+   */
+  public static NDArray var(NDArray a, Along along, double correction) {
+    return variance("var", a, along, correction).astype(floating(a.numeric("var"), along));
+  }
+
+  /** The population standard deviation of all elements: {@code std(a, Along.all(), 0)}. */
+  public static NDArray std(NDArray a) {
+    return std(a, Along.all(), 0);
+  }
+
+  /** The standard deviation along axes: the square root of {@link #var(NDArray, Along, double)}. */
+  public static NDArray std(NDArray a, Along along, double correction) {
+    var variance = variance("std", a, along, correction);
+    return Evaluation.unary(Operations.SQRT, variance).astype(floating(a.numeric("std"), along));
+  }
+
+  private static NDArray variance(String name, NDArray a, Along along, double correction) {
+    var mean = exactMean(name, a, along.keepDims());
+    var deviation =
+        Expr.apply(
+            Operations.SUBTRACT, Expr.cast(FLOAT64, Expr.input(0, a.numeric(name))), Expr.input(1, FLOAT64));
+    var squares = Expr.apply(Operations.SQUARE, deviation);
+    var totals = Reductions.reduce(name, Monoid.SUM, squares, FLOAT64, along, a.shape, a, mean);
+    double divisor = Reductions.count(name, along, a.shape) - correction;
+    return totals.div(divisor <= 0 ? 0.0 : divisor);
+  }
+
+  /** The largest of all elements; see {@link #max(NDArray, Along)}. */
+  public static NDArray max(NDArray a) {
+    return max(a, Along.all());
+  }
+
+  /**
+   * The largest element along axes. NaN if any element is; -0 is below +0.
+   *
+   * @throws IllegalArgumentException if there are no elements
+   */
+  public static NDArray max(NDArray a, Along along) {
+    return extreme("max", Monoid.MAX, a, along);
+  }
+
+  /** The smallest of all elements; see {@link #min(NDArray, Along)}. */
+  public static NDArray min(NDArray a) {
+    return min(a, Along.all());
+  }
+
+  /**
+   * The smallest element along axes. NaN if any element is; -0 is below +0.
+   *
+   * @throws IllegalArgumentException if there are no elements
+   */
+  public static NDArray min(NDArray a, Along along) {
+    return extreme("min", Monoid.MIN, a, along);
+  }
+
+  private static NDArray extreme(String name, Monoid monoid, NDArray a, Along along) {
+    var dtype = a.numeric(name);
+    if (Reductions.count(name, along, a.shape) == 0) {
+      throw new IllegalArgumentException(name + ": there are no elements along the axes of shape " + Shapes.text(a.shape));
+    }
+    return Reductions.reduce(name, monoid, Expr.input(0, dtype), dtype, along, a.shape, a);
+  }
+}
