@@ -24,4 +24,12 @@ public final class MemoryBudget {
   public static void set(long bytes) {
     NativeMemory.setBudget(bytes);
   }
+
+  /**
+   * Gives free memory back to the system now. Ashlar keeps up to a quarter of the budget for the next arrays, since fresh memory is
+   * slow; a program that has passed its peak may want to return it.
+   */
+  public static void trim() {
+    NativeMemory.trim();
+  }
 }

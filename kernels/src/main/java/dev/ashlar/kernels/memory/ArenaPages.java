@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Pages from the JDK's own arenas, where no function of the C library can be called. */
 final class ArenaPages implements PageSource {
   @Override
-  public @Nullable Region map(long bytes) {
+  public @Nullable Region map(long bytes, boolean huge) {
     var arena = Arena.ofShared();
     try {
       long address = arena.allocate(bytes, ALIGNMENT).address();

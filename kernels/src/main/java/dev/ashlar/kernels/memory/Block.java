@@ -96,13 +96,13 @@ public final class Block extends MemoryOwner {
    * @throws IllegalStateException if the scope was closed
    * @throws WrongThreadException if the scope belongs to another thread
    */
-  @SuppressWarnings("ReachabilityFenceUsage") // the arena's hold on the lambda keeps the block
+  @SuppressWarnings("ReachabilityFenceUsage") // the arena holds the lambda, and that the block or its scope
   public MemorySegment segment() {
     check();
     var s = scope;
     return s == null
         ? RawMemory.segment(address, bytes, Arena.ofAuto(), _ -> Reference.reachabilityFence(this))
-        : RawMemory.segment(address, bytes, s.exports(), null);
+        : RawMemory.segment(address, bytes, s.exports(), _ -> Reference.reachabilityFence(s));
   }
 
   @Nullable MemoryScope scope() {

@@ -49,7 +49,7 @@ final class BlockPool {
   }
 
   private boolean addSpan(int sizeClass, List<Span> list) {
-    var region = regions.acquire(Span.regionBytes(sizeClass));
+    var region = regions.acquire(Span.regionBytes(sizeClass), false);
     if (region == null) {
       return false;
     }
@@ -109,7 +109,7 @@ final class BlockPool {
 
   /** A large block, or null when the budget is spent. */
   synchronized @Nullable Region takeLarge(long bytes) {
-    var region = regions.acquire(bytes);
+    var region = regions.acquire(bytes, true);
     if (region != null) {
       large.put(region.address, region);
     }
@@ -130,12 +130,17 @@ final class BlockPool {
     regions.zero(region, bytes);
   }
 
-  synchronized long budget() {
+  long budget() {
     return regions.budget();
   }
 
   synchronized void setBudget(long bytes) {
     regions.setBudget(bytes);
+  }
+
+  /** Gives the free regions back to the system. */
+  synchronized void trim() {
+    regions.trim();
   }
 
   synchronized long mappedBytes() {

@@ -24,7 +24,7 @@ final class CallocPages implements PageSource {
   }
 
   @Override
-  public @Nullable Region map(long bytes) {
+  public @Nullable Region map(long bytes, boolean huge) {
     long base;
     try {
       base = (long) calloc.invokeExact(1L, bytes + ALIGNMENT);

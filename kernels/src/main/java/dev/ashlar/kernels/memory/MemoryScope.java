@@ -11,66 +11,57 @@ import org.jspecify.annotations.Nullable;
  * <p>A scope that is never closed holds its memory until its thread has ended; the collector then finds it.
  */
 public final class MemoryScope implements AutoCloseable {
-  private static final ThreadLocal<@Nullable Nest> NEST = new ThreadLocal<>();
-
-  /** The open scopes of one thread. */
-  private static final class Nest {
-    @Nullable MemoryScope innermost;
-  }
-
   /** The thread that may use the scope; null once it is closed. Other threads see a thread that is not theirs, or null. */
   @Nullable Thread thread;
 
   /** Kernels that work on the scope's memory at this moment. */
   int running;
 
-  private final Nest nest;
+  private final ScopeStack stack;
   private final @Nullable MemoryScope enclosing;
   private final ThreadCache cache;
   private final ScopeLedger ledger;
   private @Nullable Arena exports;
 
-  private MemoryScope(Nest nest, ThreadCache cache) {
+  private MemoryScope(ScopeStack stack, ThreadCache cache) {
     this.thread = Thread.currentThread();
-    this.nest = nest;
-    this.enclosing = nest.innermost;
+    this.stack = stack;
+    this.enclosing = stack.innermost;
     this.cache = cache;
-    this.ledger = new ScopeLedger(this, cache, cache.ledger);
+    this.ledger = cache.takeLedger();
   }
 
   /** Opens a scope inside the innermost open scope of the calling thread. */
   public static MemoryScope open() {
     RawMemory.requireAccess();
-    var nest = NEST.get();
-    if (nest == null) {
-      nest = new Nest();
-      NEST.set(nest);
-    }
-    var enclosing = nest.innermost;
+    var stack = ScopeStack.ofThread();
+    var enclosing = stack.innermost;
     if (enclosing != null) {
-      return open(nest, enclosing.cache);
+      return open(stack, enclosing.cache);
     }
     var cache = ThreadCaches.borrow();
     try {
-      return open(nest, cache);
+      return open(stack, cache);
     } catch (Throwable e) {
       ThreadCaches.giveBack(cache);
       throw e;
     }
   }
 
-  private static MemoryScope open(Nest nest, ThreadCache cache) {
-    var scope = new MemoryScope(nest, cache);
-    nest.innermost = scope;
-    cache.ledger = scope.ledger;
-    cache.scopes++;
+  private static MemoryScope open(ScopeStack stack, ThreadCache cache) {
+    var scope = new MemoryScope(stack, cache);
+    var abandonment = stack.abandonment;
+    scope.ledger.next = abandonment.innermost;
+    abandonment.innermost = scope.ledger;
+    abandonment.cache = cache;
+    cache.abandonment = abandonment;
+    stack.innermost = scope;
     return scope;
   }
 
   /** The innermost open scope of the calling thread, or null. */
   public static @Nullable MemoryScope current() {
-    var nest = NEST.get();
-    return nest == null ? null : nest.innermost;
+    return ScopeStack.innermost();
   }
 
   /** Whether the scope can still own blocks. */
@@ -101,18 +92,21 @@ public final class MemoryScope implements AutoCloseable {
       exports.close();
     }
     thread = null;
-    // Before the scope can become unreachable: from here on nobody but this call may free its blocks.
-    ledger.clear();
-    nest.innermost = enclosing;
-    cache.ledger = ledger.enclosing;
-    cache.scopes--;
+    stack.innermost = enclosing;
+    stack.abandonment.innermost = ledger.next;
     try {
-      ledger.release();
+      var damage = ledger.release(cache, null);
+      if (damage != null) {
+        throw damage;
+      }
     } finally {
+      cache.giveLedger(ledger);
       if (enclosing == null) {
+        stack.abandonment.cache = null;
+        cache.abandonment = null;
         ThreadCaches.giveBack(cache);
       }
-      Reference.reachabilityFence(this);
+      Reference.reachabilityFence(stack);
     }
   }
 
@@ -191,7 +185,7 @@ public final class MemoryScope implements AutoCloseable {
 
   @SuppressWarnings("ReferenceEquality") // a scope is itself
   private boolean isInnermost() {
-    return nest.innermost == this;
+    return stack.innermost == this;
   }
 
   private void requireThread() {

@@ -55,7 +55,7 @@ final class MmapPages implements PageSource {
   }
 
   @Override
-  public @Nullable Region map(long bytes) {
+  public @Nullable Region map(long bytes, boolean huge) {
     long mapped = bytes + ALIGNMENT;
     long start = mmap(mapped);
     if (start == MAP_FAILED) {
@@ -64,7 +64,9 @@ final class MmapPages implements PageSource {
     long address = PageSource.alignUp(start);
     munmap(start, address - start);
     munmap(address + bytes, start + mapped - (address + bytes));
-    advise(address, bytes, MADV_HUGEPAGE);
+    if (huge) {
+      advise(address, bytes, MADV_HUGEPAGE);
+    }
     return new Region(address, bytes, address, null);
   }
 

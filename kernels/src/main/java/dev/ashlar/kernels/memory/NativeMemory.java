@@ -179,6 +179,14 @@ public final class NativeMemory {
         Pressure.collections());
   }
 
+  /** Gives all free memory back to the system that no open scope has at hand. */
+  public static void trim() {
+    Reclaimed.drain();
+    CheckedMode.releaseQuarantine();
+    ThreadCaches.flushIdle();
+    POOL.trim();
+  }
+
   /** The most bytes that may be mapped from the system. */
   public static long budget() {
     return POOL.budget();

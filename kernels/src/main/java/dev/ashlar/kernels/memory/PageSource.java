@@ -7,8 +7,13 @@ interface PageSource {
   /** Regions start and end at multiples of this: the size of a huge page on x86-64 and of most on AArch64. */
   long ALIGNMENT = 1L << 21;
 
-  /** A zeroed region, or null when the system has no memory left. {@code bytes} is a multiple of {@link #ALIGNMENT}. */
-  @Nullable Region map(long bytes);
+  /**
+   * A zeroed region, or null when the system has no memory left.
+   *
+   * @param bytes a multiple of {@link #ALIGNMENT}
+   * @param huge whether to ask for huge pages
+   */
+  @Nullable Region map(long bytes, boolean huge);
 
   /** Gives the region back to the system. */
   void unmap(Region region);

@@ -11,7 +11,7 @@ final class Pressure {
   /** Below this much memory left to the collector, nobody asks. */
   private static final long CALM_BYTES = 512L << 20;
 
-  /** Requests take at most one part in so many of the running time. */
+  /** After a collection, nobody asks for so many times as long as it took, unless an allocation fails otherwise. */
   private static final int PAUSE_FACTOR = 4;
 
   /** How long a collection may take to hand over what it found. */
@@ -72,9 +72,9 @@ final class Pressure {
   /** Called before the collector is left with so many bytes more. */
   static void leaving(long bytes) {
     Reclaimed.drain();
-    if (CollectedBlock.totalBytes() + bytes > comfortable && collect(collections, false)) {
-      long base = Math.min(CALM_BYTES, NativeMemory.POOL.budget() / 2);
-      comfortable = Math.clamp(2 * CollectedBlock.totalBytes(), base, Math.max(base, NativeMemory.POOL.budget()));
+    long bound = Math.min(comfortable, NativeMemory.POOL.budget() / 2);
+    if (CollectedBlock.totalBytes() + bytes > bound) {
+      collect(collections, false);
     }
   }
 
@@ -83,7 +83,7 @@ final class Pressure {
    *
    * @param seen the number of collections when the caller found too little memory
    * @param hard whether the caller fails otherwise
-   * @return whether a collection ended since
+   * @return whether memory may have come back since
    */
   private static boolean collect(long seen, boolean hard) {
     synchronized (COLLECTING) {
@@ -94,11 +94,12 @@ final class Pressure {
       if (!hard && start - notBefore < 0) {
         return false;
       }
-      Reclaimed.collect(HANDOVER_MILLIS);
+      boolean found = Reclaimed.collect(HANDOVER_MILLIS);
       collections = seen + 1;
+      comfortable = Math.max(2 * CollectedBlock.totalBytes(), CALM_BYTES);
       long end = System.nanoTime();
       notBefore = end + PAUSE_FACTOR * (end - start);
-      return true;
+      return found;
     }
   }
 

@@ -66,7 +66,7 @@ public final class RawMemory {
   }
 
   /** A bounded segment over memory that lives at least as long as the arena; the arena holds on to {@code cleanup}. */
-  static MemorySegment segment(long address, long bytes, Arena arena, @Nullable Consumer<MemorySegment> cleanup) {
+  static MemorySegment segment(long address, long bytes, Arena arena, Consumer<MemorySegment> cleanup) {
     return MemorySegment.ofAddress(address).reinterpret(bytes, arena, cleanup);
   }
 

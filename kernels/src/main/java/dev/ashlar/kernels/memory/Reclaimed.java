@@ -7,6 +7,7 @@ import java.lang.ref.ReferenceQueue;
 abstract class Reclaimed extends PhantomReference<Object> {
   private static final ReferenceQueue<Object> QUEUE = new ReferenceQueue<>();
   private static final Object RECLAIMING = new Object();
+  private static volatile long reclaimed; // written under the lock
   private static final System.Logger LOGGER = System.getLogger("dev.ashlar.kernels.memory");
 
   Reclaimed(Object owner) {
@@ -16,19 +17,17 @@ abstract class Reclaimed extends PhantomReference<Object> {
   /** Gives the memory back; called once. */
   abstract void reclaim();
 
-  /** Reclaims everything that the collector has found so far and returns how many owners that were. */
-  static int drain() {
-    int found = 0;
+  /** Reclaims everything that the collector has found so far. */
+  static void drain() {
     for (var reference = QUEUE.poll(); reference != null; reference = QUEUE.poll()) {
       reclaimOne(reference);
-      found++;
     }
-    return found;
   }
 
-  /** Asks for a garbage collection and waits, up to so many milliseconds, until what it found is reclaimed. */
-  static void collect(long milliseconds) {
+  /** Asks for a garbage collection and waits, up to so many milliseconds, until what it found is reclaimed. Whether that was anything. */
+  static boolean collect(long milliseconds) {
     var marker = new Marker();
+    long before = reclaimed;
     System.gc();
     long deadline = System.nanoTime() + milliseconds * 1_000_000;
     try {
@@ -42,13 +41,19 @@ abstract class Reclaimed extends PhantomReference<Object> {
       Thread.currentThread().interrupt();
     }
     drain();
+    return reclaimed != before;
   }
 
   private static void reclaimOne(Object reference) {
     // Abandoned scopes of one thread share a cache, so only one thread at a time reclaims.
     synchronized (RECLAIMING) {
       try {
-        ((Reclaimed) reference).reclaim();
+        if (reference instanceof Marker marker) {
+          marker.found = true;
+        } else {
+          ((Reclaimed) reference).reclaim();
+          reclaimed++;
+        }
       } catch (IllegalStateException e) {
         // Found by the checked mode. The thread that happens to reclaim is not the one that did it.
         LOGGER.log(System.Logger.Level.ERROR, "memory of an array that is unreachable", e);
@@ -65,8 +70,6 @@ abstract class Reclaimed extends PhantomReference<Object> {
     }
 
     @Override
-    void reclaim() {
-      found = true;
-    }
+    void reclaim() {}
   }
 }

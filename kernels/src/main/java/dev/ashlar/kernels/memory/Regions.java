@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class Regions {
   private static final int KEPT_FRACTION = 4;
 
+  /**
+   * Until so much is mapped, spans do without huge pages: a program of a few small arrays of every size touches a few pages of each span,
+   * and should not pay for zeroing 2 MiB each time.
+   */
+  private static final long FRUGAL_BYTES = 64L << 20;
+
   /** Up to here, writing zeros is cheaper than the page faults that discarded pages cost, and leaves them in cache. */
   private static final long DISCARDED = 32L << 20;
 
@@ -17,15 +23,19 @@ final class Regions {
   private final ArrayList<Region> free = new ArrayList<>(); // in the order of release
   private long mapped;
   private long freeBytes;
-  private long budget;
+  private volatile long budget; // read without the lock
 
   Regions(PageSource pages, long budget) {
     this.pages = pages;
     this.budget = budget;
   }
 
-  /** A region of at least so many bytes and at most a quarter more; null when that passes the budget or the system refuses. */
-  @Nullable Region acquire(long bytes) {
+  /**
+   * A region of at least so many bytes and at most a quarter more; null when that passes the budget or the system refuses.
+   *
+   * @param large whether it becomes one large block, and not a span of small ones
+   */
+  @Nullable Region acquire(long bytes, boolean large) {
     long wanted = PageSource.alignUp(bytes);
     int fit = bestFit(wanted);
     if (fit >= 0) {
@@ -39,12 +49,11 @@ final class Regions {
     if (mapped + wanted > budget) {
       return null;
     }
-    var region = pages.map(wanted);
+    boolean huge = large || mapped >= FRUGAL_BYTES;
+    var region = pages.map(wanted, huge);
     if (region == null && !free.isEmpty()) {
-      while (!free.isEmpty()) {
-        unmapOldest();
-      }
-      region = pages.map(wanted);
+      trim();
+      region = pages.map(wanted, huge);
     }
     if (region != null) {
       mapped += wanted;
@@ -90,6 +99,12 @@ final class Regions {
     freeBytes -= region.bytes;
     mapped -= region.bytes;
     pages.unmap(region);
+  }
+
+  void trim() {
+    while (!free.isEmpty()) {
+      unmapOldest();
+    }
   }
 
   long mapped() {

@@ -3,29 +3,18 @@ package dev.ashlar.kernels.memory;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The tickets of the blocks of one scope. It outlives the scope: when a thread ends without closing its scope, the collector finds the
- * scope unreachable, and the ledger gives the memory back.
- */
-final class ScopeLedger extends Reclaimed {
+/** The tickets of the blocks of one scope. Apart from the scope, since it has to be at hand when the scope is unreachable. */
+final class ScopeLedger {
   private static final int INITIAL = 16;
+
+  /** A ledger that is no longer than this is used again. */
   private static final int MAX_SPARE = 4096;
 
-  /** The ledger of the enclosing scope. */
-  final @Nullable ScopeLedger enclosing;
+  /** The ledger of the enclosing scope; of a spare ledger, the next spare one. */
+  @Nullable ScopeLedger next;
 
-  private final ThreadCache cache;
-  private long[] tickets;
+  private long[] tickets = new long[INITIAL];
   private int count;
-
-  ScopeLedger(MemoryScope scope, ThreadCache cache, @Nullable ScopeLedger enclosing) {
-    super(scope);
-    this.cache = cache;
-    this.enclosing = enclosing;
-    var spare = cache.spareTickets;
-    cache.spareTickets = null;
-    this.tickets = spare == null ? new long[INITIAL] : spare;
-  }
 
   /** Makes room for one more ticket: apart from {@link #add}, so that no block is lost when the Java heap is full. */
   void reserve() {
@@ -51,19 +40,23 @@ final class ScopeLedger extends Reclaimed {
     return ticket;
   }
 
+  boolean isWorthKeeping() {
+    return tickets.length <= MAX_SPARE;
+  }
+
   /**
    * Frees all blocks into the cache; the first block comes out of it first again, so that a loop finds its memory warm.
    *
-   * @throws IllegalStateException in the checked mode, if a block was damaged; all others are freed then
+   * @return in the checked mode, the first damage found, after {@code earlier}
    */
-  void release() {
-    IllegalStateException damage = null;
+  @Nullable IllegalStateException release(ThreadCache cache, @Nullable IllegalStateException earlier) {
+    IllegalStateException damage = earlier;
     for (int i = count - 1; i >= 0; i--) {
       long ticket = tickets[i];
-      int sizeClass = SizeClasses.classOf(ticket);
       if (ticket == 0) {
         continue; // kept
       }
+      int sizeClass = SizeClasses.classOf(ticket);
       if (CheckedMode.ON) {
         damage = CheckedMode.retire(ticket, damage);
       } else if (sizeClass == SizeClasses.LARGE) {
@@ -73,26 +66,6 @@ final class ScopeLedger extends Reclaimed {
       }
     }
     count = 0;
-    if (tickets.length <= MAX_SPARE) {
-      cache.spareTickets = tickets;
-    }
-    if (damage != null) {
-      throw damage;
-    }
-  }
-
-  /** The scope's thread is gone, so nobody else uses the cache: the last of its abandoned scopes gives it up. */
-  @Override
-  void reclaim() {
-    MemoryEvents.misused("a scope was never closed: its thread ended or its handle was lost");
-    try {
-      release();
-    } finally {
-      cache.scopes--;
-      if (cache.scopes == 0) {
-        cache.ledger = null;
-        ThreadCaches.retire(cache);
-      }
-    }
+    return damage;
   }
 }

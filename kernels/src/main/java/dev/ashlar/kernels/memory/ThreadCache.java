@@ -21,14 +21,10 @@ final class ThreadCache {
   /** Where the collector's small blocks are cut from. */
   @Nullable Slab slab;
 
-  /** The innermost scope's ledger: reachable from here, so that an abandoned scope is found. */
-  @Nullable ScopeLedger ledger;
+  /** Set while scopes use the cache, and then found by the collector should they be abandoned. */
+  ScopeStack.@Nullable Abandonment abandonment;
 
-  /** Saves the next scope an allocation. */
-  long @Nullable [] spareTickets;
-
-  /** Open or abandoned scopes that use the cache. */
-  int scopes;
+  private @Nullable ScopeLedger spareLedger;
 
   /** What was handed out ever; read by other threads for the counters, where a stale value does no harm. */
   long allocatedBytes;
@@ -85,6 +81,22 @@ final class ThreadCache {
     var grown = Arrays.copyOf(free[sizeClass], Math.min(Math.max(2 * length, MIN_KEPT), kept(sizeClass)));
     free[sizeClass] = grown;
     return grown;
+  }
+
+  ScopeLedger takeLedger() {
+    var ledger = spareLedger;
+    if (ledger == null) {
+      return new ScopeLedger();
+    }
+    spareLedger = ledger.next;
+    return ledger;
+  }
+
+  void giveLedger(ScopeLedger ledger) {
+    if (ledger.isWorthKeeping()) {
+      ledger.next = spareLedger;
+      spareLedger = ledger;
+    }
   }
 
   /** Gives all free blocks to the pool. */

@@ -23,7 +23,7 @@ class BlockPoolTest {
     private long limit = Long.MAX_VALUE;
 
     @Override
-    public @Nullable Region map(long bytes) {
+    public @Nullable Region map(long bytes, boolean huge) {
       if (mapped + bytes > limit) {
         return null;
       }

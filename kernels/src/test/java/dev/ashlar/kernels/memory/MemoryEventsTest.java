@@ -22,9 +22,7 @@ class MemoryEventsTest {
       recording.enable("dev.ashlar.ScopeMisuse");
       recording.start();
       Block block;
-      long budget = NativeMemory.budget();
-      NativeMemory.setBudget(1); // sends all free memory back to the system
-      NativeMemory.setBudget(budget);
+      NativeMemory.trim();
       try (var _ = MemoryScope.open()) {
         block = NativeMemory.allocate(size);
       }

@@ -19,7 +19,7 @@ class PageSourceTest {
   @MethodSource("sources")
   void regionsAreAlignedZeroedAndWritable(PageSource source) {
     for (long bytes : new long[] {PageSource.ALIGNMENT, 3 * PageSource.ALIGNMENT}) {
-      var region = source.map(bytes);
+      var region = source.map(bytes, bytes > PageSource.ALIGNMENT);
       assertNotNull(region);
       assertEquals(0, region.address % PageSource.ALIGNMENT);
       assertEquals(bytes, region.bytes);
@@ -36,6 +36,6 @@ class PageSourceTest {
   @ParameterizedTest
   @MethodSource("sources")
   void whatTheSystemDoesNotHaveIsNull(PageSource source) {
-    assertNull(source.map(1L << 46));
+    assertNull(source.map(1L << 46, true));
   }
 }

@@ -1,0 +1,63 @@
+package dev.ashlar.kernels.memory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open scopes of one thread. The thread, its scopes and their blocks refer to it; when it is unreachable while scopes are open, they
+ * were abandoned ({@link Abandonment}).
+ */
+final class ScopeStack {
+  private static final ThreadLocal<@Nullable ScopeStack> OF_THREAD = new ThreadLocal<>();
+
+  @Nullable MemoryScope innermost;
+  final Abandonment abandonment = new Abandonment(this);
+
+  private ScopeStack() {}
+
+  static @Nullable MemoryScope innermost() {
+    var stack = OF_THREAD.get();
+    return stack == null ? null : stack.innermost;
+  }
+
+  static ScopeStack ofThread() {
+    var stack = OF_THREAD.get();
+    if (stack == null) {
+      stack = new ScopeStack();
+      OF_THREAD.set(stack);
+    }
+    return stack;
+  }
+
+  /**
+   * Frees the blocks of scopes whose thread has ended without closing them. While scopes are open, their {@link ThreadCache} refers to
+   * this reference, so that the collector finds it; a thread without open scopes leaves nothing to find.
+   */
+  static final class Abandonment extends Reclaimed {
+    /** The ledger of the innermost scope. */
+    @Nullable ScopeLedger innermost;
+
+    /** The cache of the open scopes. */
+    @Nullable ThreadCache cache;
+
+    private Abandonment(ScopeStack stack) {
+      super(stack);
+    }
+
+    @Override
+    void reclaim() {
+      var abandoned = cache;
+      if (abandoned == null) {
+        return;
+      }
+      MemoryEvents.misused("a scope was never closed, and its thread has ended");
+      IllegalStateException damage = null;
+      for (var ledger = innermost; ledger != null; ledger = ledger.next) {
+        damage = ledger.release(abandoned, damage);
+      }
+      ThreadCaches.retire(abandoned);
+      if (damage != null) {
+        throw damage;
+      }
+    }
+  }
+}
