@@ -108,4 +108,65 @@ public sealed interface DataType
     var failure = matcher.match(this, concrete);
     return failure == null ? Match.of(matcher.bindings()) : Match.failure(failure);
   }
+
+  /** Whether this is a single value, missing or not: no dimensions, record, tuple, map or function. {@code json} is one. */
+  default boolean isScalar() {
+    return Kinds.isScalar(this);
+  }
+
+  /** Whether this is a record, missing or not, without dimensions. */
+  default boolean isRecord() {
+    return dims().isEmpty() && Predicates.measure(this) instanceof RecordType;
+  }
+
+  /**
+   * Whether this has rows and fixed columns: two dimensions, of which records and tuples count as one, and all but the outermost
+   * fixed. {@code var * {x: int32, y: string}} and {@code var * 3 * int32} are.
+   */
+  default boolean isTabular() {
+    return Predicates.isTabular(this);
+  }
+
+  /** Whether the elements, missing or not, are numbers: integers, floats, complex numbers or decimals; not truth values. */
+  default boolean isNumeric() {
+    return switch (Predicates.measure(this)) {
+      case DType dtype -> dtype != DType.BOOL;
+      case UnitsType units -> Predicates.measure(units.value()) instanceof DType dtype && dtype != DType.BOOL;
+      case DecimalType _ -> true;
+      case TypeKind kind ->
+          kind == TypeKind.INT || kind == TypeKind.UINT || kind == TypeKind.FLOAT || kind == TypeKind.COMPLEX;
+      case DataType other -> other == BasicType.BFLOAT16;
+    };
+  }
+
+  /** Whether the elements, missing or not, are real floating point numbers: float16 is one of them, as are the others. */
+  default boolean isReal() {
+    return Kinds.describes(TypeKind.FLOAT, Predicates.measure(this));
+  }
+
+  /** Whether the elements, missing or not, are dates or points in time. */
+  default boolean isDateLike() {
+    var measure = Predicates.measure(this);
+    return measure == BasicType.DATE || measure instanceof DatetimeType;
+  }
+
+  /** Whether all single values in this type are of one dtype; {@code ?int32} and {@code int32} are two. */
+  default boolean isHomogeneous() {
+    return Predicates.isHomogeneous(this);
+  }
+
+  /** Whether every dimension, those in fields too, has a fixed length; false if a variable leaves it open. */
+  default boolean isFixed() {
+    return Predicates.isFixed(this);
+  }
+
+  /** Whether a {@code var} dimension is found anywhere in this type. */
+  default boolean hasVar() {
+    return Predicates.hasVar(this);
+  }
+
+  /** Whether a dimension that is an ellipsis is found anywhere in this type. */
+  default boolean hasEllipsis() {
+    return Predicates.hasEllipsis(this);
+  }
 }

@@ -222,4 +222,28 @@ public final class DataTypes {
   public static DataType array(List<Dim> dims, DataType dtype) {
     return dims.isEmpty() ? dtype : new ArrayType(dims, dtype);
   }
+
+  /**
+   * The numeric dtype that two have in common: the array API standard's table ("Type Promotion Rules", 2025.12), NumPy 2's for mixed
+   * kinds ({@code uint64} with {@code int64} is {@code float64}). A table lookup.
+   */
+  public static DType promote(DType left, DType right) {
+    return Promotion.of(left, right);
+  }
+
+  /**
+   * The type that two types have in common, dimensions broadcast; an option if either is one. Records promote field by field, strings
+   * to one that holds both, times to the finer unit.
+   *
+   * @throws IllegalArgumentException if there is none, as for a string and a number
+   */
+  public static DataType promote(DataType left, DataType right) {
+    return Promotion.of(left, right);
+  }
+
+  /** The type of a result whose operands have these types: its dtype becomes an option if one of theirs is an option. */
+  public static DataType optionify(DataType left, DataType right, DataType result) {
+    boolean option = left.dtype() instanceof OptionType || right.dtype() instanceof OptionType;
+    return option && !(result.dtype() instanceof OptionType) ? array(result.dims(), result.dtype().option()) : result;
+  }
 }

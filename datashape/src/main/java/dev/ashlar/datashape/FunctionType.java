@@ -37,6 +37,22 @@ public record FunctionType(List<DataType> parameters, List<String> keywords, boo
     return parameters.size() - keywords.size();
   }
 
+  /**
+   * The result type for arguments of these types, one for each parameter in order. Variables are bound by the arguments; the same
+   * ellipsis twice broadcasts: {@code (A... * T, A... * T) -> A... * T} takes {@code 3 * 1 * int8} and {@code 4 * int8} to
+   * {@code 3 * 4 * int8}.
+   *
+   * @throws IllegalArgumentException if an argument does not fit; the message says which and why
+   */
+  public DataType resolve(DataType... arguments) {
+    var call = new Call(this, List.of(arguments), false);
+    var failure = call.bind();
+    if (failure != null) {
+      throw new IllegalArgumentException("resolve " + Printer.brief(this) + ": " + failure);
+    }
+    return call.result();
+  }
+
   @Override
   public List<DataType> components() {
     var all = new ArrayList<DataType>(parameters);
