@@ -11,7 +11,7 @@ public record TypeVariable(String name) implements DataType {
   /** Refuses what is not a variable's name. */
   public TypeVariable {
     Identifiers.requireVariable(name);
-    if (Names.isKind(name)) {
+    if (Names.isKind(name) || name.equals("Fixed") || name.equals("Dim")) {
       throw new IllegalArgumentException(name + " is a kind, not the name of a type variable");
     }
   }

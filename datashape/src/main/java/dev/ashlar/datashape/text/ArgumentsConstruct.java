@@ -13,6 +13,8 @@ final class ArgumentsConstruct implements Construct {
   private final List<Argument> arguments = new ArrayList<>();
   private Token argument;
   private @Nullable String keyword;
+  /** Where the current item of a list begins. */
+  private Token item;
   /** The list that is being read; null outside of one. */
   private @Nullable List<Object> list;
 
@@ -20,6 +22,7 @@ final class ArgumentsConstruct implements Construct {
     this.prefix = prefix;
     this.name = name;
     this.argument = name;
+    this.item = name;
   }
 
   @Override
@@ -67,6 +70,7 @@ final class ArgumentsConstruct implements Construct {
   /** Reads items of a list up to the first that is a datashape. */
   private boolean item(Parser parser) {
     do {
+      item = parser.token();
       var literal = literal(parser);
       if (literal == null) {
         return true;
@@ -84,7 +88,7 @@ final class ArgumentsConstruct implements Construct {
       return close(parser, value);
     }
     if (!list.isEmpty() && !isOfOneKind(list.getFirst(), value)) {
-      throw parser.error(argument, "the items of a list are of one kind", null);
+      throw parser.error(item, "the items of a list are of one kind", null);
     }
     list.add(value);
     if (parser.skip(Kind.COMMA) && !parser.token().is(Kind.RBRACKET)) {
