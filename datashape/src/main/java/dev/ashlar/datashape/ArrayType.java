@@ -1,27 +1,32 @@
 package dev.ashlar.datashape;
 
-import dev.ashlar.datashape.text.Printer;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Dimensions in front of a dtype: {@code 3 * var * int32}. Dimensions of a dtype that is itself an array type are joined to these, so
- * {@code dtype} is never one.
- *
- * @param dims the dimensions, outermost first; at least one, at most one of them an ellipsis
- * @param dtype what each element is
+ * {@link #dtype} is never one.
  */
-public record ArrayType(List<Dim> dims, DataType dtype) implements DataType {
-  /** Joins nested dimensions, and refuses none, too many, or a second ellipsis. */
-  public ArrayType {
-    if (dtype instanceof ArrayType inner) {
-      var joined = new ArrayList<Dim>(dims.size() + inner.dims.size());
-      joined.addAll(dims);
-      joined.addAll(inner.dims);
-      dims = joined;
-      dtype = inner.dtype;
-    }
-    dims = List.copyOf(dims);
+public final class ArrayType extends CompositeType {
+  private final List<Dim> dims;
+
+  /**
+   * {@code dims * dtype}.
+   *
+   * @param dims the dimensions, outermost first; at least one, at most one of them an ellipsis
+   * @param dtype what each element is
+   * @throws IllegalArgumentException if there is no dimension or a second ellipsis, or the type gets too deep
+   */
+  public ArrayType(List<Dim> dims, DataType dtype) {
+    var all = new ArrayList<>(dims);
+    all.addAll(dtype.dims());
+    requireDims(all);
+    var joined = List.copyOf(all);
+    super(joined, joined.size(), List.of(dtype.dtype()));
+    this.dims = joined;
+  }
+
+  private static void requireDims(List<Dim> dims) {
     if (dims.isEmpty()) {
       throw new IllegalArgumentException("an array type has at least one dimension");
     }
@@ -35,12 +40,16 @@ public record ArrayType(List<Dim> dims, DataType dtype) implements DataType {
         ellipsis = dim;
       }
     }
-    Extent.check(dims.size(), dtype);
   }
 
   @Override
-  public List<DataType> components() {
-    return List.of(dtype);
+  public List<Dim> dims() {
+    return dims;
+  }
+
+  @Override
+  public DataType dtype() {
+    return components().getFirst();
   }
 
   @Override
@@ -57,17 +66,7 @@ public record ArrayType(List<Dim> dims, DataType dtype) implements DataType {
   }
 
   @Override
-  public boolean equals(Object other) {
-    return Structure.equal(this, other);
-  }
-
-  @Override
-  public int hashCode() {
-    return Structure.hash(this);
-  }
-
-  @Override
-  public String toString() {
-    return Printer.print(this);
+  DataType with(List<DataType> replaced) {
+    return new ArrayType(dims, replaced.getFirst());
   }
 }

@@ -33,7 +33,8 @@ public record Bindings(Map<String, DataType> types, Map<String, Dim> dims, Map<S
             switch (node) {
               case TypeVariable(String name) -> types.getOrDefault(name, node);
               case ArrayType array -> DataTypes.array(substitute(array.dims()), components.getFirst());
-              default -> Structure.rebuild(node, components);
+              case CompositeType composite -> composite.with(components);
+              default -> node;
             });
   }
 

@@ -21,7 +21,8 @@ final class Call {
   @Nullable String bind() {
     int parameters = function.parameters().size();
     if (arguments.size() < parameters || (arguments.size() > parameters && !function.variadic())) {
-      return "it takes " + parameters + (function.variadic() ? " or more" : "") + " arguments, not " + arguments.size();
+      var count = parameters + (function.variadic() ? " or more arguments" : parameters == 1 ? " argument" : " arguments");
+      return "it takes " + count + ", not " + arguments.size();
     }
     for (int i = 0; i < parameters; i++) {
       var failure = matcher.match(function.parameters().get(i), arguments.get(i));

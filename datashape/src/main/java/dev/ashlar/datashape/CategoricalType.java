@@ -1,23 +1,34 @@
 package dev.ashlar.datashape;
 
-import dev.ashlar.datashape.text.Printer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/**
- * One of a few values, held as a code: {@code categorical[['a', 'b'], type=string, ordered=False]}.
- *
- * @param categories the values, all different and all of one class: String, Long or Boolean (other integers become Long)
- * @param type the type of the values
- * @param ordered whether the order of the categories means something
- */
-public record CategoricalType(List<Object> categories, DataType type, boolean ordered) implements DataType {
-  /** Refuses values that come twice, that mix classes or that the language cannot write. */
-  public CategoricalType {
+/** One of a few values, held as a code: {@code categorical[['a', 'b'], type=string, ordered=False]}. */
+public final class CategoricalType extends CompositeType {
+  private final Head head;
+
+  private record Head(List<Object> categories, boolean ordered) {}
+
+  /**
+   * {@code categorical[[categories], type=type, ordered=ordered]}.
+   *
+   * @param categories the values, all different and all of one class: String, Long or Boolean; other integers become Long
+   * @param type the type of the values
+   * @param ordered whether the order of the categories means something
+   * @throws IllegalArgumentException if a value comes twice, if values are of several classes or of one that the language cannot
+   *     write, or if the type gets too deep
+   */
+  public CategoricalType(List<?> categories, DataType type, boolean ordered) {
+    var head = new Head(checked(categories), ordered);
+    super(head, 1, List.of(type));
+    this.head = head;
+  }
+
+  private static List<Object> checked(List<?> categories) {
     var values = new ArrayList<Object>(categories.size());
     var seen = new HashSet<Object>();
-    for (var category : categories) {
+    for (Object category : categories) {
       Object value =
           switch (category) {
             case String text -> Identifiers.requireWellFormed(text, "a category");
@@ -37,27 +48,26 @@ public record CategoricalType(List<Object> categories, DataType type, boolean or
       }
       values.add(value);
     }
-    categories = List.copyOf(values);
-    Extent.check(1, type);
+    return List.copyOf(values);
+  }
+
+  /** The values, all different and all of one class: String, Long or Boolean. */
+  public List<Object> categories() {
+    return head.categories;
+  }
+
+  /** The type of the values. */
+  public DataType type() {
+    return components().getFirst();
+  }
+
+  /** Whether the order of the categories means something. */
+  public boolean ordered() {
+    return head.ordered;
   }
 
   @Override
-  public List<DataType> components() {
-    return List.of(type);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return Structure.equal(this, other);
-  }
-
-  @Override
-  public int hashCode() {
-    return Structure.hash(this);
-  }
-
-  @Override
-  public String toString() {
-    return Printer.print(this);
+  DataType with(List<DataType> replaced) {
+    return new CategoricalType(head.categories, replaced.getFirst(), head.ordered);
   }
 }

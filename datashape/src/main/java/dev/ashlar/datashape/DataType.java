@@ -17,26 +17,18 @@ import java.util.List;
  * }
  */
 public sealed interface DataType
-    permits ArrayType,
-        BasicType,
-        CategoricalType,
+    permits BasicType,
+        CompositeType,
         DType,
         DatetimeType,
         DecimalType,
         FixedBytesType,
         FixedStringType,
-        FunctionType,
-        MapType,
-        OptionType,
-        PointerType,
-        RecordType,
         StringType,
         TimeType,
         TimedeltaType,
-        TupleType,
         TypeKind,
-        TypeVariable,
-        UnitsType {
+        TypeVariable {
 
   /** The greatest number of levels of a type: every dimension, option, bracket and function result is one. */
   int MAX_DEPTH = 4096;

@@ -166,7 +166,7 @@ public final class DataTypes {
           case Boolean _ -> bool();
           default -> int64();
         };
-    return new CategoricalType(List.copyOf(categories), type, false);
+    return new CategoricalType(categories, type, false);
   }
 
   /** {@code map[key, value]}. */

@@ -7,18 +7,23 @@ import java.util.List;
 
 /**
  * A function: {@code (A... * T, axis: int64) -> A... * T}. Parameters without a name come first, then those with one.
- *
- * @param parameters the types of all parameters, those with a name last
- * @param keywords the names of the last parameters, all different
- * @param variadic whether more arguments may follow, {@code (int32, ...) -> void}; for patterns
- * @param result the type of the result
  */
-public record FunctionType(List<DataType> parameters, List<String> keywords, boolean variadic, DataType result)
-    implements DataType {
-  /** Refuses more names than parameters, names that come twice, and what is nested too deeply. */
-  public FunctionType {
-    parameters = TypeList.copyOf(parameters);
-    keywords = List.copyOf(keywords);
+public final class FunctionType extends CompositeType {
+  private final Head head;
+
+  private record Head(List<String> keywords, boolean variadic) {}
+
+  /**
+   * {@code (parameters) -> result}.
+   *
+   * @param parameters the types of all parameters, those with a name last
+   * @param keywords the names of the last parameters, all different
+   * @param variadic whether more arguments may follow, {@code (int32, ...) -> void}; for patterns
+   * @param result the type of the result
+   * @throws IllegalArgumentException if there are more names than parameters, if a name comes twice or holds lone surrogates, or if
+   *     the type gets too deep or too large
+   */
+  public FunctionType(List<DataType> parameters, List<String> keywords, boolean variadic, DataType result) {
     if (keywords.size() > parameters.size()) {
       throw new IllegalArgumentException(
           "a function has " + parameters.size() + " parameters, too few for " + keywords.size() + " names");
@@ -29,12 +34,36 @@ public record FunctionType(List<DataType> parameters, List<String> keywords, boo
     if (new HashSet<>(keywords).size() != keywords.size()) {
       throw new IllegalArgumentException("a function has each named parameter once, not " + keywords);
     }
-    Extent.check(1, (TypeList) parameters, result);
+    var head = new Head(List.copyOf(keywords), variadic);
+    var components = new ArrayList<DataType>(parameters);
+    components.add(result);
+    super(head, 1, components);
+    this.head = head;
+  }
+
+  /** The types of all parameters, those with a name last. */
+  public List<DataType> parameters() {
+    return components().subList(0, components().size() - 1);
+  }
+
+  /** The names of the last parameters. */
+  public List<String> keywords() {
+    return head.keywords;
+  }
+
+  /** Whether more arguments may follow. */
+  public boolean variadic() {
+    return head.variadic;
+  }
+
+  /** The type of the result. */
+  public DataType result() {
+    return components().getLast();
   }
 
   /** How many parameters have no name. */
   public int positional() {
-    return parameters.size() - keywords.size();
+    return components().size() - 1 - head.keywords.size();
   }
 
   /**
@@ -54,24 +83,8 @@ public record FunctionType(List<DataType> parameters, List<String> keywords, boo
   }
 
   @Override
-  public List<DataType> components() {
-    var all = new ArrayList<DataType>(parameters);
-    all.add(result);
-    return all;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return Structure.equal(this, other);
-  }
-
-  @Override
-  public int hashCode() {
-    return Structure.hash(this);
-  }
-
-  @Override
-  public String toString() {
-    return Printer.print(this);
+  DataType with(List<DataType> replaced) {
+    return new FunctionType(
+        replaced.subList(0, replaced.size() - 1), head.keywords, head.variadic, replaced.getLast());
   }
 }

@@ -121,7 +121,7 @@ final class Matcher {
   }
 
   private @Nullable String compareOthers(DataType pattern, DataType concrete) {
-    if (Structure.sameHead(pattern, concrete)) {
+    if (pattern instanceof CompositeType composite ? composite.hasHeadOf(concrete) : pattern.equals(concrete)) {
       pushAll(pattern.components(), concrete.components());
       return null;
     }

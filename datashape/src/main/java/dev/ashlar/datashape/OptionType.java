@@ -1,36 +1,26 @@
 package dev.ashlar.datashape;
 
-import dev.ashlar.datashape.text.Printer;
 import java.util.List;
 
-/**
- * A value that may be missing: {@code ?T}. An option of an array, {@code ?3 * int32}, is another type than an array of options.
- *
- * @param value the type of a value that is there
- */
-public record OptionType(DataType value) implements DataType {
-  /** Refuses what is nested too deeply. */
-  public OptionType {
-    Extent.check(1, value);
+/** A value that may be missing: {@code ?T}. An option of an array, {@code ?3 * int32}, is another type than an array of options. */
+public final class OptionType extends CompositeType {
+  /**
+   * {@code ?value}.
+   *
+   * @param value the type of a value that is there
+   * @throws IllegalArgumentException if the type gets too deep
+   */
+  public OptionType(DataType value) {
+    super("option", 1, List.of(value));
+  }
+
+  /** The type of a value that is there. */
+  public DataType value() {
+    return components().getFirst();
   }
 
   @Override
-  public List<DataType> components() {
-    return List.of(value);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return Structure.equal(this, other);
-  }
-
-  @Override
-  public int hashCode() {
-    return Structure.hash(this);
-  }
-
-  @Override
-  public String toString() {
-    return Printer.print(this);
+  DataType with(List<DataType> replaced) {
+    return new OptionType(replaced.getFirst());
   }
 }

@@ -1,36 +1,26 @@
 package dev.ashlar.datashape;
 
-import dev.ashlar.datashape.text.Printer;
 import java.util.List;
 
-/**
- * A reference to a value elsewhere: {@code pointer[T]}.
- *
- * @param target the type referred to
- */
-public record PointerType(DataType target) implements DataType {
-  /** Refuses what is nested too deeply. */
-  public PointerType {
-    Extent.check(1, target);
+/** A reference to a value elsewhere: {@code pointer[T]}. */
+public final class PointerType extends CompositeType {
+  /**
+   * {@code pointer[target]}.
+   *
+   * @param target the type referred to
+   * @throws IllegalArgumentException if the type gets too deep
+   */
+  public PointerType(DataType target) {
+    super("pointer", 1, List.of(target));
+  }
+
+  /** The type referred to. */
+  public DataType target() {
+    return components().getFirst();
   }
 
   @Override
-  public List<DataType> components() {
-    return List.of(target);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return Structure.equal(this, other);
-  }
-
-  @Override
-  public int hashCode() {
-    return Structure.hash(this);
-  }
-
-  @Override
-  public String toString() {
-    return Printer.print(this);
+  DataType with(List<DataType> replaced) {
+    return new PointerType(replaced.getFirst());
   }
 }

@@ -64,7 +64,7 @@ final class Promotion {
       return DataTypes.array(dims, parts.getFirst());
     }
     if (haveSameFields(l, r)) {
-      return Structure.rebuild(l, parts);
+      return ((CompositeType) l).with(parts);
     }
     var common = simple(l, r);
     if (common == null) {
@@ -78,7 +78,7 @@ final class Promotion {
   }
 
   private static DataType value(DataType type) {
-    return type instanceof OptionType(DataType value) ? value : type;
+    return type instanceof OptionType option ? option.value() : type;
   }
 
   private static DataType optional(DataType type) {
@@ -87,8 +87,9 @@ final class Promotion {
 
   private static boolean haveSameFields(DataType l, DataType r) {
     return switch (l) {
-      case RecordType _, UnitsType _ -> Structure.sameHead(l, r);
-      case TupleType tuple -> Structure.sameHead(l, r) && tuple.types().size() == r.components().size();
+      case RecordType record -> record.hasHeadOf(r);
+      case UnitsType units -> units.hasHeadOf(r);
+      case TupleType tuple -> tuple.hasHeadOf(r) && tuple.types().size() == r.components().size();
       default -> false;
     };
   }

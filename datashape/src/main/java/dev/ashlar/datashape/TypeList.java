@@ -4,7 +4,7 @@ import java.util.AbstractList;
 import java.util.Collection;
 import java.util.RandomAccess;
 
-/** An immutable list of types that knows its hash code and its extent, so that wide types are cheap to nest and to compare. */
+/** An immutable list of types that knows its hash code and its extent, for {@link CompositeType}. */
 final class TypeList extends AbstractList<DataType> implements RandomAccess {
   private final DataType[] types;
   private final int hash;

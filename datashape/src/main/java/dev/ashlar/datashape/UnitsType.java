@@ -1,38 +1,35 @@
 package dev.ashlar.datashape;
 
-import dev.ashlar.datashape.text.Printer;
 import java.util.List;
 
-/**
- * Numbers with a physical unit: {@code units['kg', float32]}.
- *
- * @param unit the unit's name, any text
- * @param value the type of the numbers
- */
-public record UnitsType(String unit, DataType value) implements DataType {
-  /** Refuses text with lone surrogates, and what is nested too deeply. */
-  public UnitsType {
-    Identifiers.requireWellFormed(unit, "a unit");
-    Extent.check(1, value);
+/** Numbers with a physical unit: {@code units['kg', float32]}. */
+public final class UnitsType extends CompositeType {
+  private final String unit;
+
+  /**
+   * {@code units['unit', value]}.
+   *
+   * @param unit the unit's name, any text
+   * @param value the type of the numbers
+   * @throws IllegalArgumentException if the name holds lone surrogates, or the type gets too deep
+   */
+  public UnitsType(String unit, DataType value) {
+    super(Identifiers.requireWellFormed(unit, "a unit"), 1, List.of(value));
+    this.unit = unit;
+  }
+
+  /** The unit's name. */
+  public String unit() {
+    return unit;
+  }
+
+  /** The type of the numbers. */
+  public DataType value() {
+    return components().getFirst();
   }
 
   @Override
-  public List<DataType> components() {
-    return List.of(value);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return Structure.equal(this, other);
-  }
-
-  @Override
-  public int hashCode() {
-    return Structure.hash(this);
-  }
-
-  @Override
-  public String toString() {
-    return Printer.print(this);
+  DataType with(List<DataType> replaced) {
+    return new UnitsType(unit, replaced.getFirst());
   }
 }
