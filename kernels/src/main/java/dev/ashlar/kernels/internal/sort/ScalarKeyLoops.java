@@ -1,0 +1,45 @@
+package dev.ashlar.kernels.internal.sort;
+
+import static dev.ashlar.kernels.internal.sort.Elements.get;
+import static dev.ashlar.kernels.internal.sort.Elements.set;
+
+/** The scalar form. */
+final class ScalarKeyLoops extends KeyLoops {
+  private final int bytes;
+
+  ScalarKeyLoops(int bytes) {
+    this.bytes = bytes;
+  }
+
+  @Override
+  boolean ascends(long a, long n, KeyOrder order) {
+    for (long i = 1; i < n; i++) {
+      if (order.encode(get(bytes, a + (i - 1) * bytes)) > order.encode(get(bytes, a + i * bytes))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  void reverse(long from, long to, long n) {
+    for (long i = 0; i < n + 1 >> 1; i++) {
+      long left = i * bytes;
+      long right = (n - 1 - i) * bytes;
+      long x = get(bytes, from + left);
+      set(bytes, to + left, get(bytes, from + right));
+      set(bytes, to + right, x);
+    }
+  }
+
+  @Override
+  boolean encode(long from, long to, long n, KeyOrder order) {
+    boolean special = false;
+    for (long i = 0; i < n; i++) {
+      long bits = get(bytes, from + i * bytes);
+      set(bytes, to + i * bytes, order.encode(bits));
+      special |= order.isSpecial(bits);
+    }
+    return special;
+  }
+}
