@@ -67,11 +67,4 @@ final class Elements {
       set(bytes, to + i * bytes, bits);
     }
   }
-
-  /** The int64 numbers 0 to n - 1, or n - 1 to 0. */
-  static void count(long to, long n, boolean down) {
-    for (long i = 0; i < n; i++) {
-      setLong(to + i * 8, down ? n - 1 - i : i);
-    }
-  }
 }

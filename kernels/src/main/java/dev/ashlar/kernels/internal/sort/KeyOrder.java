@@ -15,8 +15,14 @@ import dev.ashlar.datashape.DType;
  * @param flip bits that always turn
  * @param infinity the ascending key of infinity, the greatest key that is not NaN
  */
-record KeyOrder(int bytes, long fold, long flip, long infinity) {
-  static KeyOrder of(DType dtype, boolean descending) {
+public record KeyOrder(int bytes, long fold, long flip, long infinity) {
+  /** Keys that are elements already. */
+  static final KeyOrder INT32 = of(DType.INT32, false);
+
+  static final KeyOrder INT64 = of(DType.INT64, false);
+
+  /** The order of a real dtype. */
+  public static KeyOrder of(DType dtype, boolean descending) {
     int bytes = dtype.itemsize();
     long greatest = -1L >>> (65 - 8 * bytes);
     long fold = 0;
@@ -61,11 +67,11 @@ record KeyOrder(int bytes, long fold, long flip, long infinity) {
   }
 
   long encode(long bits) {
-    return bits ^ (bits >> 63 & fold) ^ flip;
+    return bits ^ ((bits >> 63) & fold) ^ flip;
   }
 
   long decode(long key) {
-    return key ^ (key >> 63 & fold) ^ inverseFlip();
+    return key ^ ((key >> 63) & fold) ^ inverseFlip();
   }
 
   boolean isNaN(long key) {

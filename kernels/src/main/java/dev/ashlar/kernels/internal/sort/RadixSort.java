@@ -87,7 +87,7 @@ final class RadixSort {
 
   /** The offset of a key's counter. The sign bit is in the highest digit, where negative keys come first. */
   private static long slot(int bytes, long key, int digit) {
-    long value = key >>> 8 * digit & 0xFF;
+    long value = (key >>> (8 * digit)) & 0xFF;
     return (digit == bytes - 1 ? value ^ 0x80 : value) * 8;
   }
 
@@ -123,8 +123,7 @@ final class RadixSort {
     }
   }
 
-  /** Stable; also for pieces of a pair sort whose keys are sorted already but whose equal keys are not. */
-  static void insertionSortPairs(long keys, long items, long n) {
+  private static void insertionSortPairs(long keys, long items, long n) {
     for (long i = 1; i < n; i++) {
       long key = getLong(keys + i * 8);
       long item = getLong(items + i * 8);

@@ -12,9 +12,11 @@ final class ScalarKeyLoops extends KeyLoops {
   }
 
   @Override
-  boolean ascends(long a, long n, KeyOrder order) {
+  boolean ascends(long a, long n, KeyOrder order, boolean strictly) {
     for (long i = 1; i < n; i++) {
-      if (order.encode(get(bytes, a + (i - 1) * bytes)) > order.encode(get(bytes, a + i * bytes))) {
+      long key = order.encode(get(bytes, a + (i - 1) * bytes));
+      long next = order.encode(get(bytes, a + i * bytes));
+      if (key > next || (strictly && key == next)) {
         return false;
       }
     }
@@ -23,7 +25,7 @@ final class ScalarKeyLoops extends KeyLoops {
 
   @Override
   void reverse(long from, long to, long n) {
-    for (long i = 0; i < n + 1 >> 1; i++) {
+    for (long i = 0; i < (n + 1) / 2; i++) {
       long left = i * bytes;
       long right = (n - 1 - i) * bytes;
       long x = get(bytes, from + left);
@@ -41,5 +43,12 @@ final class ScalarKeyLoops extends KeyLoops {
       special |= order.isSpecial(bits);
     }
     return special;
+  }
+
+  @Override
+  void count(long to, long n, boolean down) {
+    for (long i = 0; i < n; i++) {
+      set(bytes, to + i * bytes, down ? n - 1 - i : i);
+    }
   }
 }

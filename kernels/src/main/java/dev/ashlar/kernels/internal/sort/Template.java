@@ -13,14 +13,15 @@ import java.lang.invoke.MethodType;
 final class Template {
   private Template() {}
 
-  static Object instantiate(Class<?> template, Object parameters) {
+  static <T> T instantiate(Class<? extends T> template, Object parameters, Class<T> type) {
     String file = template.getName().substring(template.getPackageName().length() + 1) + ".class";
     try (var stream = template.getResourceAsStream(file)) {
       if (stream == null) {
         throw new LinkageError("the class file of " + template + " is missing");
       }
       var lookup = MethodHandles.lookup().defineHiddenClassWithClassData(stream.readAllBytes(), parameters, true);
-      return lookup.findConstructor(lookup.lookupClass(), MethodType.methodType(void.class)).invoke();
+      var constructor = lookup.findConstructor(lookup.lookupClass(), MethodType.methodType(void.class));
+      return type.cast(constructor.invoke());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (Throwable e) {

@@ -30,7 +30,11 @@ final class VectorKeyLoops extends KeyLoops {
   VectorKeyLoops() {}
 
   @Override
-  boolean ascends(long a, long n, KeyOrder order) {
+  boolean ascends(long a, long n, KeyOrder order, boolean strictly) {
+    if (strictly && n > 1 && Elements.get(BYTES, a) == Elements.get(BYTES, a + BYTES)) {
+      return false; // and so the least key, below which there is no number, is no longer of interest
+    }
+    Vector<Long> step = SPECIES.broadcast(strictly ? 1 : 0);
     Vector<Long> fold = SPECIES.broadcast(order.fold());
     Vector<Long> flip = SPECIES.broadcast(order.flip());
     long i = 0;
@@ -39,11 +43,11 @@ final class VectorKeyLoops extends KeyLoops {
       Vector<Long> next = SPECIES.fromMemorySegment(ALL, a + i * BYTES + BYTES, ORDER);
       v = v.lanewise(XOR, v.lanewise(ASHR, BITS - 1).lanewise(AND, fold)).lanewise(XOR, flip);
       next = next.lanewise(XOR, next.lanewise(ASHR, BITS - 1).lanewise(AND, fold)).lanewise(XOR, flip);
-      if (v.compare(GT, next).anyTrue()) {
+      if (v.compare(GT, next.sub(step)).anyTrue()) {
         return false;
       }
     }
-    return TAIL.ascends(a + i * BYTES, n - i, order);
+    return TAIL.ascends(a + i * BYTES, n - i, order, strictly);
   }
 
   @Override
@@ -77,5 +81,19 @@ final class VectorKeyLoops extends KeyLoops {
     }
     boolean specialTail = TAIL.encode(from + i * BYTES, to + i * BYTES, n - i, order);
     return (special || specialTail) && order.floating();
+  }
+
+  @Override
+  void count(long to, long n, boolean down) {
+    Vector<Long> step = SPECIES.broadcast(down ? -LANES : LANES);
+    Vector<Long> v = SPECIES.broadcast(down ? n - 1 : 0).addIndex(down ? -1 : 1);
+    long i = 0;
+    for (; i <= n - LANES; i += LANES) {
+      v.intoMemorySegment(ALL, to + i * BYTES, ORDER);
+      v = v.add(step);
+    }
+    for (; i < n; i++) {
+      Elements.set(BYTES, to + i * BYTES, down ? n - 1 - i : i);
+    }
   }
 }

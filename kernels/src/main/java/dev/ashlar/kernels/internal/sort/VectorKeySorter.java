@@ -5,10 +5,10 @@ import static dev.ashlar.kernels.memory.RawMemory.ORDER;
 import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.LE;
-import static jdk.incubator.vector.VectorOperators.NE;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
 import java.lang.invoke.MethodHandles;
+import java.util.Objects;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -18,8 +18,8 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>A partition reads its keys once and compresses each vector into two streams, both growing upwards: one stays in the buffer that
  * is being read, one goes to the other buffer, so nothing is copied back. Pieces that fit a sorting network are sorted in registers.
- * Pivots come from samples; past a limit of depth (adversarial input) the range of the keys is halved instead, which ends after as
- * many steps as a key has bits.
+ * Past a limit of depth (adversarial input) the range of the keys is halved instead of their number, which ends after as many steps
+ * as a key has bits.
  *
  * <p>{@code Long} stands for the lane type, which is erased. Small methods that pass vectors would not be inlined reliably, so the
  * loops call the Vector API directly.
@@ -30,39 +30,32 @@ final class VectorKeySorter extends KeySorter {
   @SuppressWarnings("unchecked")
   private static final VectorSpecies<Long> SPECIES = (VectorSpecies<Long>) PARAMETERS.species();
 
-  private static final SortingNetwork SORT_LANES = PARAMETERS.lanes();
+  private static final PivotSampler SAMPLER = Objects.requireNonNull(PARAMETERS.sampler());
   private static final SortingNetwork SMALL = PARAMETERS.small();
   private static final SortingNetwork LARGE = PARAMETERS.large();
   private static final int LANES = SPECIES.length();
   private static final int BITS = SPECIES.elementSize();
-  private static final int BYTES = BITS / 8;
-  private static final int WIDTH = LANES * BYTES;
-  private static final KeySorter SCALAR = new ScalarKeySorter(BYTES);
-  private static final long LEAST = -1L << BITS - 1;
-
-  /** From here on a pivot from many samples is worth its price. */
-  private static final long LONG = 4096;
+  private static final long BYTES = BITS / 8;
+  private static final long WIDTH = LANES * BYTES;
+  private static final KeySorter SCALAR = new ScalarKeySorter((int) BYTES);
+  private static final long LEAST = -1L << (BITS - 1);
 
   /** For {@link Template}. */
   VectorKeySorter() {}
 
   @Override
   void sort(long keys, long scratch, long n, KeyOrder order) {
-    long block = scratch + n * BYTES + 63 & -64;
+    long block = (scratch + n * BYTES + 63) & -64;
     sort(keys, scratch, n, true, 2 * (64 - Long.numberOfLeadingZeros(n)), block, order);
   }
 
   /** Sorts the n keys at p, with the same room at q; the result goes to p if home, else to q. */
   private static void sort(long p, long q, long n, boolean home, int depth, long block, KeyOrder order) {
     while (n > LARGE.size) {
-      if (depth-- > 0) {
-        sample(p, n, block);
-      } else {
-        sampleRange(p, n, block);
-      }
+      SAMPLER.sample(p, n, depth--, block);
       long least = get(block);
       long pivot = get(block + BYTES);
-      if (least == get(block + 2 * BYTES) && isUniform(p, n, least)) {
+      if (least == get(block + 2 * BYTES) && SAMPLER.isUniform(p, n, least)) {
         break;
       }
       long count = split(p, home ? p : q, home ? q : p, n, pivot);
@@ -89,82 +82,6 @@ final class VectorKeySorter extends KeySorter {
     } else if (n > 0) {
       sortBlock(p, home ? p : q, (int) n, block, order);
     }
-  }
-
-  /** Leaves the least sample, the pivot and the greatest sample at {@code block}. */
-  private static void sample(long p, long n, long block) {
-    int samples;
-    if (n >= LONG) {
-      gather(p, n, block);
-      LARGE.sort(block);
-      samples = LARGE.size;
-    } else {
-      gatherMedians(p, n, block);
-      SORT_LANES.sort(block);
-      samples = LANES;
-    }
-    long least = get(block);
-    long median = get(block + (samples / 2 - 1) * BYTES);
-    long greatest = get(block + (samples - 1) * BYTES);
-    set(block, least);
-    // a pivot below the greatest key leaves something above it, unless all samples are equal
-    set(block + BYTES, median == greatest && median != least ? median - 1 : median);
-    set(block + 2 * BYTES, greatest);
-  }
-
-  /** One key near each of as many equidistant places as the large network sorts. */
-  private static void gather(long p, long n, long block) {
-    long step = n / LARGE.size;
-    long random = n;
-    for (int i = 0; i < LARGE.size; i++) {
-      random = random * 0x5851F42D4C957F2DL + 0x14057B7EF767814FL;
-      set(block + i * BYTES, get(p + (i * step + (random >>> 33) % step) * BYTES));
-    }
-  }
-
-  /** In each lane the median of five places. */
-  private static void gatherMedians(long p, long n, long block) {
-    long step = n / 5 * BYTES;
-    Vector<Long> a = SPECIES.fromMemorySegment(ALL, p, ORDER);
-    Vector<Long> b = SPECIES.fromMemorySegment(ALL, p + step, ORDER);
-    Vector<Long> c = SPECIES.fromMemorySegment(ALL, p + 2 * step, ORDER);
-    Vector<Long> d = SPECIES.fromMemorySegment(ALL, p + 3 * step, ORDER);
-    Vector<Long> e = SPECIES.fromMemorySegment(ALL, p + 4 * step, ORDER);
-    // neither the least nor the greatest of four can be the median of five
-    Vector<Long> low = a.min(b).max(c.min(d));
-    Vector<Long> high = a.max(b).min(c.max(d));
-    low.min(high).max(e.min(low.max(high))).intoMemorySegment(ALL, block, ORDER);
-  }
-
-  /** Like {@link #sample}, with the middle of the range of all keys for the pivot. */
-  private static void sampleRange(long p, long n, long block) {
-    long least = get(p);
-    long greatest = least;
-    for (long i = 1; i < n; i++) {
-      long key = get(p + i * BYTES);
-      least = Math.min(least, key);
-      greatest = Math.max(greatest, key);
-    }
-    set(block, least);
-    set(block + BYTES, (least & greatest) + ((least ^ greatest) >> 1));
-    set(block + 2 * BYTES, greatest);
-  }
-
-  private static boolean isUniform(long p, long n, long key) {
-    Vector<Long> keys = SPECIES.broadcast(key);
-    long end = p + n * BYTES;
-    long a = p;
-    for (; a <= end - WIDTH; a += WIDTH) {
-      if (SPECIES.fromMemorySegment(ALL, a, ORDER).compare(NE, keys).anyTrue()) {
-        return false;
-      }
-    }
-    for (; a < end; a += BYTES) {
-      if (get(a) != key) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static void fill(long p, long n, long bits) {
@@ -195,7 +112,7 @@ final class VectorKeySorter extends KeySorter {
     long l = low;
     long h = high;
     long a = p;
-    for (long end = p + (n & -4L * LANES) * BYTES; a < end; a += 4 * WIDTH) {
+    for (long end = p + (n & (-4L * LANES)) * BYTES; a < end; a += 4 * WIDTH) {
       Vector<Long> v0 = SPECIES.fromMemorySegment(ALL, a, ORDER);
       Vector<Long> v1 = SPECIES.fromMemorySegment(ALL, a + WIDTH, ORDER);
       Vector<Long> v2 = SPECIES.fromMemorySegment(ALL, a + 2 * WIDTH, ORDER);
@@ -234,14 +151,14 @@ final class VectorKeySorter extends KeySorter {
       l += c;
       h += WIDTH - c;
     }
-    int rest = (int) n & LANES - 1;
+    int rest = (int) n & (LANES - 1);
     if (rest != 0) {
-      VectorMask<Long> in = VectorMask.fromLong(SPECIES, (1L << LANES) - (1L << LANES - rest));
+      VectorMask<Long> in = VectorMask.fromLong(SPECIES, (1L << LANES) - (1L << (LANES - rest)));
       VectorMask<Long> m = last.compare(LE, pivots).and(in);
       int c = m.trueCount();
       last.compress(m).intoMemorySegment(ALL, l, ORDER, VectorMask.fromLong(SPECIES, (1L << c) - 1));
-      last.compress(in.andNot(m)).intoMemorySegment(ALL, h, ORDER, VectorMask.fromLong(SPECIES, (1L << rest - c) - 1));
-      l += (long) c * BYTES;
+      last.compress(in.andNot(m)).intoMemorySegment(ALL, h, ORDER, VectorMask.fromLong(SPECIES, (1L << (rest - c)) - 1));
+      l += c * BYTES;
     }
     return (l - low) / BYTES;
   }
@@ -273,7 +190,7 @@ final class VectorKeySorter extends KeySorter {
     for (int i = 0; i <= n - LANES; i += LANES) {
       SPECIES.fromMemorySegment(ALL, p + i * BYTES, ORDER).intoMemorySegment(ALL, block + i * BYTES, ORDER);
     }
-    int last = (n - LANES) * BYTES;
+    long last = (n - LANES) * BYTES;
     SPECIES.fromMemorySegment(ALL, p + last, ORDER).intoMemorySegment(ALL, block + last, ORDER);
   }
 
@@ -289,15 +206,15 @@ final class VectorKeySorter extends KeySorter {
     if (i < n) {
       Vector<Long> v = SPECIES.fromMemorySegment(ALL, block + i * BYTES, ORDER);
       v.lanewise(XOR, v.lanewise(ASHR, BITS - 1).lanewise(AND, fold)).lanewise(XOR, flip)
-          .intoMemorySegment(ALL, to + i * BYTES, ORDER, VectorMask.fromLong(SPECIES, (1L << n - i) - 1));
+          .intoMemorySegment(ALL, to + i * BYTES, ORDER, VectorMask.fromLong(SPECIES, (1L << (n - i)) - 1));
     }
   }
 
   private static long get(long address) {
-    return Elements.get(BYTES, address);
+    return Elements.get((int) BYTES, address);
   }
 
   private static void set(long address, long key) {
-    Elements.set(BYTES, address, key);
+    Elements.set((int) BYTES, address, key);
   }
 }

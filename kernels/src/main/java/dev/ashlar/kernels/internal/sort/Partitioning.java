@@ -1,0 +1,64 @@
+package dev.ashlar.kernels.internal.sort;
+
+import static dev.ashlar.kernels.internal.sort.Elements.get;
+import static dev.ashlar.kernels.internal.sort.Elements.set;
+
+import dev.ashlar.kernels.memory.MemoryScope;
+import dev.ashlar.kernels.memory.NativeMemory;
+
+/** Partitions runs of real elements, or their positions, around wanted ranks. */
+public final class Partitioning {
+  private Partitioning() {}
+
+  /** Partitions n elements from one run into another; they are the same run or do not overlap. Ranks ascend. */
+  public static void values(KeyOrder order, long from, long fromStride, long to, long toStride, long n, long[] ranks) {
+    int bytes = order.bytes();
+    if (bytes < 4 || n <= Selection.SORTED) {
+      ValueSort.sort(order, from, fromStride, to, toStride, n);
+      return;
+    }
+    var keys = Sorters.keysOf(bytes).get(n);
+    try (var _ = MemoryScope.open()) {
+      long run = NativeMemory.allocate(n * bytes).address();
+      Elements.copy(bytes, from, fromStride, run, bytes, n);
+      if (keys.loops().encode(run, run, n, order)) {
+        // a NaN or a -0 is not where its key is: rare enough to sort
+        ValueSort.sort(order, from, fromStride, to, toStride, n);
+        return;
+      }
+      long room = NativeMemory.allocate(n * bytes).address();
+      long scratch = NativeMemory.allocate(Selectable.Keys.SCRATCH).address();
+      Selection.select(new Selectable.Keys(keys.sorter(), bytes, scratch), run, room, n, ranks);
+      for (long i = 0; i < n; i++) {
+        set(bytes, to + i * toStride, order.decode(get(bytes, run + i * bytes)));
+      }
+    }
+  }
+
+  /** Writes n int64 positions, contiguous, of the run at {@code a}, partitioned by its elements. Ranks ascend. */
+  public static void positions(KeyOrder order, long a, long stride, long n, long out, long[] ranks) {
+    if (order.bytes() < 4 || n <= Selection.SORTED) {
+      IndexSort.sort(order, a, stride, n, out);
+      return;
+    }
+    try (var _ = MemoryScope.open()) {
+      long room = NativeMemory.allocate(n * 8).address();
+      if (Packed.fits(order, n)) {
+        Packed.pack(order, a, stride, n, out);
+        long scratch = NativeMemory.allocate(Selectable.Keys.SCRATCH).address();
+        var packed = new Selectable.Keys(Sorters.keysOf(8).get(n).sorter(), 8, scratch);
+        Selection.select(packed, out, room, n, ranks);
+        Packed.unpack(out, n);
+        return;
+      }
+      long keys = NativeMemory.allocate(n * 8).address();
+      long roomItems = NativeMemory.allocate(n * 8).address();
+      long scratch = NativeMemory.allocate(Selectable.Pairs.SCRATCH).address();
+      var pairs = Sorters.pairs().get(n);
+      IndexSort.encode(order, a, stride, n, keys);
+      pairs.loops().count(out, n, false);
+      var items = new Selectable.Pairs(pairs.sorter(), keys, out, room, roomItems, n, scratch);
+      Selection.select(items, keys, room, n, ranks);
+    }
+  }
+}

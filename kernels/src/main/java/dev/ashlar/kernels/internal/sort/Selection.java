@@ -1,0 +1,116 @@
+package dev.ashlar.kernels.internal.sort;
+
+import dev.ashlar.kernels.memory.MemoryScope;
+import dev.ashlar.kernels.memory.NativeMemory;
+
+/**
+ * Puts the keys of wanted ranks in their sorted places, smaller ones before and greater ones behind, by quickselect with the partition
+ * of the sorters; pieces without a wanted rank stay as they are. Pivots depend on the keys alone, so the result is the same whichever
+ * sorter is used. Its time is linear on average; past a limit of depth the range of the keys is halved, so it is never quadratic.
+ */
+final class Selection {
+  /** Pieces up to here are sorted. */
+  static final int SORTED = 256;
+
+  private static final int SAMPLES = 32; // few enough for the insertion sort of RadixSort
+
+  private final Selectable keys;
+  private final long[] ranks;
+  private final long sample;
+
+  private Selection(Selectable keys, long[] ranks, long sample) {
+    this.keys = keys;
+    this.ranks = ranks;
+    this.sample = sample;
+  }
+
+  /**
+   * Selects among n keys.
+   *
+   * @param room memory for as many
+   * @param ranks ascending
+   */
+  static void select(Selectable keys, long from, long room, long n, long[] ranks) {
+    try (var _ = MemoryScope.open()) {
+      long sample = NativeMemory.allocate(SAMPLES * 8L).address();
+      new Selection(keys, ranks, sample)
+          .select(from, room, n, true, 0, 0, ranks.length, 2 * (64 - Long.numberOfLeadingZeros(n)));
+    }
+  }
+
+  /** The n keys at p, which are to be at p if home, else at q, have the ranks from {@code first}; wanted are ranks[i] to ranks[end - 1]. */
+  private void select(long p, long q, long n, boolean home, long first, int i, int end, int depth) {
+    int bytes = keys.bytes();
+    while (i < end && n > SORTED) {
+      if (depth-- > 0) {
+        takeSamples(p, n);
+      } else {
+        takeRange(p, n);
+      }
+      long least = Elements.getLong(sample);
+      long greatest = Elements.getLong(sample + (SAMPLES - 1) * 8L);
+      long middle = Elements.getLong(sample + SAMPLES / 2 * 8L);
+      // below the greatest sample, so that something stays above it
+      long pivot = middle == greatest && middle != least ? middle - 1 : middle;
+      long count = keys.partition(p, home ? p : q, home ? q : p, n, pivot);
+      int split = i;
+      while (split < end && ranks[split] < first + count) {
+        split++;
+      }
+      if (home) {
+        select(q, p + count * bytes, n - count, false, first + count, split, end, depth);
+        q += (n - count) * bytes;
+      } else {
+        select(p, q + count * bytes, n - count, false, first + count, split, end, depth);
+        long low = q;
+        q = p + (n - count) * bytes;
+        p = low;
+        home = true;
+      }
+      n = count;
+      end = split;
+      if (least == pivot && i < end) {
+        // many keys may equal the pivot, and these are in place
+        count = 0;
+        if (pivot != -1L << (8 * bytes - 1)) {
+          count = keys.partition(p, p, q, n, pivot - 1);
+          keys.copy(q, p + count * bytes, n - count);
+        }
+        n = count;
+        while (end > i && ranks[end - 1] >= first + n) {
+          end--;
+        }
+      }
+    }
+    if (i < end && n > 0) {
+      keys.sort(p, n);
+    }
+    if (!home) {
+      keys.copy(p, q, n);
+    }
+  }
+
+  private void takeSamples(long p, long n) {
+    long step = n / SAMPLES;
+    long random = n;
+    for (int i = 0; i < SAMPLES; i++) {
+      random = random * 0x5851F42D4C957F2DL + 0x14057B7EF767814FL;
+      Elements.setLong(sample + i * 8L, keys.key(p + (i * step + (random >>> 33) % step) * keys.bytes()));
+    }
+    RadixSort.sort(8, sample, sample, SAMPLES, sample);
+  }
+
+  /** Samples as they would be if the keys were spread evenly over their range. */
+  private void takeRange(long p, long n) {
+    long least = keys.key(p);
+    long greatest = least;
+    for (long i = 1; i < n; i++) {
+      long key = keys.key(p + i * keys.bytes());
+      least = Math.min(least, key);
+      greatest = Math.max(greatest, key);
+    }
+    Elements.setLong(sample, least);
+    Elements.setLong(sample + SAMPLES / 2 * 8L, (least & greatest) + ((least ^ greatest) >> 1));
+    Elements.setLong(sample + (SAMPLES - 1) * 8L, greatest);
+  }
+}

@@ -1,0 +1,184 @@
+package dev.ashlar.kernels.internal.sort;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.internal.sort.SortCases.Pattern;
+import java.lang.foreign.Arena;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The vector sorters of each width against the scalar ones, method by method. */
+class SorterFormsTest {
+  private static final long SEED = 4711;
+  private static final int[] LENGTHS = {0, 1, 3, 7, 8, 16, 33, 64, 65, 128, 129, 300, 5000};
+
+  @ParameterizedTest
+  @ValueSource(ints = {256, 512})
+  void keysOfBothWidthsAgreeWithScalar(int bits) {
+    var random = new SplittableRandom(SEED);
+    for (int bytes = 4; bytes <= 8; bytes += 4) {
+      var scalar = Sorters.scalarKeys(bytes);
+      var vector = VectorSorters.keys(bytes, bits);
+      assumeTrue(vector != null);
+      for (int n : LENGTHS) {
+        for (var pattern : new Pattern[] {Pattern.RANDOM, Pattern.FEW, Pattern.SPECIAL, Pattern.SORTED}) {
+          for (var dtype : bytes == 4 ? new DType[] {DType.FLOAT32, DType.UINT32} : new DType[] {DType.FLOAT64}) {
+            var order = KeyOrder.of(dtype, random.nextBoolean());
+            var elements = SortCases.elements(dtype, pattern, n, random);
+            String what = "seed %d bits %d %s %s n=%d".formatted(SEED, bits, order, pattern, n);
+            assertArrayEquals(run(scalar, order, elements), run(vector, order, elements), what);
+          }
+        }
+      }
+    }
+  }
+
+  /** Everything that the methods leave, one after the other. */
+  private static long[] run(Sorters.Keys keys, KeyOrder order, long[][] elements) {
+    int bytes = order.bytes();
+    int n = elements.length;
+    long room = (long) n * bytes;
+    try (var arena = Arena.ofConfined()) {
+      long a = arena.allocate(room + 1, 64).address() + 1;
+      long b = arena.allocate(room + KeySorter.EXTRA, 64).address();
+      var out = new long[5 * n + 4];
+      for (int i = 0; i < n; i++) {
+        Elements.set(bytes, a + (long) i * bytes, elements[i][0]);
+      }
+      out[5 * n] = keys.loops().ascends(a, n, order, false) ? 1 : 0;
+      out[5 * n + 1] = keys.loops().ascends(a, n, order, true) ? 1 : 0;
+      out[5 * n + 2] = keys.loops().encode(a, a, n, order) ? 1 : 0;
+      collect(bytes, a, n, out, 0);
+      keys.loops().reverse(a, a, n);
+      collect(bytes, a, n, out, n);
+      long pivot = n > 0 ? Elements.get(bytes, a) : 0;
+      long low = keys.sorter().partition(a, a, b, n, pivot);
+      out[5 * n + 3] = low;
+      Elements.copy(b, a + low * bytes, (n - low) * bytes);
+      collect(bytes, a, n, out, 2 * n);
+      keys.sorter().sort(a, b, n, order);
+      collect(bytes, a, n, out, 3 * n);
+      keys.loops().count(a, n, n % 2 == 0);
+      collect(bytes, a, n, out, 4 * n);
+      return out;
+    }
+  }
+
+  private static void collect(int bytes, long a, int n, long[] out, int to) {
+    for (int i = 0; i < n; i++) {
+      out[to + i] = Elements.get(bytes, a + (long) i * bytes);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {256, 512})
+  void pairsAgreeWithScalar(int bits) {
+    var random = new SplittableRandom(SEED);
+    var vector = VectorSorters.pairs(bits);
+    assumeTrue(vector != null);
+    for (int n : LENGTHS) {
+      for (var pattern : new Pattern[] {Pattern.RANDOM, Pattern.FEW, Pattern.SMALL, Pattern.SPECIAL, Pattern.ORGAN_PIPE}) {
+        long[] keys = Arrays.stream(SortCases.elements(DType.INT64, pattern, n, random)).mapToLong(e -> e[0]).toArray();
+        String what = "seed %d bits %d %s n=%d".formatted(SEED, bits, pattern, n);
+        assertArrayEquals(runPairs(Sorters.scalarPairs(), keys), runPairs(vector, keys), what);
+      }
+    }
+  }
+
+  private static long[] runPairs(Sorters.Pairs pairs, long[] values) {
+    int n = values.length;
+    try (var arena = Arena.ofConfined()) {
+      long keys = arena.allocate(8L * n + 1, 64).address();
+      long items = arena.allocate(8L * n + 1, 64).address();
+      long keyScratch = arena.allocate(8L * n + KeySorter.EXTRA, 64).address();
+      long itemScratch = arena.allocate(8L * n + 1, 64).address();
+      for (int i = 0; i < n; i++) {
+        Elements.setLong(keys + 8L * i, values[i]);
+      }
+      pairs.loops().count(items, n, false);
+      var out = new long[3 * n + 1];
+      long pivot = n > 0 ? values[n / 2] : 0;
+      long low = pairs.sorter().partition(keys, items, keyScratch, itemScratch, keys, items, n, pivot);
+      out[3 * n] = low;
+      Elements.copy(keys, keyScratch + low * 8, (n - low) * 8);
+      Elements.copy(items, itemScratch + low * 8, (n - low) * 8);
+      collect(8, keyScratch, n, out, 0);
+      collect(8, itemScratch, n, out, n);
+      Elements.copy(keyScratch, keys, 8L * n);
+      pairs.loops().count(items, n, false);
+      pairs.sorter().sort(keys, items, keyScratch, itemScratch, n);
+      collect(8, items, n, out, 2 * n);
+      return out;
+    }
+  }
+
+  @Test
+  void adversarialInputIsSortedWithinTheLimitOfDepth() {
+    // keys that double: a sample's median always leaves half of the range, the range's middle almost nothing
+    int n = 3000;
+    var keys = new long[n];
+    for (int i = 0; i < n; i++) {
+      keys[i] = i % 63 == 62 ? i : 1L << (i % 63);
+    }
+    var vector = VectorSorters.keys(8, 256);
+    assumeTrue(vector != null);
+    var elements = Arrays.stream(keys).mapToObj(k -> new long[] {k}).toArray(long[][]::new);
+    assertArrayEquals(run(Sorters.scalarKeys(8), KeyOrder.INT64, elements), run(vector, KeyOrder.INT64, elements));
+  }
+
+  @Test
+  void everyNetworkSortsEveryZeroOnePattern() {
+    // 0-1 principle: a network that sorts all sequences of zeros and ones sorts everything; here random ones
+    var random = new SplittableRandom(SEED);
+    VectorSpecies<?>[] allSpecies = {
+      LongVector.SPECIES_256, LongVector.SPECIES_512, IntVector.SPECIES_256, IntVector.SPECIES_512
+    };
+    for (var species : allSpecies) {
+      for (int rows : new int[] {1, 4, 8}) {
+        var network = NetworkAssembler.assemble(new NetworkPlan(species, rows), false);
+        int bytes = species.elementSize() / 8;
+        try (var arena = Arena.ofConfined()) {
+          long block = arena.allocate((long) network.size * bytes, 64).address();
+          for (int trial = 0; trial < 100; trial++) {
+            int ones = random.nextInt(network.size + 1);
+            for (int i = 0; i < network.size; i++) {
+              Elements.set(bytes, block + (long) i * bytes, i < ones ? 1 : 0);
+            }
+            for (int i = network.size - 1; i > 0; i--) {
+              int j = random.nextInt(i + 1);
+              long x = Elements.get(bytes, block + (long) i * bytes);
+              Elements.set(bytes, block + (long) i * bytes, Elements.get(bytes, block + (long) j * bytes));
+              Elements.set(bytes, block + (long) j * bytes, x);
+            }
+            network.sort(block);
+            for (int i = 0; i < network.size; i++) {
+              long expected = i < network.size - ones ? 0 : 1;
+              assertEquals(expected, Elements.get(bytes, block + (long) i * bytes), "seed " + SEED + " " + species);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void theVectorFormTakesOverOnceItIsFaster() {
+    assumeTrue(Sorters.vectorKeys(8) != null);
+    var adaptive = new Adaptive<>("scalar", () -> "vector", form -> form.equals("vector") ? 1 : 10);
+    assertEquals("scalar", adaptive.get(19_999));
+    adaptive.get(1);
+    while (!adaptive.isHot()) {
+      Thread.onSpinWait();
+    }
+    assertEquals("vector", adaptive.get(1));
+  }
+}
