@@ -98,7 +98,7 @@ enum Typing {
   PREDICATE {
     @Override
     Signature of(Operation op, DType common) {
-      return same(op, common, BOOL);
+      return same(op, common == BOOL ? UINT8 : common, BOOL);
     }
   },
   /** The first operand chooses between the others, which are promoted together. */

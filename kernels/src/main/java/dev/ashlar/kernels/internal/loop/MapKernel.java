@@ -17,6 +17,9 @@ public abstract class MapKernel implements Warmable {
   /** How many inputs there are. */
   public abstract int inputs();
 
+  /** How many elements the vector body handles at once; 0 without one. */
+  public abstract int lanes();
+
   /** Elements of {@code n} values from these addresses, stepping as compiled. */
   public abstract void run(long[] addresses, long n);
 

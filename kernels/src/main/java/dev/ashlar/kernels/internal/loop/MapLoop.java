@@ -42,6 +42,11 @@ final class MapLoop extends MapKernel {
   }
 
   @Override
+  public int lanes() {
+    return LANES;
+  }
+
+  @Override
   public void run(long out, long a, long b, long n) {
     try {
       int lanes = hotLanes;

@@ -56,6 +56,11 @@ final class WideMapLoop extends MapKernel {
   }
 
   @Override
+  public int lanes() {
+    return LANES;
+  }
+
+  @Override
   public void run(long[] addresses, long n) {
     var p = java.util.Arrays.copyOf(addresses, SLOTS + 1);
     int lanes = hotLanes;
