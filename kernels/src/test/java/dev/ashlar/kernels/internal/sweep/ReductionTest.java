@@ -1,0 +1,213 @@
+package dev.ashlar.kernels.internal.sweep;
+
+import static dev.ashlar.kernels.memory.RawMemory.ALL;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.Expr;
+import dev.ashlar.kernels.Monoid;
+import dev.ashlar.kernels.Operand;
+import dev.ashlar.kernels.Operations;
+import dev.ashlar.kernels.ReductionKernel;
+import dev.ashlar.kernels.memory.Scratch;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.math.BigDecimal;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Reductions against exact sums and naive loops, and their two forms against each other. */
+class ReductionTest {
+  private static final long SEED = 7;
+
+  private final Arena arena = Arena.ofAuto();
+
+  private MemorySegment doubles(int n, Random random) {
+    var block = arena.allocate(Math.max(1, n) * 8L, 64);
+    for (int i = 0; i < n; i++) {
+      block.set(JAVA_DOUBLE_UNALIGNED, i * 8L, random.nextDouble() - 0.25);
+    }
+    return block;
+  }
+
+  private double reduce(Monoid monoid, long n, long address, long stride) {
+    var out = arena.allocate(8);
+    ReductionKernel.of(monoid, Expr.input(0, DType.FLOAT64), DType.FLOAT64)
+        .sweep(
+            new long[] {n},
+            new boolean[] {true},
+            new Operand(out.address(), new long[] {0}, DType.FLOAT64),
+            new Operand(address, new long[] {stride}, DType.FLOAT64));
+    return out.get(JAVA_DOUBLE_UNALIGNED, 0);
+  }
+
+  @Test
+  void sumIsNearlyExactAtEveryLength() {
+    var random = new Random(SEED);
+    var block = doubles(20000, random);
+    for (int n : new int[] {0, 1, 2, 7, 8, 63, 64, 65, 127, 128, 1000, 2047, 2048, 2049, 4096, 5000, 12345, 20000}) {
+      var exact = BigDecimal.ZERO;
+      double magnitude = 0;
+      for (int i = 0; i < n; i++) {
+        double value = block.get(JAVA_DOUBLE_UNALIGNED, i * 8L);
+        exact = exact.add(new BigDecimal(value));
+        magnitude += Math.abs(value);
+      }
+      assertEquals(
+          exact.doubleValue(), reduce(Monoid.SUM, n, block.address(), 8), magnitude * 0x1p-48, "n " + n + " seed " + SEED);
+    }
+  }
+
+  @Test
+  void stridedAndReversedRunsGiveTheSameBits() {
+    var random = new Random(SEED);
+    int n = 9001;
+    var contiguous = doubles(n, random);
+    var spread = arena.allocate(n * 24L, 8);
+    var reversed = arena.allocate(n * 8L, 8);
+    for (int i = 0; i < n; i++) {
+      double value = contiguous.get(JAVA_DOUBLE_UNALIGNED, i * 8L);
+      spread.set(JAVA_DOUBLE_UNALIGNED, i * 24L, value);
+      reversed.set(JAVA_DOUBLE_UNALIGNED, (n - 1L - i) * 8, value);
+    }
+    double expected = reduce(Monoid.SUM, n, contiguous.address(), 8);
+    assertEquals(expected, reduce(Monoid.SUM, n, spread.address(), 24));
+    assertEquals(expected, reduce(Monoid.SUM, n, reversed.address() + (n - 1L) * 8, -8));
+    assertEquals(n * 2.5, reduce(Monoid.SUM, n, splat(2.5), 0));
+  }
+
+  private long splat(double value) {
+    var one = arena.allocate(8);
+    one.set(JAVA_DOUBLE_UNALIGNED, 0, value);
+    return one.address();
+  }
+
+  @Test
+  void specialValues() {
+    var block = arena.allocate(5000 * 8L, 64);
+    for (int i = 0; i < 5000; i++) {
+      block.set(JAVA_DOUBLE_UNALIGNED, i * 8L, -0.0);
+    }
+    assertEquals(Double.doubleToRawLongBits(-0.0), Double.doubleToRawLongBits(reduce(Monoid.SUM, 5000, block.address(), 8)));
+    assertEquals(Double.doubleToRawLongBits(-0.0), Double.doubleToRawLongBits(reduce(Monoid.MAX, 5000, block.address(), 8)));
+    block.set(JAVA_DOUBLE_UNALIGNED, 4321 * 8L, 0.0);
+    assertEquals(Double.doubleToRawLongBits(0.0), Double.doubleToRawLongBits(reduce(Monoid.MAX, 5000, block.address(), 8)));
+    assertEquals(Double.doubleToRawLongBits(-0.0), Double.doubleToRawLongBits(reduce(Monoid.MIN, 5000, block.address(), 8)));
+    block.set(JAVA_DOUBLE_UNALIGNED, 1234 * 8L, Double.NaN);
+    assertTrue(Double.isNaN(reduce(Monoid.MAX, 5000, block.address(), 8)));
+    assertTrue(Double.isNaN(reduce(Monoid.MIN, 5000, block.address(), 8)));
+    assertEquals(Double.NEGATIVE_INFINITY, reduce(Monoid.MAX, 0, block.address(), 8));
+    assertEquals(1.0, reduce(Monoid.PROD, 0, block.address(), 8));
+  }
+
+  @Test
+  void float32SumsWithFloat64Totals() {
+    int n = 1_000_003;
+    var block = arena.allocate(n * 4L, 64);
+    var random = new Random(SEED);
+    double exact = 0;
+    for (int i = 0; i < n; i++) {
+      float value = random.nextFloat();
+      block.set(JAVA_FLOAT_UNALIGNED, i * 4L, value);
+      exact += value;
+    }
+    var out = arena.allocate(8);
+    ReductionKernel.of(Monoid.SUM, Expr.input(0, DType.FLOAT32), DType.FLOAT64)
+        .sweep(
+            new long[] {n},
+            new boolean[] {true},
+            new Operand(out.address(), new long[1], DType.FLOAT64),
+            new Operand(block.address(), new long[] {4}, DType.FLOAT32));
+    assertEquals(exact, out.get(JAVA_DOUBLE_UNALIGNED, 0), exact * 1e-7);
+  }
+
+  @Test
+  void everyVectorBlockGivesTheBitsOfTheScalarBlock() {
+    for (var monoid : Monoid.values()) {
+      for (var dtype : new DType[] {DType.FLOAT64, DType.FLOAT32, DType.INT64, DType.INT32, DType.UINT8, DType.INT16}) {
+        var plan = new ReducePlan(monoid, Expr.input(0, dtype), dtype);
+        var kernel = plan.blockKernel(0);
+        if (kernel.isEmpty()) {
+          continue;
+        }
+        int n = plan.block;
+        var values = arena.allocate((long) n * dtype.itemsize(), 64);
+        var random = new Random(SEED);
+        for (long i = 0; i < values.byteSize(); i += 8) {
+          values.set(JAVA_LONG_UNALIGNED, i, dtype == DType.FLOAT32 ? floats(random) : bits(random));
+        }
+        try (var memory = Scratch.take()) {
+          var hot = arena.allocate(ReducePlan.ROW_BYTES, 64);
+          var cold = arena.allocate(ReducePlan.ROW_BYTES, 64);
+          kernel.get().block(hot.address(), values.address(), 0, n);
+          var joiner = new BlockJoiner(plan, 0, new ReduceScratch(plan, memory.address()));
+          joiner.scalarBlock(cold.address(), values.address(), 0, n);
+          assertEquals(-1, hot.mismatch(cold), monoid + " of " + dtype + " seed " + SEED);
+        }
+      }
+    }
+  }
+
+  private static long bits(Random random) {
+    return Double.doubleToRawLongBits(random.nextDouble() - 0.5);
+  }
+
+  private static long floats(Random random) {
+    return (Float.floatToRawIntBits(random.nextFloat()) & 0xFFFF_FFFFL)
+        | (long) Float.floatToRawIntBits(-random.nextFloat()) << 32;
+  }
+
+  @Test
+  void anyAxesOfAnyLayout() {
+    long seed = System.nanoTime();
+    var random = new Random(seed);
+    for (int round = 0; round < 150; round++) {
+      long[] shape = {1 + random.nextInt(7), 1 + random.nextInt(90), 1 + random.nextInt(70)};
+      var order = new int[][] {{0, 1, 2}, {2, 1, 0}, {1, 2, 0}, {2, 0, 1}}[random.nextInt(4)];
+      var strides = new long[3];
+      long stride = 8;
+      for (int i = 2; i >= 0; i--) {
+        strides[order[i]] = stride;
+        stride *= shape[order[i]];
+      }
+      var block = arena.allocate(stride, 64);
+      for (long at = 0; at < stride; at += 8) {
+        block.set(JAVA_DOUBLE_UNALIGNED, at, random.nextInt(100));
+      }
+      boolean[] reduced = {random.nextBoolean(), random.nextBoolean(), random.nextBoolean()};
+      var kept = new long[3];
+      long keptStride = 8;
+      for (int axis = 2; axis >= 0; axis--) {
+        kept[axis] = reduced[axis] ? 0 : keptStride;
+        keptStride *= reduced[axis] ? 1 : shape[axis];
+      }
+      var out = arena.allocate(keptStride, 64);
+      ReductionKernel.of(
+              Monoid.SUM,
+              Expr.apply(Operations.ADD, Expr.input(0, DType.FLOAT64), Expr.input(0, DType.FLOAT64)),
+              DType.FLOAT64)
+          .sweep(
+              shape,
+              reduced,
+              new Operand(out.address(), kept, DType.FLOAT64),
+              new Operand(block.address(), strides, DType.FLOAT64));
+      var expected = new double[(int) (keptStride / 8)];
+      for (long i = 0; i < shape[0]; i++) {
+        for (long j = 0; j < shape[1]; j++) {
+          for (long k = 0; k < shape[2]; k++) {
+            double value = ALL.get(JAVA_DOUBLE_UNALIGNED, block.address() + i * strides[0] + j * strides[1] + k * strides[2]);
+            expected[(int) ((i * kept[0] + j * kept[1] + k * kept[2]) / 8)] += 2 * value;
+          }
+        }
+      }
+      for (int i = 0; i < expected.length; i++) {
+        // sums of small integers are exact in any order
+        assertEquals(expected[i], out.get(JAVA_DOUBLE_UNALIGNED, i * 8L), "seed " + seed + " round " + round);
+      }
+    }
+  }
+}
