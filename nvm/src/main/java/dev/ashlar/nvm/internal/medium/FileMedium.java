@@ -1,0 +1,221 @@
+package dev.ashlar.nvm.internal.medium;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import jdk.nio.mapmode.ExtendedMapMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file, read and written positionally and mapped as a whole. Forces go through {@link java.io.FileDescriptor#sync}, which no interrupt
+ * disturbs. A mapping lives until the last array over it is unreachable; when the file has grown, the next mapping covers all of it
+ * again, so an array never straddles two.
+ */
+public final class FileMedium implements Medium {
+  private static final long TRANSFER = 8L << 20;
+
+  private final Path path;
+  private final boolean writable;
+  private final SteadyChannel channel;
+  private final @Nullable RandomAccessFile forcing;
+  private final Traffic traffic = new Traffic();
+  private @Nullable RandomAccessFile writeThrough;
+  private volatile MemorySegment mapping = MemorySegment.NULL;
+  private volatile boolean synchronous;
+  private volatile boolean triedSynchronous;
+
+  private FileMedium(Path path, boolean writable) throws IOException {
+    this.path = path;
+    this.writable = writable;
+    channel = new SteadyChannel(path,
+        writable ? Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE) : Set.of(StandardOpenOption.READ));
+    forcing = writable ? new RandomAccessFile(path.toFile(), "rw") : null;
+  }
+
+  /** An existing file, for reading and writing. */
+  public static FileMedium open(Path path) throws IOException {
+    return new FileMedium(path, true);
+  }
+
+  /** An existing file, for reading. */
+  public static FileMedium openReadOnly(Path path) throws IOException {
+    return new FileMedium(path, false);
+  }
+
+  /** Whether the mapping is one of persistent memory whose stores need no system call to become durable (DAX). */
+  public boolean isSynchronous() {
+    return synchronous;
+  }
+
+  @Override
+  public long length() throws IOException {
+    return channel.run(FileChannel::size);
+  }
+
+  @Override
+  public void setLength(long length) throws IOException {
+    forcing().setLength(length);
+  }
+
+  private RandomAccessFile forcing() throws IOException {
+    if (forcing == null) {
+      throw new IOException(path + " is open for reading only");
+    }
+    return forcing;
+  }
+
+  @Override
+  public void read(long offset, MemorySegment target) throws IOException {
+    long size = target.byteSize();
+    for (long done = 0; done < size; ) {
+      long from = done;
+      int count = channel.run(c -> c.read(target.asSlice(from, Math.min(TRANSFER, size - from)).asByteBuffer(), offset + from));
+      if (count < 0) {
+        throw new EOFException("the file ends at byte " + (offset + done) + ", within [" + offset + ", " + (offset + size) + ")");
+      }
+      done += count;
+    }
+    traffic.countRead(size);
+  }
+
+  @Override
+  public void write(long offset, MemorySegment source) throws IOException {
+    long size = source.byteSize();
+    for (long done = 0; done < size; ) {
+      long from = done;
+      done += channel.run(c -> c.write(source.asSlice(from, Math.min(TRANSFER, size - from)).asByteBuffer(), offset + from));
+    }
+    traffic.countWritten(size);
+  }
+
+  @Override
+  public void force() throws IOException {
+    traffic.countForce();
+    if (synchronous) {
+      mapping.force();
+    }
+    forcing().getFD().sync();
+  }
+
+  @Override
+  public synchronized void writeForced(long offset, MemorySegment source) throws IOException {
+    traffic.countForce();
+    traffic.countWritten(source.byteSize());
+    var through = writeThrough;
+    if (through == null) {
+      through = new RandomAccessFile(path.toFile(), "rwd");
+      writeThrough = through;
+    }
+    var bytes = source.toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+    through.seek(offset);
+    through.write(bytes);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Without native access the bytes are written back as they are, which reserves space just as well, only more slowly.
+   */
+  @Override
+  public void allocate(long offset, long length) throws IOException {
+    if (length == 0) {
+      return;
+    }
+    var calls = NativeFile.get();
+    if (calls.isPresent()) {
+      try (var file = calls.get().open(path)) {
+        file.allocate(offset, length);
+      }
+      return;
+    }
+    try (var arena = Arena.ofConfined()) {
+      var buffer = arena.allocate(Math.min(length, 1 << 20));
+      for (long done = 0; done < length; done += buffer.byteSize()) {
+        var piece = buffer.asSlice(0, Math.min(buffer.byteSize(), length - done));
+        read(offset + done, piece);
+        write(offset + done, piece);
+      }
+    }
+  }
+
+  /** The first byte from {@code offset} on that may differ from zero, or {@code end}: holes of a sparse file are skipped where the system tells. */
+  public long nextData(long offset, long end) throws IOException {
+    var calls = NativeFile.get();
+    if (calls.isEmpty() || !writable) {
+      return offset;
+    }
+    try (var file = calls.get().open(path)) {
+      return file.nextData(offset, end);
+    }
+  }
+
+  @Override
+  public MemorySegment live() throws IOException {
+    var current = mapping;
+    long length = length();
+    if (current.byteSize() >= length) {
+      return current;
+    }
+    synchronized (this) {
+      if (mapping.byteSize() < length) {
+        mapping = map(length);
+      }
+      return mapping;
+    }
+  }
+
+  private MemorySegment map(long length) throws IOException {
+    if (!writable) {
+      return channel.run(c -> c.map(MapMode.READ_ONLY, 0, length, Arena.ofAuto()));
+    }
+    if (synchronous || !triedSynchronous) {
+      triedSynchronous = true;
+      try {
+        var segment = channel.run(c -> c.map(ExtendedMapMode.READ_WRITE_SYNC, 0, length, Arena.ofAuto()));
+        synchronous = true;
+        return segment;
+      } catch (IOException | UnsupportedOperationException e) {
+        synchronous = false;
+      }
+    }
+    return channel.run(c -> c.map(MapMode.READ_WRITE, 0, length, Arena.ofAuto()));
+  }
+
+  /**
+   * The bytes of the file as they are now, with stores that stay in this process. Where the file cannot be opened for writing, which a
+   * private mapping asks for, they are copied into memory.
+   */
+  public MemorySegment privateLive() throws IOException {
+    long length = length();
+    try (var both = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      return both.map(MapMode.PRIVATE, 0, length, Arena.ofAuto());
+    } catch (java.nio.file.FileSystemException e) {
+      var copy = Arena.ofAuto().allocate(length);
+      read(0, copy);
+      return copy;
+    }
+  }
+
+  @Override
+  public Traffic traffic() {
+    return traffic;
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    channel.close();
+    if (forcing != null) {
+      forcing.close();
+    }
+    if (writeThrough != null) {
+      writeThrough.close();
+    }
+  }
+}
