@@ -7,7 +7,7 @@ import static dev.ashlar.nvm.internal.format.LittleEndian.putInt;
 import static dev.ashlar.nvm.internal.format.LittleEndian.putLong;
 import static dev.ashlar.nvm.internal.format.LittleEndian.putShort;
 
-import dev.ashlar.nvm.internal.format.Layout;
+import dev.ashlar.nvm.internal.format.FileLayout;
 import java.util.Arrays;
 
 /**
@@ -18,7 +18,7 @@ final class Page {
   static final int LEAF = 0x4c41;
   static final int BRANCH = 0x4241;
   static final int HEADER = 16;
-  static final int CAPACITY = Layout.PAGE - HEADER;
+  static final int CAPACITY = FileLayout.PAGE - HEADER;
   private static final int BRANCH_CELL = 16;
   private static final int LEAF_CELL = 4;
   private static final int OVERFLOW = 0x8000;
@@ -30,9 +30,9 @@ final class Page {
   }
 
   static Page empty(int kind) {
-    var page = new Page(new byte[Layout.PAGE]);
+    var page = new Page(new byte[FileLayout.PAGE]);
     putShort(page.bytes, 0, kind);
-    putShort(page.bytes, 4, Layout.PAGE);
+    putShort(page.bytes, 4, FileLayout.PAGE);
     return page;
   }
 
@@ -53,12 +53,12 @@ final class Page {
     }
     int count = page.count();
     int low = getShort(bytes, 4);
-    if (HEADER + 2 * count > low || low > Layout.PAGE || (kind == BRANCH && count == 0)) {
+    if (HEADER + 2 * count > low || low > FileLayout.PAGE || (kind == BRANCH && count == 0)) {
       return count + " cells from byte " + low;
     }
     for (int i = 0; i < count; i++) {
       int at = page.cell(i);
-      if (at < low || at + LEAF_CELL > Layout.PAGE || at + page.cellSize(i) > Layout.PAGE) {
+      if (at < low || at + LEAF_CELL > FileLayout.PAGE || at + page.cellSize(i) > FileLayout.PAGE) {
         return "cell " + i + " at byte " + at;
       }
     }
@@ -205,7 +205,7 @@ final class Page {
   /** Moves the cells together, and clears what is not used: equal contents give equal pages. */
   void pack() {
     var fresh = empty(getShort(bytes, 0));
-    int low = Layout.PAGE;
+    int low = FileLayout.PAGE;
     for (int i = 0; i < count(); i++) {
       int size = cellSize(i);
       low -= size;

@@ -2,7 +2,7 @@ package dev.ashlar.nvm.internal.catalogue;
 
 import dev.ashlar.nvm.StoreDamagedException;
 import dev.ashlar.nvm.internal.format.Extent;
-import dev.ashlar.nvm.internal.format.Layout;
+import dev.ashlar.nvm.internal.format.FileLayout;
 import dev.ashlar.nvm.internal.format.LittleEndian;
 import dev.ashlar.nvm.internal.format.Pointer;
 import java.util.function.BiPredicate;
@@ -81,7 +81,7 @@ public record Tree(BlockSource source, Pointer root, int height) {
 
   static Page page(BlockSource source, Pointer pointer, int level) {
     var bytes = source.read(pointer, "catalogue page");
-    var defect = bytes.length == Layout.PAGE ? Page.defect(bytes, level > 1 ? Page.BRANCH : Page.LEAF) : "length " + bytes.length;
+    var defect = bytes.length == FileLayout.PAGE ? Page.defect(bytes, level > 1 ? Page.BRANCH : Page.LEAF) : "length " + bytes.length;
     if (defect != null) {
       throw new StoreDamagedException("catalogue page at byte " + pointer.offset() + ": " + defect);
     }
@@ -89,7 +89,7 @@ public record Tree(BlockSource source, Pointer root, int height) {
   }
 
   static Pointer child(Page branch, int i) {
-    return new Pointer(branch.child(i), Layout.PAGE, branch.childChecksum(i));
+    return new Pointer(branch.child(i), FileLayout.PAGE, branch.childChecksum(i));
   }
 
   private static byte[] value(BlockSource source, Page leaf, int i) {

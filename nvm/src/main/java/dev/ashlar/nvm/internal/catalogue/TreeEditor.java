@@ -1,7 +1,7 @@
 package dev.ashlar.nvm.internal.catalogue;
 
 import dev.ashlar.nvm.internal.format.Checksum;
-import dev.ashlar.nvm.internal.format.Layout;
+import dev.ashlar.nvm.internal.format.FileLayout;
 import dev.ashlar.nvm.internal.format.Pointer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * flushed early; what was flushed is then copied again like any other page.
  */
 public final class TreeEditor {
-  private static final int SPILL = (64 << 20) / Layout.PAGE;
+  private static final int SPILL = (64 << 20) / FileLayout.PAGE;
   private static final int WRITE_RUN = 1 << 20;
 
   private final BlockSource source;
@@ -75,7 +75,7 @@ public final class TreeEditor {
 
   /** Sets the value of a key. */
   public void put(byte[] key, byte[] value) {
-    boolean overflow = value.length > Layout.MAX_INLINE;
+    boolean overflow = value.length > FileLayout.MAX_INLINE;
     var cell = Page.leafCell(key, overflow ? Tree.encode(space.store(value)) : value, overflow);
     if (height == 0) {
       var leaf = Page.empty(Page.LEAF);
@@ -99,7 +99,7 @@ public final class TreeEditor {
   }
 
   private void setRoot(long page) {
-    root = new Pointer(page, Layout.PAGE, 0);
+    root = new Pointer(page, FileLayout.PAGE, 0);
   }
 
   private long add(Page page) {
@@ -285,7 +285,7 @@ public final class TreeEditor {
     }
     var places = new ArrayList<Long>(dirty.size());
     for (var run : space.pages(dirty.size())) {
-      for (long at = run.offset(); at < run.end(); at += Layout.PAGE) {
+      for (long at = run.offset(); at < run.end(); at += FileLayout.PAGE) {
         places.add(at);
       }
     }
@@ -307,7 +307,7 @@ public final class TreeEditor {
       }
     }
     page.pack();
-    return new Pointer(writer.write(page.bytes), Layout.PAGE, Checksum.of(page.bytes));
+    return new Pointer(writer.write(page.bytes), FileLayout.PAGE, Checksum.of(page.bytes));
   }
 
   /** Writes pages one after the other to given places, neighbours together. */
@@ -320,7 +320,7 @@ public final class TreeEditor {
 
     RunWriter(List<Long> places) {
       this.places = places;
-      run = new byte[(int) Math.min(WRITE_RUN, (long) places.size() * Layout.PAGE)];
+      run = new byte[(int) Math.min(WRITE_RUN, (long) places.size() * FileLayout.PAGE)];
     }
 
     long write(byte[] page) {
@@ -331,8 +331,8 @@ public final class TreeEditor {
       if (filled == 0) {
         start = place;
       }
-      System.arraycopy(page, 0, run, filled, Layout.PAGE);
-      filled += Layout.PAGE;
+      System.arraycopy(page, 0, run, filled, FileLayout.PAGE);
+      filled += FileLayout.PAGE;
       return place;
     }
 

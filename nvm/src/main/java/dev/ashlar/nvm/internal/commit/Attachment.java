@@ -6,7 +6,7 @@ import dev.ashlar.nvm.internal.catalogue.BlockSource;
 import dev.ashlar.nvm.internal.catalogue.Tree;
 import dev.ashlar.nvm.internal.format.CommitSlot;
 import dev.ashlar.nvm.internal.format.Header;
-import dev.ashlar.nvm.internal.format.Layout;
+import dev.ashlar.nvm.internal.format.FileLayout;
 import dev.ashlar.nvm.internal.medium.Medium;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A store file as it was found: header, the two commit slots, and the way to its blocks. Reads five pages, however much the file holds.
  */
 public final class Attachment {
+  private static final int SLOT_TRIES = 3;
+
   private final Medium medium;
   private final Header header;
   private final BlockReader blocks;
@@ -63,9 +65,9 @@ public final class Attachment {
 
   /** Writes the fixed pages of a new, empty store. */
   public static void format(Medium medium, Header header) throws IOException {
-    medium.setLength(Layout.DATA_START);
+    medium.setLength(FileLayout.DATA_START);
     medium.write(0, MemorySegment.ofArray(header.encode()));
-    medium.write(Layout.slotOffset(0), MemorySegment.ofArray(CommitSlot.first(header.created()).encode(header.uuid())));
+    medium.write(FileLayout.slotOffset(0), MemorySegment.ofArray(CommitSlot.first(header.created()).encode(header.uuid())));
     medium.force();
   }
 
@@ -77,7 +79,7 @@ public final class Attachment {
    */
   public static Attachment to(Medium medium) {
     try {
-      var page = new byte[Layout.PAGE];
+      var page = new byte[FileLayout.PAGE];
       medium.read(0, MemorySegment.ofArray(page));
       var attachment = new Attachment(medium, Header.decode(page));
       attachment.slots();
@@ -114,13 +116,25 @@ public final class Attachment {
     return new Tree(blocks, slot.root(), slot.height());
   }
 
-  /** Reads the slots as they are now. */
+  /** Reads the slots as they are now, again if a writer was seen in the middle of writing both. */
   public Slots slots() {
+    for (int tries = 0; ; tries++) {
+      try {
+        return readSlots();
+      } catch (StoreDamagedException e) {
+        if (tries == SLOT_TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Slots readSlots() {
     try {
-      var pages = new byte[2 * Layout.PAGE];
-      medium.read(Layout.slotOffset(0), MemorySegment.ofArray(pages));
-      var first = Arrays.copyOfRange(pages, 0, Layout.PAGE);
-      var second = Arrays.copyOfRange(pages, Layout.PAGE, 2 * Layout.PAGE);
+      var pages = new byte[2 * FileLayout.PAGE];
+      medium.read(FileLayout.slotOffset(0), MemorySegment.ofArray(pages));
+      var first = Arrays.copyOfRange(pages, 0, FileLayout.PAGE);
+      var second = Arrays.copyOfRange(pages, FileLayout.PAGE, 2 * FileLayout.PAGE);
       var slots = choose(first, second);
       long length = medium.length();
       if (slots.current().end() > length) {
@@ -139,7 +153,7 @@ public final class Attachment {
     var a = CommitSlot.decode(first, header.uuid()).orElse(null);
     var b = CommitSlot.decode(second, header.uuid()).orElse(null);
     if (a == null && b == null) {
-      throw new StoreDamagedException("both commit slots (bytes " + Layout.slotOffset(0) + " and " + Layout.slotOffset(1)
+      throw new StoreDamagedException("both commit slots (bytes " + FileLayout.slotOffset(0) + " and " + FileLayout.slotOffset(1)
           + ") are damaged: no commit can be read");
     }
     int newest = a == null || (b != null && b.sequence() > a.sequence()) ? 1 : 0;

@@ -4,7 +4,7 @@ import dev.ashlar.nvm.StoreDamagedException;
 import dev.ashlar.nvm.StoreException;
 import dev.ashlar.nvm.internal.catalogue.BlockSource;
 import dev.ashlar.nvm.internal.format.Checksum;
-import dev.ashlar.nvm.internal.format.Layout;
+import dev.ashlar.nvm.internal.format.FileLayout;
 import dev.ashlar.nvm.internal.format.Pointer;
 import dev.ashlar.nvm.internal.medium.Medium;
 import java.io.EOFException;
@@ -29,12 +29,12 @@ final class BlockReader implements BlockSource {
 
   @Override
   public byte[] read(Pointer pointer, String what) {
-    boolean page = pointer.length() == Layout.PAGE;
+    boolean page = pointer.length() == FileLayout.PAGE;
     var known = page ? pages.get(pointer) : null;
     if (known != null) {
       return known;
     }
-    if (pointer.offset() < Layout.DATA_START || pointer.length() <= 0 || pointer.length() > LONGEST
+    if (pointer.offset() < FileLayout.DATA_START || pointer.length() <= 0 || pointer.length() > LONGEST
         || pointer.offset() > Long.MAX_VALUE - pointer.length()) {
       throw new StoreDamagedException(what + " at byte " + pointer.offset() + ", " + pointer.length() + " bytes: impossible place");
     }
@@ -62,7 +62,7 @@ final class BlockReader implements BlockSource {
   /** A hostile length must not allocate memory that the file cannot fill. */
   private void requireInside(Pointer pointer, String what) {
     try {
-      if (pointer.length() > Layout.PAGE && pointer.extent().end() > medium.length()) {
+      if (pointer.length() > FileLayout.PAGE && pointer.extent().end() > medium.length()) {
         throw new StoreDamagedException(what + " at byte " + pointer.offset() + ": ends behind the file");
       }
     } catch (IOException e) {

@@ -7,7 +7,7 @@ import dev.ashlar.nvm.internal.format.ArrayRecord;
 import dev.ashlar.nvm.internal.format.Checksum;
 import dev.ashlar.nvm.internal.format.CommitSlot;
 import dev.ashlar.nvm.internal.format.Extent;
-import dev.ashlar.nvm.internal.format.Layout;
+import dev.ashlar.nvm.internal.format.FileLayout;
 import dev.ashlar.nvm.internal.format.Pointer;
 import dev.ashlar.nvm.internal.medium.Medium;
 import dev.ashlar.nvm.internal.space.FreeRun;
@@ -121,12 +121,16 @@ public class StoreWriter {
 
   /** Makes the newest commit durable: a dead writer may have written its slot without forcing it. */
   protected void confirm(CommitSlot slot, int index) throws IOException {
-    medium.writeForced(Layout.slotOffset(index), MemorySegment.ofArray(slot.encode(attachment.header().uuid())));
+    medium.writeForced(FileLayout.slotOffset(index), MemorySegment.ofArray(slot.encode(attachment.header().uuid())));
   }
 
-  /** Clears a slot: else a later commit with the same number could make a rolled-back one whole. */
+  /**
+   * Clears a slot: else a later commit with the same number could make a rolled-back one whole. The magic bytes go first: zeros that
+   * reach the disk in part could repair a slot whose damage lies among its zeros.
+   */
   protected void wipe(int index) throws IOException {
-    medium.writeForced(Layout.slotOffset(index), MemorySegment.ofArray(new byte[Layout.PAGE]));
+    medium.writeForced(FileLayout.slotOffset(index), MemorySegment.ofArray(new byte[FileLayout.SECTOR]));
+    medium.writeForced(FileLayout.slotOffset(index), MemorySegment.ofArray(new byte[FileLayout.PAGE]));
   }
 
   /** Makes bytes that were put back durable, before the records that hold them may be overwritten. */
@@ -146,7 +150,7 @@ public class StoreWriter {
 
   /** Writes the slot and makes it durable. */
   protected void writeSlot(CommitSlot slot, int index) throws IOException {
-    medium.writeForced(Layout.slotOffset(index), MemorySegment.ofArray(slot.encode(attachment.header().uuid())));
+    medium.writeForced(FileLayout.slotOffset(index), MemorySegment.ofArray(slot.encode(attachment.header().uuid())));
   }
 
   /** The slot for the next commit: never the one that holds the newest. */
@@ -191,7 +195,7 @@ public class StoreWriter {
       long length = medium.length();
       if (needed > length) {
         long larger = length < 1L << 30 ? 2 * length : length + length / 2;
-        medium.setLength(Layout.roundUp(Math.max(needed, Math.max(larger, initialLength)), Layout.PAGE));
+        medium.setLength(FileLayout.roundUp(Math.max(needed, Math.max(larger, initialLength)), FileLayout.PAGE));
       }
     } catch (IOException e) {
       throw new StoreException("the file cannot grow to " + needed + " bytes: " + e.getMessage(), e);
@@ -317,6 +321,11 @@ public class StoreWriter {
     }
   }
 
+  /** Whether a force failed before. */
+  public boolean isPoisoned() {
+    return poison != null;
+  }
+
   /** Throws if a force failed before. */
   public void requireHealthy() {
     var cause = poison;
@@ -360,7 +369,7 @@ public class StoreWriter {
       long arrays = base.arrays();
       for (var changes : batch) {
         for (var change : changes.records().entrySet()) {
-          arrays += apply(tree, change.getKey(), change.getValue());
+          arrays += apply(tree, changes, change.getKey(), change.getValue());
         }
       }
       tree.flush();
@@ -394,14 +403,14 @@ public class StoreWriter {
       return slot;
     }
 
-    private int apply(TreeEditor tree, byte[] name, byte @Nullable [] record) {
+    private int apply(TreeEditor tree, ChangeSet changes, byte[] name, byte @Nullable [] record) {
       var old = tree.find(name);
       if (old != null) {
         var kept = new HashSet<Extent>();
         if (record != null) {
           ArrayRecord.places(record).forEach(kept::add);
         }
-        ArrayRecord.places(old).stream().filter(e -> !kept.contains(e)).forEach(freed::add);
+        ArrayRecord.places(old).stream().filter(e -> !kept.contains(e) && !changes.hasMoved(e)).forEach(freed::add);
       }
       if (record != null) {
         tree.put(name, record);

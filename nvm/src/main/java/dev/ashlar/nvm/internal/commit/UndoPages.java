@@ -1,7 +1,7 @@
 package dev.ashlar.nvm.internal.commit;
 
 import dev.ashlar.nvm.internal.format.Extent;
-import dev.ashlar.nvm.internal.format.Layout;
+import dev.ashlar.nvm.internal.format.FileLayout;
 import dev.ashlar.nvm.internal.format.LittleEndian;
 import dev.ashlar.nvm.internal.format.Pointer;
 import dev.ashlar.nvm.internal.format.UndoRoot;
@@ -66,13 +66,13 @@ public final class UndoPages {
 
   /** Writes a root into the page that belongs to a commit slot. */
   void writeRoot(int slot, UndoRoot root) throws IOException {
-    medium.write(Layout.undoOffset(slot) + (long) root.sector() * Layout.SECTOR, MemorySegment.ofArray(root.encode(uuid)));
+    medium.write(FileLayout.undoOffset(slot) + (long) root.sector() * FileLayout.SECTOR, MemorySegment.ofArray(root.encode(uuid)));
   }
 
   /** All whole roots of the page that belongs to a commit slot, newest first. */
   List<UndoRoot> roots(int slot) throws IOException {
-    var page = new byte[Layout.PAGE];
-    medium.read(Layout.undoOffset(slot), MemorySegment.ofArray(page));
+    var page = new byte[FileLayout.PAGE];
+    medium.read(FileLayout.undoOffset(slot), MemorySegment.ofArray(page));
     var roots = new ArrayList<UndoRoot>();
     for (int sector = 0; sector < UndoRoot.SECTORS; sector++) {
       UndoRoot.decode(page, sector, uuid).ifPresent(roots::add);
@@ -142,14 +142,14 @@ public final class UndoPages {
 
   private boolean isWhole(Pointer pointer, byte[] head) throws IOException {
     long length = medium.length();
-    if (pointer.length() < HEAD || pointer.offset() < Layout.DATA_START || pointer.offset() > length - pointer.length()) {
+    if (pointer.length() < HEAD || pointer.offset() < FileLayout.DATA_START || pointer.offset() > length - pointer.length()) {
       return false;
     }
     medium.read(pointer.offset(), MemorySegment.ofArray(head));
     long target = LittleEndian.getLong(head, 8);
     long saved = LittleEndian.getLong(head, 16);
     if (!Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length) || saved != pointer.length() - HEAD
-        || target < Layout.DATA_START || target > length - saved) {
+        || target < FileLayout.DATA_START || target > length - saved) {
       return false;
     }
     var crc = new CRC32();

@@ -106,7 +106,7 @@ public record ArrayRecord(
       buffer.getShort();
       int textLength = buffer.getInt();
       int attributesLength = buffer.getInt();
-      require(dimensions <= Layout.MAX_DIMENSIONS, "more than " + Layout.MAX_DIMENSIONS + " dimensions");
+      require(dimensions <= FileLayout.MAX_DIMENSIONS, "more than " + FileLayout.MAX_DIMENSIONS + " dimensions");
       require(textLength > 0 && attributesLength >= 0
           && (long) HEAD + 16L * dimensions + 32L * count + textLength + attributesLength == bytes.length, "lengths do not add up");
       long created = buffer.getLong();
@@ -142,7 +142,7 @@ public record ArrayRecord(
       long capacity = buffer.getLong();
       require(role >= 0 && role < Part.Role.values().length && proof >= 0 && proof < Part.Proof.values().length,
           "unknown kind of part");
-      require(extent.offset() >= Layout.DATA_START && extent.length() >= 0 && capacity >= extent.length()
+      require(extent.offset() >= FileLayout.DATA_START && extent.length() >= 0 && capacity >= extent.length()
           && extent.offset() <= Long.MAX_VALUE - capacity, "impossible part at byte " + extent.offset());
       parts.add(new Part(Part.Role.values()[role], extent, capacity, Part.Proof.values()[proof], checksum));
     }

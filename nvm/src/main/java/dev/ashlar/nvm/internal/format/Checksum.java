@@ -26,8 +26,8 @@ public final class Checksum {
   public static int of(MemorySegment bytes) {
     var crc = new CRC32();
     long size = bytes.byteSize();
-    for (long at = 0; at < size; at += Layout.CHECKSUM_BLOCK) {
-      crc.update(bytes.asSlice(at, Math.min(Layout.CHECKSUM_BLOCK, size - at)).asByteBuffer());
+    for (long at = 0; at < size; at += FileLayout.CHECKSUM_BLOCK) {
+      crc.update(bytes.asSlice(at, Math.min(FileLayout.CHECKSUM_BLOCK, size - at)).asByteBuffer());
     }
     return (int) crc.getValue();
   }

@@ -24,12 +24,12 @@ public record CommitSlot(
 
   /** The first commit: no arrays. */
   public static CommitSlot first(long time) {
-    return new CommitSlot(1, time, Pointer.NONE, 0, 0, Pointer.NONE, 0, Layout.DATA_START, 0);
+    return new CommitSlot(1, time, Pointer.NONE, 0, 0, Pointer.NONE, 0, FileLayout.DATA_START, 0);
   }
 
   /** The page, bound to the store that {@code uuid} names. */
   public byte[] encode(UUID uuid) {
-    var page = new byte[Layout.PAGE];
+    var page = new byte[FileLayout.PAGE];
     System.arraycopy(MAGIC, 0, page, 0, MAGIC.length);
     LittleEndian.putLong(page, 8, sequence);
     LittleEndian.putLong(page, 16, time);
@@ -45,21 +45,21 @@ public record CommitSlot(
     LittleEndian.putLong(page, 80, inPlace);
     LittleEndian.putLong(page, 88, uuid.getMostSignificantBits());
     LittleEndian.putLong(page, 96, uuid.getLeastSignificantBits());
-    Checksum.seal(page, 0, Layout.PAGE);
+    Checksum.seal(page, 0, FileLayout.PAGE);
     return page;
   }
 
   /** The commit in {@code page}, or nothing if the page was never written, is damaged, or belongs to another store. */
   public static Optional<CommitSlot> decode(byte[] page, UUID uuid) {
     if (!Arrays.equals(page, 0, MAGIC.length, MAGIC, 0, MAGIC.length)
-        || !Checksum.isSealed(page, 0, Layout.PAGE)
+        || !Checksum.isSealed(page, 0, FileLayout.PAGE)
         || LittleEndian.getLong(page, 88) != uuid.getMostSignificantBits()
         || LittleEndian.getLong(page, 96) != uuid.getLeastSignificantBits()) {
       return Optional.empty();
     }
     long root = LittleEndian.getLong(page, 24);
     var slot = new CommitSlot(LittleEndian.getLong(page, 8), LittleEndian.getLong(page, 16),
-        new Pointer(root, root == 0 ? 0 : Layout.PAGE, LittleEndian.getInt(page, 32)), LittleEndian.getInt(page, 36),
+        new Pointer(root, root == 0 ? 0 : FileLayout.PAGE, LittleEndian.getInt(page, 32)), LittleEndian.getInt(page, 36),
         LittleEndian.getLong(page, 40),
         new Pointer(LittleEndian.getLong(page, 48), LittleEndian.getLong(page, 56), LittleEndian.getInt(page, 64)),
         LittleEndian.getInt(page, 68), LittleEndian.getLong(page, 72), LittleEndian.getLong(page, 80));
@@ -69,9 +69,9 @@ public record CommitSlot(
   private boolean isPlausible() {
     return sequence > 0
         && arrays >= 0
-        && end >= Layout.DATA_START
+        && end >= FileLayout.DATA_START
         && height >= 0
-        && height <= Layout.MAX_HEIGHT
+        && height <= FileLayout.MAX_HEIGHT
         && (height == 0) == root.isNone()
         && depth >= 0
         && inPlace <= sequence;

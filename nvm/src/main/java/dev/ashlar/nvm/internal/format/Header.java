@@ -30,18 +30,18 @@ public record Header(long incompatible, long readOnlyCompatible, long compatible
 
   /** The page. */
   public byte[] encode() {
-    var page = new byte[Layout.PAGE];
+    var page = new byte[FileLayout.PAGE];
     System.arraycopy(MAGIC, 0, page, 0, MAGIC.length);
     LittleEndian.putInt(page, 8, VERSION);
     page[12] = (byte) nativeOrder();
-    page[13] = (byte) Integer.numberOfTrailingZeros(Layout.PAGE);
+    page[13] = (byte) Integer.numberOfTrailingZeros(FileLayout.PAGE);
     LittleEndian.putLong(page, 16, incompatible);
     LittleEndian.putLong(page, 24, readOnlyCompatible);
     LittleEndian.putLong(page, 32, compatible);
     LittleEndian.putLong(page, 40, uuid.getMostSignificantBits());
     LittleEndian.putLong(page, 48, uuid.getLeastSignificantBits());
     LittleEndian.putLong(page, 56, created);
-    Checksum.seal(page, 0, Layout.PAGE);
+    Checksum.seal(page, 0, FileLayout.PAGE);
     return page;
   }
 
@@ -56,7 +56,7 @@ public record Header(long incompatible, long readOnlyCompatible, long compatible
       throw new StoreDamagedException("not an Ashlar store: the file does not begin with its magic bytes");
     }
     int version = LittleEndian.getInt(page, 8);
-    boolean whole = Checksum.isSealed(page, 0, Layout.PAGE);
+    boolean whole = Checksum.isSealed(page, 0, FileLayout.PAGE);
     if (!whole && version == VERSION) {
       throw new StoreDamagedException("header at byte 0: checksum does not match");
     }
@@ -68,7 +68,7 @@ public record Header(long incompatible, long readOnlyCompatible, long compatible
       throw new StoreVersionException("header: byte order " + order(page[12]) + ", and this machine has "
           + order(nativeOrder()));
     }
-    if (page[13] != Integer.numberOfTrailingZeros(Layout.PAGE)) {
+    if (page[13] != Integer.numberOfTrailingZeros(FileLayout.PAGE)) {
       throw new StoreVersionException("header: pages of 2^" + page[13] + " bytes, and this Ashlar knows 2^12");
     }
     var header = new Header(LittleEndian.getLong(page, 16), LittleEndian.getLong(page, 24), LittleEndian.getLong(page, 32),

@@ -18,7 +18,7 @@ public record Part(Role role, Extent extent, long capacity, Proof proof, int che
     HEAP(1),
     /** One bit for each element, lowest bit first: 1 for a value, 0 for a missing one. */
     VALIDITY(2),
-    /** A checksum for each {@link Layout#CHECKSUM_BLOCK} bytes of the part before. */
+    /** A checksum for each {@link FileLayout#CHECKSUM_BLOCK} bytes of the part before. */
     CHECKSUMS(3);
 
     private final int code;

@@ -13,7 +13,7 @@ import java.util.UUID;
  */
 public record UndoRoot(long sequence, long index, Pointer newest) {
   /** Sectors of a page of roots. */
-  public static final int SECTORS = Layout.PAGE / Layout.SECTOR;
+  public static final int SECTORS = FileLayout.PAGE / FileLayout.SECTOR;
 
   private static final byte[] MAGIC = {'A', 'S', 'H', 'U', 'N', 'D', 'O', 0};
 
@@ -24,7 +24,7 @@ public record UndoRoot(long sequence, long index, Pointer newest) {
 
   /** The sector, bound to the store that {@code uuid} names. */
   public byte[] encode(UUID uuid) {
-    var sector = new byte[Layout.SECTOR];
+    var sector = new byte[FileLayout.SECTOR];
     System.arraycopy(MAGIC, 0, sector, 0, MAGIC.length);
     LittleEndian.putLong(sector, 8, sequence);
     LittleEndian.putLong(sector, 16, index);
@@ -33,15 +33,15 @@ public record UndoRoot(long sequence, long index, Pointer newest) {
     LittleEndian.putInt(sector, 40, newest.checksum());
     LittleEndian.putLong(sector, 48, uuid.getMostSignificantBits());
     LittleEndian.putLong(sector, 56, uuid.getLeastSignificantBits());
-    Checksum.seal(sector, 0, Layout.SECTOR);
+    Checksum.seal(sector, 0, FileLayout.SECTOR);
     return sector;
   }
 
   /** The root in sector {@code sector} of {@code page}, if one is there. */
   public static Optional<UndoRoot> decode(byte[] page, int sector, UUID uuid) {
-    int at = sector * Layout.SECTOR;
+    int at = sector * FileLayout.SECTOR;
     if (!Arrays.equals(page, at, at + MAGIC.length, MAGIC, 0, MAGIC.length)
-        || !Checksum.isSealed(page, at, Layout.SECTOR)
+        || !Checksum.isSealed(page, at, FileLayout.SECTOR)
         || LittleEndian.getLong(page, at + 48) != uuid.getMostSignificantBits()
         || LittleEndian.getLong(page, at + 56) != uuid.getLeastSignificantBits()) {
       return Optional.empty();

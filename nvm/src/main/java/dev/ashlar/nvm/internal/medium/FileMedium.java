@@ -1,5 +1,6 @@
 package dev.ashlar.nvm.internal.medium;
 
+import dev.ashlar.nvm.internal.format.Extent;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -9,6 +10,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import jdk.nio.mapmode.ExtendedMapMode;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ public final class FileMedium implements Medium {
 
   private final Path path;
   private final boolean writable;
+  private final boolean relaxed;
   private final SteadyChannel channel;
   private final @Nullable RandomAccessFile forcing;
   private final Traffic traffic = new Traffic();
@@ -31,9 +35,10 @@ public final class FileMedium implements Medium {
   private volatile boolean synchronous;
   private volatile boolean triedSynchronous;
 
-  private FileMedium(Path path, boolean writable) throws IOException {
+  private FileMedium(Path path, boolean writable, boolean relaxed) throws IOException {
     this.path = path;
     this.writable = writable;
+    this.relaxed = relaxed;
     channel = new SteadyChannel(path,
         writable ? Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE) : Set.of(StandardOpenOption.READ));
     forcing = writable ? new RandomAccessFile(path.toFile(), "rw") : null;
@@ -41,12 +46,17 @@ public final class FileMedium implements Medium {
 
   /** An existing file, for reading and writing. */
   public static FileMedium open(Path path) throws IOException {
-    return new FileMedium(path, true);
+    return new FileMedium(path, true, false);
+  }
+
+  /** An existing file, for reading and writing without forces: what is written survives the process, but not a power cut. */
+  public static FileMedium openRelaxed(Path path) throws IOException {
+    return new FileMedium(path, true, true);
   }
 
   /** An existing file, for reading. */
   public static FileMedium openReadOnly(Path path) throws IOException {
-    return new FileMedium(path, false);
+    return new FileMedium(path, false, false);
   }
 
   /** Whether the mapping is one of persistent memory whose stores need no system call to become durable (DAX). */
@@ -97,6 +107,9 @@ public final class FileMedium implements Medium {
 
   @Override
   public void force() throws IOException {
+    if (relaxed) {
+      return;
+    }
     traffic.countForce();
     if (synchronous) {
       mapping.force();
@@ -106,6 +119,10 @@ public final class FileMedium implements Medium {
 
   @Override
   public synchronized void writeForced(long offset, MemorySegment source) throws IOException {
+    if (relaxed) {
+      write(offset, source);
+      return;
+    }
     traffic.countForce();
     traffic.countWritten(source.byteSize());
     var through = writeThrough;
@@ -145,15 +162,22 @@ public final class FileMedium implements Medium {
     }
   }
 
-  /** The first byte from {@code offset} on that may differ from zero, or {@code end}: holes of a sparse file are skipped where the system tells. */
-  public long nextData(long offset, long end) throws IOException {
+  /** The runs within a range that may differ from zero: the holes of a sparse file are left out where the system tells them. */
+  public List<Extent> dataRuns(Extent range) throws IOException {
     var calls = NativeFile.get();
     if (calls.isEmpty() || !writable) {
-      return offset;
+      return List.of(range);
     }
+    var runs = new ArrayList<Extent>();
     try (var file = calls.get().open(path)) {
-      return file.nextData(offset, end);
+      long at = file.nextData(range.offset(), range.end());
+      while (at < range.end()) {
+        long hole = file.nextHole(at, range.end());
+        runs.add(new Extent(at, hole - at));
+        at = file.nextData(hole, range.end());
+      }
     }
+    return runs;
   }
 
   @Override

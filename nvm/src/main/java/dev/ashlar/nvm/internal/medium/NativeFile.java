@@ -5,7 +5,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
@@ -23,6 +22,7 @@ final class NativeFile {
   private static final int READ_WRITE = 2;
   private static final int CLOSE_ON_EXEC = 0x80000;
   private static final int SEEK_DATA = 3;
+  private static final int SEEK_HOLE = 4;
   private static final int NO_SUCH_DATA = 6;
   private static final StructLayout CAPTURE = Linker.Option.captureStateLayout();
   private static final VarHandle ERRNO = CAPTURE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
@@ -79,7 +79,7 @@ final class NativeFile {
      * @throws IOException if there is not enough space
      */
     void allocate(long offset, long length) throws IOException {
-      int error = (int) call(() -> fallocate.invokeExact(number, offset, length));
+      int error = (int) call(() -> (int) fallocate.invokeExact(number, offset, length));
       if (error != 0) {
         throw new IOException(path + ": " + (error == 28 ? "no space left on the device" : "error " + error)
             + " reserving " + length + " bytes at " + offset);
@@ -88,19 +88,31 @@ final class NativeFile {
 
     /** The first byte from {@code offset} on that is not in a hole, or {@code end} if all before it are. */
     long nextData(long offset, long end) throws IOException {
+      return seek(offset, end, SEEK_DATA);
+    }
+
+    /** The first byte from {@code offset} on that is in a hole, or {@code end} if none before it is. */
+    long nextHole(long offset, long end) throws IOException {
+      return seek(offset, end, SEEK_HOLE);
+    }
+
+    private long seek(long offset, long end, int what) throws IOException {
       try (var arena = Arena.ofConfined()) {
         var state = arena.allocate(CAPTURE);
-        long found = (long) call(() -> seek.invokeExact(state, number, offset, SEEK_DATA));
+        long found = (long) call(() -> (long) seek.invokeExact(state, number, offset, what));
         if (found >= 0) {
           return Math.min(found, end);
         }
-        return (int) ERRNO.get(state, 0L) == NO_SUCH_DATA ? end : offset;
+        if ((int) ERRNO.get(state, 0L) == NO_SUCH_DATA) {
+          return end;
+        }
+        throw new IOException(path + ": error " + (int) ERRNO.get(state, 0L) + " looking for holes");
       }
     }
 
     @Override
     public void close() throws IOException {
-      int unused = (int) call(() -> close.invokeExact(number));
+      int unused = (int) call(() -> (int) close.invokeExact(number));
     }
   }
 
@@ -109,7 +121,7 @@ final class NativeFile {
     try (var arena = Arena.ofConfined()) {
       var state = arena.allocate(CAPTURE);
       var name = arena.allocateFrom(path.toAbsolutePath().toString());
-      int number = (int) call(() -> open.invokeExact(state, (MemorySegment) name, READ_WRITE | CLOSE_ON_EXEC, 0));
+      int number = (int) call(() -> (int) open.invokeExact(state, name, READ_WRITE | CLOSE_ON_EXEC, 0));
       if (number < 0) {
         throw new IOException(path + ": error " + (int) ERRNO.get(state, 0L) + " opening the file");
       }

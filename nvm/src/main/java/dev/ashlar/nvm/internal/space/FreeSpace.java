@@ -1,7 +1,7 @@
 package dev.ashlar.nvm.internal.space;
 
 import dev.ashlar.nvm.internal.format.Extent;
-import dev.ashlar.nvm.internal.format.Layout;
+import dev.ashlar.nvm.internal.format.FileLayout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,13 +48,13 @@ public final class FreeSpace {
 
   /** The place that {@code bytes} take: whole cache lines below a page, else whole pages. */
   public static long capacity(long bytes) {
-    return Math.max(Layout.LINE, Layout.roundUp(bytes, bytes < Layout.PAGE ? Layout.LINE : Layout.PAGE));
+    return Math.max(FileLayout.LINE, FileLayout.roundUp(bytes, bytes < FileLayout.PAGE ? FileLayout.LINE : FileLayout.PAGE));
   }
 
   /** Takes room for {@code bytes}. */
   public Extent allocate(long bytes) {
     long length = capacity(bytes);
-    long alignment = length < Layout.PAGE ? Layout.LINE : length < Layout.HUGE ? Layout.PAGE : Layout.HUGE;
+    long alignment = length < FileLayout.PAGE ? FileLayout.LINE : length < FileLayout.HUGE ? FileLayout.PAGE : FileLayout.HUGE;
     return allocate(length, alignment);
   }
 
@@ -70,8 +70,8 @@ public final class FreeSpace {
 
   /** Takes room for {@code count} pages: one run if there is one, else scattered pages, before the file grows. */
   public List<Extent> allocatePages(int count) {
-    long length = (long) count * Layout.PAGE;
-    var run = fit(length, Layout.PAGE);
+    long length = (long) count * FileLayout.PAGE;
+    var run = fit(length, FileLayout.PAGE);
     if (run != null) {
       return List.of(outstanding(take(run)));
     }
@@ -80,11 +80,11 @@ public final class FreeSpace {
     while (missing > 0) {
       var piece = largest(missing);
       if (piece == null) {
-        pieces.add(outstanding(extend((long) missing * Layout.PAGE, Layout.PAGE)));
+        pieces.add(outstanding(extend((long) missing * FileLayout.PAGE, FileLayout.PAGE)));
         break;
       }
       pieces.add(outstanding(take(piece)));
-      missing -= (int) (piece.length() / Layout.PAGE);
+      missing -= (int) (piece.length() / FileLayout.PAGE);
     }
     return pieces;
   }
@@ -93,8 +93,8 @@ public final class FreeSpace {
   private @Nullable Extent largest(int pages) {
     int tries = ALIGNED_TRIES;
     for (var run : bySize.descendingSet()) {
-      long from = Layout.roundUp(run.offset(), Layout.PAGE);
-      long length = Math.min((run.end() - from) & -Layout.PAGE, (long) pages * Layout.PAGE);
+      long from = FileLayout.roundUp(run.offset(), FileLayout.PAGE);
+      long length = Math.min((run.end() - from) & -FileLayout.PAGE, (long) pages * FileLayout.PAGE);
       if (length > 0) {
         return new Extent(from, length);
       }
@@ -108,7 +108,7 @@ public final class FreeSpace {
   private @Nullable Extent fit(long length, long alignment) {
     int tries = ALIGNED_TRIES;
     for (var run : bySize.tailSet(new Extent(0, length))) {
-      long from = Layout.roundUp(run.offset(), alignment);
+      long from = FileLayout.roundUp(run.offset(), alignment);
       if (from + length <= run.end()) {
         return new Extent(from, length);
       }
@@ -117,15 +117,15 @@ public final class FreeSpace {
       }
     }
     var run = bySize.ceiling(new Extent(0, length + alignment - 1));
-    return run == null ? null : new Extent(Layout.roundUp(run.offset(), alignment), length);
+    return run == null ? null : new Extent(FileLayout.roundUp(run.offset(), alignment), length);
   }
 
   /** The lowest place for {@code bytes} that ends before {@code limit}, taken; or null. For compaction. */
   public @Nullable Extent allocateBelow(long bytes, long limit) {
     long length = capacity(bytes);
-    long alignment = length < Layout.PAGE ? Layout.LINE : length < Layout.HUGE ? Layout.PAGE : Layout.HUGE;
+    long alignment = length < FileLayout.PAGE ? FileLayout.LINE : length < FileLayout.HUGE ? FileLayout.PAGE : FileLayout.HUGE;
     for (var run : available.headMap(limit).entrySet()) {
-      long from = Layout.roundUp(run.getKey(), alignment);
+      long from = FileLayout.roundUp(run.getKey(), alignment);
       if (from + length <= Math.min(limit, run.getKey() + run.getValue())) {
         return outstanding(take(new Extent(from, length)));
       }
@@ -134,7 +134,7 @@ public final class FreeSpace {
   }
 
   private Extent extend(long length, long alignment) {
-    long from = Layout.roundUp(end, alignment);
+    long from = FileLayout.roundUp(end, alignment);
     if (from > end) {
       insert(new Extent(end, from - end));
     }
@@ -240,7 +240,7 @@ public final class FreeSpace {
   public void trim() {
     var last = available.lastEntry();
     if (last != null && last.getKey() + last.getValue() == end) {
-      long from = Layout.roundUp(last.getKey(), Layout.PAGE);
+      long from = FileLayout.roundUp(last.getKey(), FileLayout.PAGE);
       if (from < end) {
         delete(last.getKey(), last.getValue());
         add(last.getKey(), from - last.getKey());

@@ -4,7 +4,7 @@ import dev.ashlar.nvm.StoreDamagedException;
 import dev.ashlar.nvm.internal.catalogue.BlockSource;
 import dev.ashlar.nvm.internal.format.CommitSlot;
 import dev.ashlar.nvm.internal.format.Extent;
-import dev.ashlar.nvm.internal.format.Layout;
+import dev.ashlar.nvm.internal.format.FileLayout;
 import dev.ashlar.nvm.internal.format.Pointer;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -109,7 +109,7 @@ public final class SpaceJournal {
         throw new StoreDamagedException("space journal record at byte " + next.offset() + ": " + e.getMessage(), e);
       }
     }
-    var map = new FreeMap(Layout.DATA_START, slot.end());
+    var map = new FreeMap(FileLayout.DATA_START, slot.end());
     entries.forEach(map::apply);
     return new Contents(map.runs(), records);
   }

@@ -1,7 +1,7 @@
 package dev.ashlar.nvm.internal.format;
 
 /** Where the fixed parts of a store file lie, and the limits of the format. */
-public final class Layout {
+public final class FileLayout {
   /** Bytes of a page. */
   public static final int PAGE = 4096;
 
@@ -35,7 +35,7 @@ public final class Layout {
   /** The most dimensions of an array. */
   public static final int MAX_DIMENSIONS = 64;
 
-  private Layout() {}
+  private FileLayout() {}
 
   /** The offset of commit slot 0 or 1. */
   public static long slotOffset(int slot) {

@@ -1,0 +1,110 @@
+package dev.ashlar.nvm;
+
+import dev.ashlar.nvm.internal.commit.Attachment;
+import dev.ashlar.nvm.internal.format.CommitSlot;
+import dev.ashlar.nvm.internal.lock.LockFile;
+import dev.ashlar.nvm.internal.lock.ReaderSlot;
+import dev.ashlar.nvm.internal.medium.FileMedium;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a store that is open for reading has: the commit it shows, pinned in the lock file, and the bytes as of that commit. */
+final class Reading {
+  private final Attachment attachment;
+  private final FileMedium medium;
+  private final @Nullable LockFile lock;
+  private final Set<ReaderSlot> pins = ConcurrentHashMap.newKeySet();
+  private final @Nullable MemorySegment undone;
+  private volatile Version version;
+
+  Reading(Attachment attachment, FileMedium medium, @Nullable LockFile lock, boolean previous) throws IOException {
+    this.attachment = attachment;
+    this.medium = medium;
+    this.lock = lock;
+    version = attach(previous);
+    undone = previous || !isWritten() ? undo() : null;
+  }
+
+  private boolean isWritten() throws IOException {
+    return lock != null && lock.isWritten();
+  }
+
+  Version version() {
+    return version;
+  }
+
+  /**
+   * Pins the newest durable commit. A slot that is newer than what its living writer published may not be durable yet, so the one
+   * before counts; if the published number moved while the pin was set, the writer may have missed it, so everything is done again.
+   */
+  private Version attach(boolean previous) throws IOException {
+    var pin = lock == null ? null : lock.takeSlot();
+    while (true) {
+      long published = lock == null ? 0 : lock.published();
+      var slots = attachment.slots();
+      var slot = slots.current();
+      if (previous || (slot.sequence() > published && isWritten() && slots.previous().isPresent())) {
+        slot = slots.previous().orElseThrow(() -> noPrevious(pin));
+      }
+      if (pin == null || lock == null) {
+        return new Version(slot, null);
+      }
+      pin.pin(slot.sequence());
+      if (lock.published() == published) {
+        pins.add(pin);
+        return new Version(slot, pin);
+      }
+    }
+  }
+
+  private static StoreException noPrevious(@Nullable ReaderSlot pin) {
+    if (pin != null) {
+      pin.free();
+    }
+    return new StoreException("there is no commit before the newest one that could be opened");
+  }
+
+  /** The bytes with all later changes in place taken back, in pages of this process alone; null if there are none. */
+  private @Nullable MemorySegment undo() throws IOException {
+    var saved = attachment.undo().since(version.slot().sequence());
+    if (saved.isEmpty()) {
+      return null;
+    }
+    var bytes = medium.privateLive();
+    attachment.undo().restore(saved, (offset, old) -> MemorySegment.copy(MemorySegment.ofArray(old), 0, bytes, offset, old.length));
+    return bytes;
+  }
+
+  MemorySegment bytes() throws IOException {
+    return undone != null ? undone : medium.live();
+  }
+
+  /** Moves to the newest durable commit; says whether that is another one. */
+  synchronized boolean refresh() throws IOException {
+    if (undone != null) {
+      throw new IllegalStateException("refresh: the store was opened with changes in place taken back; open it again");
+    }
+    var before = version.slot();
+    var next = attach(false);
+    if (next.slot().sequence() == before.sequence()) {
+      return false;
+    }
+    version = next;
+    return true;
+  }
+
+  CommitSlot current() {
+    return version.slot();
+  }
+
+  boolean isPinned() {
+    return lock != null;
+  }
+
+  void close() {
+    pins.forEach(ReaderSlot::free);
+  }
+}

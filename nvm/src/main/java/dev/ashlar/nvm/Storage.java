@@ -1,0 +1,229 @@
+package dev.ashlar.nvm;
+
+import dev.ashlar.kernels.memory.RawMemory;
+import dev.ashlar.ndarray.NDArray;
+import dev.ashlar.ndarray.spi.ArrayAccess;
+import dev.ashlar.nvm.internal.commit.ChangeSet;
+import dev.ashlar.nvm.internal.commit.StoreWriter;
+import dev.ashlar.nvm.internal.format.Checksum;
+import dev.ashlar.nvm.internal.format.Extent;
+import dev.ashlar.nvm.internal.format.FileLayout;
+import dev.ashlar.nvm.internal.format.LittleEndian;
+import dev.ashlar.nvm.internal.format.Part;
+import dev.ashlar.nvm.internal.medium.FileMedium;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts elements into extents: copies them in, reserves room for them, and computes their checksums. */
+final class Storage {
+  private static final long RESERVED_AT_ONCE = 256L << 20;
+  private static final long STAGED_AT_MOST = 64L << 20;
+  private static final byte[] ZEROS = new byte[1 << 20];
+
+  private final FileMedium medium;
+  private final StoreWriter writer;
+  private final StoreOptions options;
+
+  Storage(FileMedium medium, StoreWriter writer, StoreOptions options) {
+    this.medium = medium;
+    this.writer = writer;
+    this.options = options;
+  }
+
+  /** Room for {@code bytes}, for this transaction. */
+  Extent take(long bytes, ChangeSet changes) {
+    var extent = writer.allocate(bytes);
+    changes.take(extent);
+    return extent;
+  }
+
+  /** The mapped bytes of an extent. */
+  MemorySegment live(Extent extent) {
+    try {
+      return medium.live().asSlice(extent.offset(), extent.length());
+    } catch (IOException e) {
+      throw new StoreException("the file cannot be mapped: " + e.getMessage(), e);
+    }
+  }
+
+  /** Copies elements into a place positionally, in row-major order: a full disk is an exception then, and never a fault. */
+  void copyIn(NDArray array, Extent target) {
+    var access = ArrayAccess.get();
+    try {
+      if (isContiguous(array, target.length())) {
+        var owner = access.owner(array);
+        owner.enter();
+        try {
+          medium.write(target.offset(), RawMemory.ALL.asSlice(access.address(array), target.length()));
+        } finally {
+          owner.exit();
+        }
+      } else if (target.length() <= STAGED_AT_MOST) {
+        try (var arena = Arena.ofConfined()) {
+          var staged = arena.allocate(target.length(), FileLayout.LINE);
+          access.copyTo(array, staged);
+          medium.write(target.offset(), staged);
+        }
+      } else {
+        medium.allocate(target.offset(), target.length());
+        access.copyTo(array, live(target));
+      }
+    } catch (IOException e) {
+      throw new StoreException("the elements cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isContiguous(NDArray array, long bytes) {
+    var shape = array.shape();
+    var strides = array.strides();
+    long expected = 1;
+    for (long extent : shape) {
+      expected *= extent;
+    }
+    if (expected == 0) {
+      return true;
+    }
+    expected = bytes / expected;
+    for (int axis = shape.length - 1; axis >= 0; axis--) {
+      if (shape[axis] != 1 && strides[axis] != expected) {
+        return false;
+      }
+      expected *= shape[axis];
+    }
+    return true;
+  }
+
+  /** Copies bytes from one place of the file to another. */
+  void copy(Extent source, Extent target) {
+    try {
+      for (var run : medium.dataRuns(source)) {
+        medium.write(target.offset() + run.offset() - source.offset(), live(run));
+      }
+    } catch (IOException e) {
+      throw new StoreException("the elements cannot be copied: " + e.getMessage(), e);
+    }
+  }
+
+  /** Makes a place ready to be written through the mapping: zeros, and disk space according to the options. */
+  void prepare(Extent extent) {
+    try {
+      boolean reserve = switch (options.allocation()) {
+        case AUTO -> extent.length() <= RESERVED_AT_ONCE;
+        case SPARSE -> false;
+        case RESERVED -> true;
+      };
+      if (writer.isUsed(extent)) {
+        clear(extent);
+      } else if (reserve) {
+        medium.allocate(extent.offset(), extent.length());
+      }
+      if (options.populate()) {
+        live(extent).load();
+      }
+    } catch (IOException e) {
+      throw new StoreException("there is no room for " + extent.length() + " bytes: " + e.getMessage(), e);
+    }
+  }
+
+  private void clear(Extent extent) throws IOException {
+    var zeros = MemorySegment.ofArray(ZEROS);
+    for (long at = 0; at < extent.length(); at += ZEROS.length) {
+      medium.write(extent.offset() + at, zeros.asSlice(0, Math.min(ZEROS.length, extent.length() - at)));
+    }
+  }
+
+  /** Makes sure that stores into bytes that a commit already holds find disk space. */
+  void reserve(Extent range) {
+    try {
+      medium.allocate(range.offset(), range.length());
+    } catch (IOException e) {
+      throw new StoreException("there is no room for " + range.length() + " bytes: " + e.getMessage(), e);
+    }
+  }
+
+  /** The part with the checksums of its bytes as they are in the file now, and the part that holds these if there are several. */
+  List<Part> proved(Part part, ChangeSet changes) {
+    return provedAgain(part, null, part.extent(), changes);
+  }
+
+  /**
+   * The same after a change.
+   *
+   * @param before the part with the checksums as they were, if there was one
+   * @param changed the bytes that differ from what those checksums say
+   */
+  List<Part> provedAgain(Part part, @Nullable Part before, Extent changed, ChangeSet changes) {
+    var extent = part.extent();
+    if (!options.dataChecksums()) {
+      return List.of(new Part(part.role(), extent, part.capacity(), Part.Proof.NONE, 0));
+    }
+    if (extent.length() <= FileLayout.CHECKSUM_BLOCK) {
+      return List.of(new Part(part.role(), extent, part.capacity(), Part.Proof.WHOLE, Checksum.of(live(extent))));
+    }
+    return proved(part, before == null ? blockChecksums(extent) : blockChecksums(extent, before.extent(), changed), changes);
+  }
+
+  private List<Part> proved(Part part, byte[] table, ChangeSet changes) {
+    var place = take(table.length, changes);
+    try {
+      medium.write(place.offset(), MemorySegment.ofArray(table));
+    } catch (IOException e) {
+      throw new StoreException("checksums cannot be written: " + e.getMessage(), e);
+    }
+    int checksum = Checksum.of(table);
+    return List.of(new Part(part.role(), part.extent(), part.capacity(), Part.Proof.BLOCKS, checksum),
+        new Part(Part.Role.CHECKSUMS, new Extent(place.offset(), table.length), place.length(), Part.Proof.WHOLE, checksum));
+  }
+
+  private byte[] blockChecksums(Extent extent) {
+    long block = FileLayout.CHECKSUM_BLOCK;
+    var table = new byte[tableSize(extent)];
+    try {
+      int zeros = Checksum.of(new byte[(int) block]);
+      for (long at = 0; at + block <= extent.length(); at += block) {
+        LittleEndian.putInt(table, (int) (at / block * 4), zeros);
+      }
+      long done = -1;
+      for (var run : medium.dataRuns(extent)) {
+        long first = Math.max(done + 1, (run.offset() - extent.offset()) / block);
+        long last = (run.end() - 1 - extent.offset()) / block;
+        for (long i = first; i <= last; i++) {
+          LittleEndian.putInt(table, (int) (i * 4), checksumOfBlock(extent, i));
+        }
+        done = Math.max(done, last);
+      }
+      long tail = extent.length() / block;
+      if (tail * block < extent.length()) {
+        LittleEndian.putInt(table, (int) (tail * 4), checksumOfBlock(extent, tail));
+      }
+      return table;
+    } catch (IOException e) {
+      throw new StoreException("checksums cannot be computed: " + e.getMessage(), e);
+    }
+  }
+
+  private int checksumOfBlock(Extent extent, long i) {
+    long from = i * FileLayout.CHECKSUM_BLOCK;
+    return Checksum.of(live(new Extent(extent.offset() + from, Math.min(FileLayout.CHECKSUM_BLOCK, extent.length() - from))));
+  }
+
+  /** The checksums that are known, and those of the blocks that overlap {@code changed} computed anew. */
+  private byte[] blockChecksums(Extent extent, Extent known, Extent changed) {
+    long block = FileLayout.CHECKSUM_BLOCK;
+    var table = Arrays.copyOf(live(known).toArray(ValueLayout.JAVA_BYTE), tableSize(extent));
+    long from = changed.offset() - extent.offset();
+    for (long i = from / block; i * block < from + changed.length(); i++) {
+      LittleEndian.putInt(table, (int) (i * 4), checksumOfBlock(extent, i));
+    }
+    return table;
+  }
+
+  private static int tableSize(Extent extent) {
+    return Math.toIntExact((extent.length() + FileLayout.CHECKSUM_BLOCK - 1) / FileLayout.CHECKSUM_BLOCK * 4);
+  }
+}

@@ -1,0 +1,392 @@
+package dev.ashlar.nvm;
+
+import dev.ashlar.ndarray.NDArray;
+import dev.ashlar.nvm.internal.commit.Attachment;
+import dev.ashlar.nvm.internal.commit.StoreWriter;
+import dev.ashlar.nvm.internal.format.ArrayRecord;
+import dev.ashlar.nvm.internal.format.CommitSlot;
+import dev.ashlar.nvm.internal.format.Extent;
+import dev.ashlar.nvm.internal.lock.LockFile;
+import dev.ashlar.nvm.internal.medium.FileMedium;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Named arrays in one file that outlives the process. Opening maps the file and reads a few pages, however much it holds; an array got
+ * from a store is a view of the mapped bytes.
+ *
+ * {@snippet :
+ * try (var store = Store.create(Path.of("weather.ashlar"))) {
+ *   try (var tx = store.begin()) {
+ *     tx.put("rain", rain);
+ *     tx.commit();                      // durable when it returns
+ *   }
+ *   store.get("rain").sum();            // computed on the mapped bytes
+ * }
+ * }
+ *
+ * <p>One process writes at a time; any number read, each the commit it opened. A lock file beside
+ * the store, {@code name.ashlar.lock}, keeps track of them; its locks vanish with their process.
+ *
+ * <p>Arrays may be used until the store is closed; afterwards they throw {@link IllegalStateException}. All methods may be called from
+ * any thread; {@link #close()} waits for kernels that are running on arrays of the store.
+ */
+public final class Store implements AutoCloseable {
+  private final Path path;
+  private final StoreOptions options;
+  private final FileMedium medium;
+  private final @Nullable LockFile lock;
+  private final Attachment attachment;
+  private final Gate gate = new Gate();
+  private final boolean readOnly;
+  private final Object writingLock = new Object();
+  private final ViewTable views = new ViewTable();
+  private final Version initial;
+  private volatile @Nullable Writing writing;
+  private final @Nullable Reading reading;
+
+  private Store(Path path, StoreOptions options, FileMedium medium, @Nullable LockFile lock, boolean readOnly, boolean previous)
+      throws IOException {
+    this.path = path;
+    this.options = options;
+    this.medium = medium;
+    this.lock = lock;
+    this.readOnly = readOnly;
+    attachment = Attachment.to(medium);
+    if (readOnly) {
+      reading = new Reading(attachment, medium, lock, previous);
+      initial = reading.version();
+    } else {
+      reading = null;
+      requireWritable();
+      initial = new Version(attachment.slots().current(), null);
+      long base = initial.slot().sequence();
+      if (writerLock().published() != base || !attachment.undo().since(base).isEmpty()) {
+        writing();
+      }
+    }
+  }
+
+  private void requireWritable() {
+    if (!attachment.header().isWritable()) {
+      throw new StoreVersionException("the store has features 0x" + Long.toHexString(attachment.header().readOnlyCompatible())
+          + " that a writer must know, and this Ashlar does not: open it read-only");
+    }
+  }
+
+  // ---- opening
+
+  /**
+   * Makes an empty store.
+   *
+   * @throws StoreException if the file exists, or cannot be made
+   */
+  public static Store create(Path path) {
+    return create(path, StoreOptions.defaults());
+  }
+
+  /** The same with options. */
+  public static Store create(Path path, StoreOptions options) {
+    return Opening.create(path, options);
+  }
+
+  /**
+   * Opens a store for reading and writing.
+   *
+   * @throws StoreLockedException if it is open for writing already, here or in another process
+   * @throws StoreDamagedException if the file is damaged, or no store
+   * @throws StoreVersionException if this version cannot write it
+   * @throws StoreException if the file is missing or cannot be used
+   */
+  public static Store open(Path path) {
+    return open(path, StoreOptions.defaults());
+  }
+
+  /** The same with options. */
+  public static Store open(Path path, StoreOptions options) {
+    return Opening.open(path, options);
+  }
+
+  /** Opens a store for reading and writing, and makes it if it is missing. */
+  public static Store openOrCreate(Path path) {
+    return openOrCreate(path, StoreOptions.defaults());
+  }
+
+  /** The same with options. */
+  public static Store openOrCreate(Path path, StoreOptions options) {
+    return Opening.openOrCreate(path, options);
+  }
+
+  /**
+   * Opens a store for reading, at its newest commit. A writer at work does not disturb, and what is seen does not change, but for arrays
+   * that the writer changes {@linkplain Transaction#writable in place}.
+   *
+   * <p>Where the lock file cannot be written (a read-only directory or file system), the store is opened without being known to a
+   * writer: one that commits twice may then use the bytes of removed arrays again under this reader. {@link #describe()} says so.
+   */
+  public static Store openReadOnly(Path path) {
+    return Opening.openReadOnly(path, false);
+  }
+
+  /**
+   * Opens a store for reading at the commit before its newest one.
+   *
+   * @throws StoreException if there is none
+   */
+  public static Store openPrevious(Path path) {
+    return Opening.openReadOnly(path, true);
+  }
+
+  static Store attach(
+      Path path, StoreOptions options, FileMedium medium, @Nullable LockFile lock, boolean readOnly, boolean previous)
+      throws IOException {
+    return new Store(path, options, medium, lock, readOnly, previous);
+  }
+
+  // ---- reading
+
+  /**
+   * The array with a name, as a read-only view of the mapped bytes.
+   *
+   * @throws NoSuchElementException if there is none
+   * @throws StoreDamagedException if its record is damaged
+   */
+  public NDArray get(String name) {
+    return find(name).orElseThrow(() -> missing("get", name));
+  }
+
+  /** The array with a name, if there is one. */
+  public Optional<NDArray> find(String name) {
+    gate.check();
+    var key = ArrayName.encode("find", name);
+    return read(version -> record(version, key).map(record -> StoredArray.view(name, record, owner(version, record), true)));
+  }
+
+  /** The names of all arrays, in the order of their bytes. */
+  public List<String> list() {
+    return list("");
+  }
+
+  /** The names that begin with a prefix, such as {@code "weather/"}, in the order of their bytes. */
+  public List<String> list(String prefix) {
+    gate.check();
+    var key = ArrayName.utf8("list", prefix);
+    return read(version -> {
+      var names = new ArrayList<String>();
+      attachment.catalogue(version.slot()).scan(key, (name, record) -> {
+        boolean within = name.length >= key.length && java.util.Arrays.equals(name, 0, key.length, key, 0, key.length);
+        if (within) {
+          names.add(ArrayName.decode(name));
+        }
+        return within;
+      });
+      return names;
+    });
+  }
+
+  /** How many arrays there are. */
+  public long size() {
+    gate.check();
+    return read(version -> version.slot().arrays());
+  }
+
+  Optional<ArrayRecord> record(byte[] key) {
+    return read(version -> record(version, key));
+  }
+
+  private Optional<ArrayRecord> record(Version version, byte[] key) {
+    var found = attachment.catalogue(version.slot()).find(key);
+    if (found == null) {
+      return Optional.empty();
+    }
+    try {
+      var record = ArrayRecord.decode(found);
+      for (var part : record.parts()) {
+        if (part.place().end() > version.slot().end()) {
+          throw new StoreDamagedException("record: a part ends at byte " + part.place().end() + ", behind the end at "
+              + version.slot().end());
+        }
+      }
+      return Optional.of(record);
+    } catch (StoreDamagedException e) {
+      throw new StoreDamagedException("array '" + ArrayName.decode(key) + "': " + e.getMessage(), e);
+    }
+  }
+
+  private MappedOwner owner(Version version, ArrayRecord record) {
+    var place = record.data().place();
+    return readOnly
+        ? new MappedOwner(gate, null, bytes(place), version)
+        : views.owner(place, () -> new MappedOwner(gate, null, bytes(place), version));
+  }
+
+  private MemorySegment bytes(Extent place) {
+    try {
+      var live = reading == null ? medium.live() : reading.bytes();
+      return live.asSlice(place.offset(), place.length());
+    } catch (IOException e) {
+      throw new StoreException(path + " cannot be mapped: " + e.getMessage(), e);
+    } catch (IndexOutOfBoundsException e) {
+      throw new StoreDamagedException(path + ": bytes " + place + " are not there; was the file cut short?", e);
+    }
+  }
+
+  /** Reads from one commit while none of its bytes can be used again. */
+  private <T> T read(Function<Version, T> work) {
+    if (reading != null) {
+      return work.apply(reading.version());
+    }
+    var current = writing;
+    if (current == null) {
+      synchronized (writingLock) {
+        current = writing;
+        if (current == null) {
+          return work.apply(initial);
+        }
+      }
+    }
+    while (true) {
+      var slot = current.writer.current();
+      current.pins.pin(slot.sequence());
+      try {
+        if (current.writer.current() == slot) {
+          return work.apply(new Version(slot, null));
+        }
+      } finally {
+        current.pins.unpin(slot.sequence());
+      }
+    }
+  }
+
+  NoSuchElementException missing(String operation, String name) {
+    var slash = name.lastIndexOf('/');
+    var near = list(name.substring(0, slash + 1)).stream().limit(5).toList();
+    return new NoSuchElementException(operation + ": there is no array '" + name + "' in " + path
+        + (near.isEmpty() ? "" : "; there are " + String.join(", ", near)));
+  }
+
+  // ---- writing
+
+  /**
+   * Starts a transaction of the calling thread.
+   *
+   * @throws IllegalStateException if the store is open for reading only, or the thread has a transaction open
+   */
+  public Transaction begin() {
+    gate.check();
+    if (readOnly) {
+      throw new IllegalStateException("begin: " + path + " is open for reading only");
+    }
+    var current = writing();
+    current.writer.requireHealthy();
+    var transaction = new Transaction(this, current);
+    current.enter(transaction);
+    return transaction;
+  }
+
+  /** The writing side, made at its first use: until then opening for writing costs no more than opening for reading. */
+  private Writing writing() {
+    var current = writing;
+    if (current != null) {
+      return current;
+    }
+    synchronized (writingLock) {
+      current = writing;
+      if (current == null) {
+        long base = attachment.slots().current().sequence();
+        long published = writerLock().published();
+        var writer = new StoreWriter(attachment, published <= base + 1 ? published : 0, options.initialSize());
+        current = new Writing(writer, medium, writerLock(), options, views);
+        writerLock().publish(writer.current().sequence());
+        writing = current;
+      }
+      return current;
+    }
+  }
+
+  private LockFile writerLock() {
+    if (lock == null) {
+      throw new AssertionError("a writer without a lock");
+    }
+    return lock;
+  }
+
+  // ---- about the store
+
+  /** The file. */
+  public Path path() {
+    return path;
+  }
+
+  /** The identity of the store; a snapshot has another. */
+  public UUID uuid() {
+    return attachment.header().uuid();
+  }
+
+  /** Whether it is open for reading only. */
+  public boolean isReadOnly() {
+    return readOnly;
+  }
+
+  /** The number of the commit that is shown. */
+  public long sequence() {
+    gate.check();
+    return current().sequence();
+  }
+
+  private CommitSlot current() {
+    var current = writing;
+    return reading != null ? reading.version().slot() : current != null ? current.writer.current() : initial.slot();
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  // ---- end
+
+  /**
+   * Closes the store: open transactions are rolled back, arrays of the store throw from now on. Waits for kernels that are working on
+   * them. A second call does nothing.
+   *
+   * @throws IllegalStateException if kernels are still at work after 30 seconds
+   */
+  @Override
+  public void close() {
+    synchronized (writingLock) {
+      if (gate.isClosed()) {
+        return;
+      }
+      var current = writing;
+      if (current != null) {
+        current.open().forEach(transaction -> transaction.abandon("the store was closed"));
+      }
+      gate.close(path + " is closed");
+      try {
+        if (current != null && !current.writer.isPoisoned()) {
+          current.writer.trim();
+        }
+        if (reading != null) {
+          reading.close();
+        }
+        medium.close();
+        if (lock != null) {
+          if (!readOnly) {
+            lock.stopWriting();
+          }
+          lock.release();
+        }
+      } catch (IOException e) {
+        throw new StoreException(path + " was not closed cleanly: " + e.getMessage(), e);
+      }
+    }
+  }
+}
