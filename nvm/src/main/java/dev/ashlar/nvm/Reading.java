@@ -1,7 +1,6 @@
 package dev.ashlar.nvm;
 
 import dev.ashlar.nvm.internal.commit.Attachment;
-import dev.ashlar.nvm.internal.format.CommitSlot;
 import dev.ashlar.nvm.internal.lock.LockFile;
 import dev.ashlar.nvm.internal.lock.ReaderSlot;
 import dev.ashlar.nvm.internal.medium.FileMedium;
@@ -96,12 +95,8 @@ final class Reading {
     return true;
   }
 
-  CommitSlot current() {
-    return version.slot();
-  }
-
-  boolean isPinned() {
-    return lock != null;
+  boolean isPrivate() {
+    return undone != null;
   }
 
   void close() {

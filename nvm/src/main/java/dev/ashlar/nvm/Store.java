@@ -11,10 +11,12 @@ import dev.ashlar.nvm.internal.medium.FileMedium;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -257,7 +259,7 @@ public final class Store implements AutoCloseable {
       var slot = current.writer.current();
       current.pins.pin(slot.sequence());
       try {
-        if (current.writer.current() == slot) {
+        if (current.writer.current().sequence() == slot.sequence()) {
           return work.apply(new Version(slot, null));
         }
       } finally {
@@ -340,6 +342,28 @@ public final class Store implements AutoCloseable {
   public long sequence() {
     gate.check();
     return current().sequence();
+  }
+
+  /** What there is to know about the store; {@code toString()} of it is for people. */
+  public StoreInfo describe() {
+    gate.check();
+    var slot = current();
+    var previous = attachment.slots().previous().filter(p -> p.sequence() < slot.sequence());
+    long writer = lock == null ? -1 : lock.writerProcess();
+    try {
+      return new StoreInfo(path, uuid(), slot.sequence(), Instant.ofEpochMilli(slot.time()),
+          previous.map(p -> OptionalLong.of(p.sequence())).orElse(OptionalLong.empty()), slot.arrays(), medium.length(), slot.end(),
+          readOnly, lock != null, writer < 0 ? OptionalLong.empty() : OptionalLong.of(writer), lock == null ? 0 : lock.readers(),
+          mapping());
+    } catch (IOException e) {
+      throw new StoreException("describe: " + path + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private String mapping() {
+    return medium.isSynchronous()
+        ? "mapped synchronously (persistent memory)"
+        : reading != null && reading.isPrivate() ? "mapped privately, with unfinished changes taken back" : "mapped through the page cache";
   }
 
   private CommitSlot current() {

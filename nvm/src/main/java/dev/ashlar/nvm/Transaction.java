@@ -10,7 +10,6 @@ import dev.ashlar.nvm.internal.format.Extent;
 import dev.ashlar.nvm.internal.format.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,6 @@ public final class Transaction implements AutoCloseable {
   private final Gate gate = new Gate();
   private final ChangeSet changes = new ChangeSet();
   private final Map<String, List<Extent>> written = new LinkedHashMap<>();
-  private final Map<String, List<Extent>> savedRanges = new HashMap<>();
   private @Nullable String ended;
 
   Transaction(Store store, Writing writing) {
@@ -233,12 +231,8 @@ public final class Transaction implements AutoCloseable {
   }
 
   private void saveInPlace(String name, Extent range) {
-    var saved = savedRanges.computeIfAbsent(name, n -> new ArrayList<>());
-    if (saved.stream().noneMatch(s -> s.offset() <= range.offset() && range.end() <= s.end())) {
-      storage.reserve(range);
-      writing.writer.saveUndo(range);
-      saved.add(range);
-    }
+    storage.reserve(range);
+    writing.writer.saveUndo(range);
     var ranges = new ArrayList<>(written.getOrDefault(name, List.of()));
     ranges.add(range);
     written.put(name, ranges);
@@ -357,7 +351,7 @@ public final class Transaction implements AutoCloseable {
   }
 
   private void requireOpen(String operation) {
-    if (Thread.currentThread() != thread) {
+    if (!thread.equals(Thread.currentThread())) {
       throw new WrongThreadException(operation + ": the transaction belongs to thread " + thread.getName());
     }
     if (ended != null) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,10 @@ public final class PowerCuts {
   private final Fault fault;
   private final Random random;
   private final SimulatedDisk disk;
-  private final TreeMap<Long, TreeMap<String, byte[]>> states = new TreeMap<>();
+  private final TreeMap<Long, SortedMap<String, byte[]>> states = new TreeMap<>();
   private final int failOneIn;
   private long acknowledged;
-  private @Nullable TreeMap<String, byte[]> inFlight;
+  private @Nullable SortedMap<String, byte[]> inFlight;
   private @Nullable String loss;
   private StoreWriter writer;
   private Attachment attachment;
@@ -139,7 +140,7 @@ public final class PowerCuts {
   }
 
   /** Another transaction commits while the first is changing an array in place. */
-  private void commitAnother(TreeMap<String, byte[]> firstState, List<String> used) throws IOException {
+  private void commitAnother(SortedMap<String, byte[]> firstState, List<String> used) throws IOException {
     var state = current();
     var other = new RawTransaction(disk, writer, attachment.catalogue(writer.current()));
     int before = used.size();
@@ -155,7 +156,7 @@ public final class PowerCuts {
     commit(List.of(other), state);
   }
 
-  private void commit(List<RawTransaction> transactions, TreeMap<String, byte[]> next) {
+  private void commit(List<RawTransaction> transactions, SortedMap<String, byte[]> next) {
     inFlight = next;
     RawTransaction.commit(writer, transactions);
     acknowledge(writer.current().sequence(), next);
@@ -163,7 +164,7 @@ public final class PowerCuts {
     commits++;
   }
 
-  private void acknowledge(long sequence, TreeMap<String, byte[]> state) {
+  private void acknowledge(long sequence, SortedMap<String, byte[]> state) {
     acknowledged = sequence;
     states.put(sequence, state);
     while (states.size() > 4) {
@@ -171,7 +172,7 @@ public final class PowerCuts {
     }
   }
 
-  private TreeMap<String, byte[]> current() {
+  private SortedMap<String, byte[]> current() {
     var state = states.get(acknowledged);
     if (state == null) {
       throw new AssertionError("no state of commit " + acknowledged);
@@ -179,7 +180,7 @@ public final class PowerCuts {
     return new TreeMap<>(state);
   }
 
-  private void alter(RawTransaction transaction, TreeMap<String, byte[]> state, List<String> used) throws IOException {
+  private void alter(RawTransaction transaction, SortedMap<String, byte[]> state, List<String> used) throws IOException {
     var name = "array/" + random.nextInt(NAMES);
     if (used.contains(name)) {
       return;
@@ -218,14 +219,15 @@ public final class PowerCuts {
     }
   }
 
-  private void change(RawTransaction transaction, TreeMap<String, byte[]> state, List<String> used) {
+  private void change(RawTransaction transaction, SortedMap<String, byte[]> state, List<String> used) {
     for (int i = random.nextInt(3); i >= 0; i--) {
-      var candidates = state.entrySet().stream().filter(e -> e.getValue().length > 0).map(Map.Entry::getKey).toList();
+      var candidates = state.entrySet().stream().filter(e -> e.getValue().length > 0).toList();
       if (candidates.isEmpty()) {
         return;
       }
-      var name = candidates.get(random.nextInt(candidates.size()));
-      var bytes = state.get(name).clone();
+      var chosen = candidates.get(random.nextInt(candidates.size()));
+      var name = chosen.getKey();
+      var bytes = chosen.getValue().clone();
       int length = 1 + random.nextInt(Math.min(bytes.length, 3000));
       int offset = random.nextInt(bytes.length - length + 1);
       var fresh = bytes(length);
@@ -304,7 +306,7 @@ public final class PowerCuts {
       } catch (StoreDamagedException e) {
         loss = "opened again: " + e.getMessage();
       } catch (StoreException e) {
-        reboots += 0;
+        // Recovery met a failure of the disk too: the program tries again.
       }
     }
   }
@@ -346,7 +348,7 @@ public final class PowerCuts {
   }
 
   /** Compares a commit with what it must hold, after taking back what later commits changed in place. */
-  private static @Nullable String compare(Attachment found, CommitSlot slot, TreeMap<String, byte[]> expected, byte[] image)
+  private static @Nullable String compare(Attachment found, CommitSlot slot, SortedMap<String, byte[]> expected, byte[] image)
       throws IOException {
     var undone = found.undo().since(slot.sequence());
     var kept = new ArrayList<byte[]>();
@@ -364,7 +366,7 @@ public final class PowerCuts {
   }
 
   private static @Nullable String difference(
-      Attachment found, CommitSlot slot, TreeMap<String, byte[]> expected, byte[] image) {
+      Attachment found, CommitSlot slot, SortedMap<String, byte[]> expected, byte[] image) {
     var names = expected.entrySet().iterator();
     var wrong = new String[1];
     found.catalogue(slot).scan(new byte[0], (key, record) -> {

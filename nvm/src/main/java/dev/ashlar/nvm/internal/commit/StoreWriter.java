@@ -72,11 +72,12 @@ public class StoreWriter {
         attachment.undo().restore(undone, (offset, bytes) -> medium.write(offset, MemorySegment.ofArray(bytes)));
         forceRollback();
       }
+      next = Math.max(Math.max(base.sequence(), published) + 1, attachment.undo().lastSequence());
+      attachment.undo().forget(base.sequence(), medium::force);
       if (slots.rejected()) {
         wipe(1 - baseSlot);
       }
       undo = new UndoLog(attachment.undo());
-      next = Math.max(Math.max(base.sequence(), published) + 1, attachment.undo().lastSequence());
       var contents = SpaceJournal.read(attachment.blocks(), base);
       journalRecords = new ArrayList<>(contents.records());
       space = new FreeSpace(base.end(), clearTail());
@@ -265,13 +266,22 @@ public class StoreWriter {
     }
   }
 
-  /** Saves bytes that are about to change in place; when it returns they can be put back whatever happens. */
+  /**
+   * Saves bytes that are about to change in place; when it returns they can be put back whatever happens. Bytes that the open
+   * transaction saved before are left out: so every record holds bytes of the newest commit, and does no harm if it is put back alone.
+   */
   public void saveUndo(Extent range) {
     requireHealthy();
     synchronized (commitLock) {
-      var place = allocate(UndoPages.HEAD + range.length());
+      var missing = undo.missing(range);
+      if (missing.isEmpty()) {
+        return;
+      }
       try {
-        undo.save(place, range, targetSlot(), next);
+        for (var piece : missing) {
+          undo.save(allocate(UndoPages.HEAD + piece.length()), piece);
+        }
+        undo.root(targetSlot(), next);
       } catch (IOException e) {
         throw new StoreException("the old bytes cannot be saved: " + e.getMessage(), e);
       }

@@ -24,13 +24,40 @@ final class UndoLog {
     return newest.isNone();
   }
 
-  /** Writes a record of {@code target} into {@code place}, and a root that makes it count; both count once they are forced. */
-  void save(Extent place, Extent target, int slot, long sequence) throws IOException {
+  /** The parts of a range that are not saved yet. */
+  List<Extent> missing(Extent range) {
+    var missing = new ArrayList<Extent>(List.of(range));
+    for (var record : saved) {
+      var rest = new ArrayList<Extent>();
+      for (var piece : missing) {
+        long from = Math.max(piece.offset(), record.target().offset());
+        long to = Math.min(piece.end(), record.target().end());
+        if (from >= to) {
+          rest.add(piece);
+          continue;
+        }
+        if (piece.offset() < from) {
+          rest.add(new Extent(piece.offset(), from - piece.offset()));
+        }
+        if (to < piece.end()) {
+          rest.add(new Extent(to, piece.end() - to));
+        }
+      }
+      missing = rest;
+    }
+    return missing;
+  }
+
+  /** Writes a record of {@code target} into {@code place}; it counts once a root is written and forced. */
+  void save(Extent place, Extent target) throws IOException {
     places.add(place);
-    var pointer = pages.write(place, target, newest);
-    pages.writeRoot(slot, new UndoRoot(sequence, nextIndex++, pointer));
-    newest = pointer;
+    newest = pages.write(place, target, newest);
     saved.add(0, new UndoPages.Saved(target, new Extent(place.offset() + UndoPages.HEAD, target.length())));
+  }
+
+  /** Writes a root that makes all records count. */
+  void root(int slot, long sequence) throws IOException {
+    pages.writeRoot(slot, new UndoRoot(sequence, nextIndex++, newest));
   }
 
   /**

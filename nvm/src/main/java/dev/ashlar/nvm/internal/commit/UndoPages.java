@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.CRC32;
 
@@ -103,6 +104,35 @@ public final class UndoPages {
     return last;
   }
 
+  /**
+   * Removes the roots of commits after {@code sequence}, once their records are put back durably: after a fallback, a root whose record
+   * survives could put back bytes that another root, whose record does not, would have corrected. The latest go first, each step made
+   * durable by {@code force}, so that what is left by a cut is always enough.
+   */
+  void forget(long sequence, Force force) throws IOException {
+    var later = new TreeMap<Long, List<Long>>(Comparator.reverseOrder());
+    for (int slot = 0; slot < 2; slot++) {
+      for (var root : roots(slot)) {
+        if (root.sequence() > sequence) {
+          long at = FileLayout.undoOffset(slot) + (long) root.sector() * FileLayout.SECTOR;
+          later.computeIfAbsent(root.sequence(), s -> new ArrayList<>()).add(at);
+        }
+      }
+    }
+    for (var sectors : later.values()) {
+      for (long at : sectors) {
+        medium.write(at, MemorySegment.ofArray(new byte[FileLayout.SECTOR]));
+      }
+      force.run();
+    }
+  }
+
+  /** Makes what was written durable. */
+  interface Force {
+    /** Runs it. */
+    void run() throws IOException;
+  }
+
   /** What must be put back, in this order, to get from the file as it is to the state of commit {@code sequence}. */
   public List<Saved> since(long sequence) throws IOException {
     var chains = new ArrayList<UndoRoot>();
@@ -124,19 +154,23 @@ public final class UndoPages {
     return records;
   }
 
-  /** Adds the records of a chain; false, and nothing added, if its newest record is not whole. */
+  /**
+   * Adds the records of a chain; false, and nothing added, if one of them is not whole. Then the root was not forced yet, and the one
+   * before it counts; or the chain was rolled back, and nothing needs to be put back.
+   */
   private boolean chain(Pointer newest, List<Saved> records) throws IOException {
+    var chain = new ArrayList<Saved>();
     var next = newest;
-    int before = records.size();
     while (!next.isNone()) {
       var head = new byte[HEAD];
       if (!isWhole(next, head)) {
-        return records.size() > before;
+        return false;
       }
-      records.add(new Saved(new Extent(LittleEndian.getLong(head, 8), LittleEndian.getLong(head, 16)),
+      chain.add(new Saved(new Extent(LittleEndian.getLong(head, 8), LittleEndian.getLong(head, 16)),
           new Extent(next.offset() + HEAD, next.length() - HEAD)));
       next = new Pointer(LittleEndian.getLong(head, 24), LittleEndian.getLong(head, 32), LittleEndian.getInt(head, 40));
     }
+    records.addAll(chain);
     return true;
   }
 

@@ -112,7 +112,7 @@ final class NativeFile {
 
     @Override
     public void close() throws IOException {
-      int unused = (int) call(() -> (int) close.invokeExact(number));
+      int _ = (int) call(() -> (int) close.invokeExact(number));
     }
   }
 

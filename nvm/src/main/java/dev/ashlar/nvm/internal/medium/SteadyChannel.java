@@ -40,9 +40,9 @@ final class SteadyChannel implements AutoCloseable {
           return work.on(current);
         } catch (ClosedByInterruptException e) {
           interrupted |= Thread.interrupted();
-          reopen(current, e);
+          reopen(e);
         } catch (ClosedChannelException e) {
-          reopen(current, e);
+          reopen(e);
         }
       }
     } finally {
@@ -52,11 +52,11 @@ final class SteadyChannel implements AutoCloseable {
     }
   }
 
-  private synchronized void reopen(FileChannel broken, ClosedChannelException cause) throws IOException {
+  private synchronized void reopen(ClosedChannelException cause) throws IOException {
     if (closed) {
       throw cause;
     }
-    if (channel == broken) {
+    if (!channel.isOpen()) {
       channel = FileChannel.open(path, options);
     }
   }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -116,7 +117,7 @@ class TreeEditorTest {
     return key;
   }
 
-  private static void compare(TreeMap<byte[], byte[]> model, Tree tree, Blocks blocks, Random random, int keys, int longest) {
+  private static void compare(NavigableMap<byte[], byte[]> model, Tree tree, Blocks blocks, Random random, int keys, int longest) {
     var names = new ArrayList<byte[]>();
     tree.scan(new byte[0], (key, value) -> {
       names.add(key);
