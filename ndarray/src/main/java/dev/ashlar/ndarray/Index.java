@@ -1,5 +1,6 @@
 package dev.ashlar.ndarray;
 
+import dev.ashlar.datashape.DType;
 import java.util.OptionalLong;
 
 /**
@@ -36,6 +37,57 @@ public sealed interface Index {
 
   /** As many whole axes as are left over. */
   record Ellipsis() implements Index {}
+
+  /**
+   * Any positions along an axis, in any order and number; their shape takes the axis' place. Several such items are broadcast together
+   * and go side by side; if other items stand between them, their common shape comes first in the result. An index that holds such an
+   * item or a mask makes a copy.
+   *
+   * @param positions of an integer dtype; negative ones count from the end
+   */
+  record Positions(NDArray positions) implements Index {
+    /** Refuses arrays that are not of integers. */
+    public Positions {
+      var dtype = positions.numeric("index");
+      if (dtype.kind() != DType.Kind.INT && dtype.kind() != DType.Kind.UINT) {
+        throw new IllegalArgumentException("index: positions are of an integer dtype, not " + dtype.standardName());
+      }
+    }
+  }
+
+  /**
+   * The places where a mask is true, in row-major order: as many axes as the mask has become one.
+   *
+   * @param mask of dtype bool, with the extents of the axes that it stands for
+   */
+  record Mask(NDArray mask) implements Index {
+    /** Refuses arrays that are not of bool. */
+    public Mask {
+      if (mask.dtype != DType.BOOL) {
+        throw new IllegalArgumentException("index: a mask is of dtype bool, not " + mask.dtype);
+      }
+    }
+  }
+
+  /** The array as an index: a mask if its dtype is bool, else positions. */
+  static Index of(NDArray array) {
+    return array.dtype == DType.BOOL ? new Mask(array) : new Positions(array);
+  }
+
+  /** These positions along an axis. */
+  static Index positions(long... positions) {
+    return new Positions(NDArray.of(positions));
+  }
+
+  /**
+   * The items that a text names, as they stand between the brackets of NumPy's {@code a[...]}: integers, slices {@code start:stop:step},
+   * {@code ...}, {@code newaxis} or {@code None}, and lists of integers or of {@code True} and {@code False}.
+   *
+   * @throws IllegalArgumentException if the text is no index; the message points at the part
+   */
+  static Index[] parse(String text) {
+    return IndexText.parse(text).items();
+  }
 
   /** The whole axis. */
   static Index all() {

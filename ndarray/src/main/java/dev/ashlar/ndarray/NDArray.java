@@ -234,12 +234,57 @@ public final class NDArray {
   }
 
   /**
-   * The part of the array that the index names; a view.
+   * The part of the array that the index names: a view, or a copy if an item is a mask or an array of positions.
    *
    * @throws IndexOutOfBoundsException if a position or the number of items does not fit the shape
    */
   public NDArray get(Index... items) {
-    return Views.index(this, items);
+    return FancyIndex.isFancy(items) ? FancyIndex.get(this, items) : Views.index(this, items);
+  }
+
+  /**
+   * The part of the array that the text names, as between the brackets of NumPy's {@code a[...]}: {@code a.get("..., ::2, 3")}. See
+   * {@link Index#parse}.
+   *
+   * @throws IllegalArgumentException if the text is no index
+   * @throws IndexOutOfBoundsException if it does not fit the shape; the message points at the part
+   */
+  public NDArray get(String index) {
+    return get(IndexText.parse(index).fitted("get", shape));
+  }
+
+  /**
+   * Sets the part that the index names to values that broadcast to it, converted to this dtype as {@link #astype} does. Where an index
+   * names a place several times, the last value stays.
+   *
+   * @throws UnsupportedOperationException if this view is read-only
+   */
+  public void set(NDArray values, Index... items) {
+    FancyIndex.set(this, values, items);
+  }
+
+  /** Sets the part that the text names; see {@link #get(String)} and {@link #set(NDArray, Index...)}. */
+  public void set(NDArray values, String index) {
+    set(values, IndexText.parse(index).fitted("set", shape));
+  }
+
+  /** Sets every element of the part that the index names to one number. */
+  public void set(Number value, Index... items) {
+    set(Evaluation.scalar("set", this, value), items);
+  }
+
+  /** Sets every element of the part that the text names to one number. */
+  public void set(Number value, String index) {
+    set(Evaluation.scalar("set", this, value), index);
+  }
+
+  /**
+   * The field of that name, of an array of records; a view. The dimensions of a field come last.
+   *
+   * @throws IllegalArgumentException if there is no such field
+   */
+  public NDArray field(String name) {
+    return Fields.select(this, name);
   }
 
   /** The part at one position of the first axis; a view. */

@@ -15,6 +15,7 @@ final class Views {
         case Index.At _, Index.Slice _ -> taken++;
         case Index.Ellipsis _ -> ellipses++;
         case Index.NewAxis _ -> {}
+        case Index.Positions _, Index.Mask _ -> throw new AssertionError("a view has no " + item);
       }
     }
     int ndim = a.shape.length;
@@ -54,6 +55,7 @@ final class Views {
             strides[kept++] = a.strides[axis++];
           }
         }
+        case Index.Positions _, Index.Mask _ -> throw new AssertionError("a view has no " + item);
       }
     }
     while (axis < ndim) {
@@ -72,7 +74,7 @@ final class Views {
     return position < 0 ? position + extent : position;
   }
 
-  private static long first(Index.Slice slice, long extent) {
+  static long first(Index.Slice slice, long extent) {
     long step = slice.step();
     if (slice.start().isEmpty()) {
       return step > 0 ? 0 : extent - 1;
@@ -80,7 +82,7 @@ final class Views {
     return clamp(slice.start().getAsLong(), extent, step);
   }
 
-  private static long count(Index.Slice slice, long first, long extent) {
+  static long count(Index.Slice slice, long first, long extent) {
     long step = slice.step();
     if (step > 0) {
       long stop = slice.stop().isEmpty() ? extent : clamp(slice.stop().getAsLong(), extent, step);

@@ -1,0 +1,172 @@
+package dev.ashlar.kernels;
+
+import static dev.ashlar.kernels.memory.RawMemory.ALL;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Copies elements from and to places given one by one: the loops under indexing by integer arrays and masks. Elements are moved as
+ * bytes, so one loop serves every dtype of a size.
+ *
+ * <p>Offsets are int64 byte distances from a base address. The caller has proved every address.
+ */
+public final class IndexedCopy {
+  /** From this size on, copying by the library call is faster than by a loop. */
+  private static final long LONG_RUN = 96;
+
+  private IndexedCopy() {}
+
+  /**
+   * Turns positions along an axis into byte offsets.
+   *
+   * @param positions address of n int64 values
+   * @param extent of the axis
+   * @param back what is added to negative positions: the extent, or 0 to refuse them
+   * @param stride bytes from one position to the next
+   * @param out address of n int64 values; may be {@code positions}
+   * @return the number of the first position that is out of bounds, or -1
+   */
+  public static long offsets(long positions, long n, long extent, long back, long stride, long out) {
+    for (long i = 0; i < n; i++) {
+      long position = ALL.get(JAVA_LONG_UNALIGNED, positions + 8 * i);
+      position += (position >> 63) & back;
+      if (Long.compareUnsigned(position, extent) >= 0) {
+        return i;
+      }
+      ALL.set(JAVA_LONG_UNALIGNED, out + 8 * i, position * stride);
+    }
+    return -1;
+  }
+
+  /**
+   * The byte offsets of the places where a mask is true, in row-major order.
+   *
+   * @param mask address of bytes 0 or 1, in row-major order without gaps
+   * @param shape of the mask
+   * @param strides what one step along each axis adds to an offset
+   * @param out address of one int64 more than there are true places
+   * @return the number of true places
+   */
+  public static long maskOffsets(long mask, long[] shape, long[] strides, long out) {
+    int ndim = shape.length;
+    if (ndim == 0) {
+      ALL.set(JAVA_LONG_UNALIGNED, out, 0);
+      return ALL.get(JAVA_BYTE, mask);
+    }
+    long rows = 1;
+    for (int axis = 0; axis < ndim - 1; axis++) {
+      rows *= shape[axis];
+    }
+    long columns = shape[ndim - 1];
+    var position = new long[ndim];
+    long start = 0;
+    long found = 0;
+    for (long row = 0; row < rows; row++) {
+      found += rowOffsets(mask + row * columns, columns, start, strides[ndim - 1], out + 8 * found);
+      for (int axis = ndim - 2; axis >= 0; axis--) {
+        start += strides[axis];
+        if (++position[axis] < shape[axis]) {
+          break;
+        }
+        start -= position[axis] * strides[axis];
+        position[axis] = 0;
+      }
+    }
+    return found;
+  }
+
+  /** Writes at every place and moves on where the mask is true: no branch to predict. */
+  private static long rowOffsets(long mask, long n, long start, long stride, long out) {
+    long at = out;
+    for (long i = 0; i < n; i++) {
+      ALL.set(JAVA_LONG_UNALIGNED, at, start + i * stride);
+      at += 8L * ALL.get(JAVA_BYTE, mask + i);
+    }
+    return (at - out) / 8;
+  }
+
+  /** Copies n elements from their offsets to one place after the other. */
+  public static void gather(long itemsize, long base, long offsets, long out, long outStride, long n) {
+    switch ((int) Math.min(itemsize, LONG_RUN)) {
+      case 1 -> {
+        for (long i = 0; i < n; i++) {
+          ALL.set(JAVA_BYTE, out + i * outStride, ALL.get(JAVA_BYTE, base + offset(offsets, i)));
+        }
+      }
+      case 2 -> {
+        for (long i = 0; i < n; i++) {
+          ALL.set(JAVA_SHORT_UNALIGNED, out + i * outStride, ALL.get(JAVA_SHORT_UNALIGNED, base + offset(offsets, i)));
+        }
+      }
+      case 4 -> {
+        for (long i = 0; i < n; i++) {
+          ALL.set(JAVA_INT_UNALIGNED, out + i * outStride, ALL.get(JAVA_INT_UNALIGNED, base + offset(offsets, i)));
+        }
+      }
+      case 8 -> {
+        for (long i = 0; i < n; i++) {
+          ALL.set(JAVA_LONG_UNALIGNED, out + i * outStride, ALL.get(JAVA_LONG_UNALIGNED, base + offset(offsets, i)));
+        }
+      }
+      default -> {
+        for (long i = 0; i < n; i++) {
+          move(base + offset(offsets, i), out + i * outStride, itemsize);
+        }
+      }
+    }
+  }
+
+  /** Copies n elements, one place after the other, to their offsets; of several that go to one place the last stays. */
+  public static void scatter(long itemsize, long base, long offsets, long in, long inStride, long n) {
+    switch ((int) Math.min(itemsize, LONG_RUN)) {
+      case 1 -> {
+        for (long i = 0; i < n; i++) {
+          ALL.set(JAVA_BYTE, base + offset(offsets, i), ALL.get(JAVA_BYTE, in + i * inStride));
+        }
+      }
+      case 2 -> {
+        for (long i = 0; i < n; i++) {
+          ALL.set(JAVA_SHORT_UNALIGNED, base + offset(offsets, i), ALL.get(JAVA_SHORT_UNALIGNED, in + i * inStride));
+        }
+      }
+      case 4 -> {
+        for (long i = 0; i < n; i++) {
+          ALL.set(JAVA_INT_UNALIGNED, base + offset(offsets, i), ALL.get(JAVA_INT_UNALIGNED, in + i * inStride));
+        }
+      }
+      case 8 -> {
+        for (long i = 0; i < n; i++) {
+          ALL.set(JAVA_LONG_UNALIGNED, base + offset(offsets, i), ALL.get(JAVA_LONG_UNALIGNED, in + i * inStride));
+        }
+      }
+      default -> {
+        for (long i = 0; i < n; i++) {
+          move(in + i * inStride, base + offset(offsets, i), itemsize);
+        }
+      }
+    }
+  }
+
+  private static long offset(long offsets, long i) {
+    return ALL.get(JAVA_LONG_UNALIGNED, offsets + 8 * i);
+  }
+
+  /** Copies bytes that do not overlap. */
+  public static void move(long from, long to, long bytes) {
+    if (bytes >= LONG_RUN) {
+      MemorySegment.copy(ALL, from, ALL, to, bytes);
+      return;
+    }
+    long i = 0;
+    for (; i + 8 <= bytes; i += 8) {
+      ALL.set(JAVA_LONG_UNALIGNED, to + i, ALL.get(JAVA_LONG_UNALIGNED, from + i));
+    }
+    for (; i < bytes; i++) {
+      ALL.set(JAVA_BYTE, to + i, ALL.get(JAVA_BYTE, from + i));
+    }
+  }
+}

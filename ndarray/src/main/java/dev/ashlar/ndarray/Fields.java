@@ -1,0 +1,28 @@
+package dev.ashlar.ndarray;
+
+import dev.ashlar.datashape.RecordType;
+
+/** Fields of arrays of records. */
+final class Fields {
+  private Fields() {}
+
+  static NDArray select(NDArray a, String name) {
+    if (!(a.dtype instanceof RecordType record)) {
+      throw new IllegalArgumentException("field: an array of " + a.dtype + " has no fields, so no '" + name + "'");
+    }
+    int number = record.names().indexOf(name);
+    if (number < 0) {
+      throw new IllegalArgumentException("field: there is no '" + name + "' among " + record.names());
+    }
+    var type = record.types().get(number);
+    var inner = type.shape();
+    var innerStrides = type.layout().strides();
+    int ndim = a.shape.length;
+    var shape = java.util.Arrays.copyOf(a.shape, ndim + inner.length);
+    var strides = java.util.Arrays.copyOf(a.strides, ndim + inner.length);
+    System.arraycopy(inner, 0, shape, ndim, inner.length);
+    System.arraycopy(innerStrides, 0, strides, ndim, inner.length);
+    long address = a.address + record.layout().offsets()[number];
+    return new NDArray(a.owner, address, type.dtype(), shape, strides, Shapes.size("field", shape), a.readOnly);
+  }
+}
