@@ -4,15 +4,22 @@ import dev.ashlar.kernels.MemoryCounters;
 
 /**
  * What happens when memory runs short. The collector sees the Java heap and not native memory, so it has to be asked: when the memory
- * left to it has doubled since it last ran, and when the budget is spent. Asking is rate-limited, since every request stops the program for
- * as long as a full collection takes.
+ * left to it has doubled since it last ran, and when the budget is spent. Every request stops the program for as long as a full
+ * collection takes, so requests are rate-limited, and where they take too much of the time, more memory is left to the collector between
+ * them.
  */
 final class Pressure {
   /** Below this much memory left to the collector, nobody asks. */
-  private static final long CALM_BYTES = 512L << 20;
+  private static final long MIN_CALM_BYTES = 128L << 20;
 
-  /** After a collection, nobody asks for so many times as long as it took, unless an allocation fails otherwise. */
-  private static final int PAUSE_FACTOR = 4;
+  /** Where collections are frequent, it doubles up to here. Not further: fresh pages cost more than collections for a long time. */
+  private static final long MAX_CALM_BYTES = 512L << 20;
+
+  /** Collections are frequent when the program ran less than so many times as long as they took. */
+  private static final int FREQUENT = 4;
+
+  /** Where the program ran so many times as long, it is halved again. */
+  private static final int RARE = 40;
 
   /** How long a collection may take to hand over what it found. */
   private static final long HANDOVER_MILLIS = 100;
@@ -20,9 +27,11 @@ final class Pressure {
   private static final int MAX_COLLECTIONS = 3;
 
   private static final Object COLLECTING = new Object();
-  private static volatile long comfortable = CALM_BYTES;
+  private static volatile long calm = MIN_CALM_BYTES;
+  private static volatile long liveDoubled;
   private static volatile long collections;
-  private static long notBefore = System.nanoTime();
+  private static long lastEnd = System.nanoTime();
+  private static long lastDuration;
 
   private Pressure() {}
 
@@ -72,7 +81,7 @@ final class Pressure {
   /** Called before the collector is left with so many bytes more. */
   static void leaving(long bytes) {
     Reclaimed.drain();
-    long bound = Math.min(comfortable, NativeMemory.POOL.budget() / 2);
+    long bound = Math.max(liveDoubled, Math.min(calm, NativeMemory.POOL.budget() / 2));
     if (CollectedBlock.totalBytes() + bytes > bound) {
       collect(collections, false);
     }
@@ -91,14 +100,20 @@ final class Pressure {
         return true;
       }
       long start = System.nanoTime();
-      if (!hard && start - notBefore < 0) {
+      long pause = start - lastEnd;
+      if (!hard && pause < lastDuration) {
         return false;
       }
       boolean found = Reclaimed.collect(HANDOVER_MILLIS);
       collections = seen + 1;
-      comfortable = Math.max(2 * CollectedBlock.totalBytes(), CALM_BYTES);
-      long end = System.nanoTime();
-      notBefore = end + PAUSE_FACTOR * (end - start);
+      liveDoubled = 2 * CollectedBlock.totalBytes();
+      lastEnd = System.nanoTime();
+      lastDuration = lastEnd - start;
+      if (pause < FREQUENT * lastDuration) {
+        calm = Math.min(2 * calm, MAX_CALM_BYTES);
+      } else if (pause > RARE * lastDuration) {
+        calm = Math.max(calm / 2, MIN_CALM_BYTES);
+      }
       return found;
     }
   }

@@ -31,8 +31,11 @@ abstract class Reclaimed extends PhantomReference<Object> {
     System.gc();
     long deadline = System.nanoTime() + milliseconds * 1_000_000;
     try {
-      while (!marker.found && System.nanoTime() - deadline < 0) {
+      // The finds come in any order: when the marker has come and then nothing for a moment, all have come.
+      boolean quiet = false;
+      while (!(quiet && marker.found) && System.nanoTime() - deadline < 0) {
         var reference = QUEUE.remove(1);
+        quiet = reference == null;
         if (reference != null) {
           reclaimOne(reference);
         }
@@ -61,7 +64,7 @@ abstract class Reclaimed extends PhantomReference<Object> {
     }
   }
 
-  /** Its owner is unreachable from the start: when it is found, a collection has handed over its finds. */
+  /** Its owner is unreachable from the start: when it is found, a collection is handing over its finds. */
   private static final class Marker extends Reclaimed {
     volatile boolean found;
 
