@@ -161,4 +161,15 @@ public sealed interface DataType
   default boolean hasEllipsis() {
     return Predicates.hasEllipsis(this);
   }
+
+  /**
+   * The type of an array of this type that is indexed: {@code 3 * 4 * {x: int8}} at a position and a field is {@code 4 * int8}. Slices
+   * of a dimension whose length is not known have a length that is not known.
+   *
+   * @throws IndexOutOfBoundsException if a position is outside, a mask does not fit, or more dimensions are indexed than there are
+   * @throws IllegalArgumentException if there is no such field, if positions do not broadcast, or an ellipsis is indexed
+   */
+  default DataType subshape(Subscript... subscripts) {
+    return Subshape.of(this, List.of(subscripts));
+  }
 }

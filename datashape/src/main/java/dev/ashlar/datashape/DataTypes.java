@@ -3,6 +3,7 @@ package dev.ashlar.datashape;
 import dev.ashlar.datashape.text.Parser;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes types, from text or piece by piece.
@@ -245,5 +246,25 @@ public final class DataTypes {
   public static DataType optionify(DataType left, DataType right, DataType result) {
     boolean option = left.dtype() instanceof OptionType || right.dtype() instanceof OptionType;
     return option && !(result.dtype() instanceof OptionType) ? array(result.dims(), result.dtype().option()) : result;
+  }
+
+  /**
+   * The type of a Java value: boxed numbers, primitive arrays, strings, byte[], java.time values, BigDecimal, null; lists and arrays of
+   * them, maps with strings as keys and records, which become records. Lists of lists of different lengths are ragged, a field that is
+   * absent in some and a value that is null in some become options, and items of types that have nothing in common make a tuple.
+   *
+   * {@snippet :
+   * DataTypes.discover(List.of(List.of(1L, 2L), List.of(3L)));  // 2 * var * int64
+   * }
+   *
+   * @throws IllegalArgumentException if a value is of a class that no type describes, or nested too deeply
+   */
+  public static DataType discover(@Nullable Object value) {
+    return discover(value, Sniffing.OFF);
+  }
+
+  /** The type of a Java value, its text looked into if asked; see {@link #discover(Object)}. */
+  public static DataType discover(@Nullable Object value, Sniffing sniffing) {
+    return Discovery.of(value, sniffing);
   }
 }

@@ -77,7 +77,8 @@ public final class Names {
     return ENCODINGS.get(name);
   }
 
-  static @Nullable TickUnit unit(String name) {
+  /** The unit of time that a code or an English word names; null if none does. */
+  public static @Nullable TickUnit unit(String name) {
     return UNITS.get(name.strip());
   }
 
