@@ -41,7 +41,7 @@ final class Quoting {
     }
   }
 
-  private static boolean isPrintable(int c) {
+  static boolean isPrintable(int c) {
     return c == ' '
         || switch (Character.getType(c)) {
           case Character.CONTROL,
