@@ -704,9 +704,25 @@ public final class NDArray {
     return Searching.argmin(this);
   }
 
+  /** As NumPy's {@code str}: the elements, aligned; those of an array of more than 1000 summarised. */
   @Override
   public String toString() {
-    return Text.of(this);
+    return toString(PrintOptions.DEFAULT);
+  }
+
+  /** As {@link #toString()}, with other options. */
+  public String toString(PrintOptions options) {
+    return Text.str(this, options);
+  }
+
+  /** As NumPy's {@code repr}: {@code array([1, 2], dtype=int32)}. */
+  public String repr() {
+    return repr(PrintOptions.DEFAULT);
+  }
+
+  /** As {@link #repr()}, with other options. */
+  public String repr(PrintOptions options) {
+    return Text.repr(this, options);
   }
 
   /** The implementation of the door for other modules. */
