@@ -5,6 +5,7 @@ import static dev.ashlar.kernels.memory.RawMemory.ALL;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 
 /** The types that products are computed in. Every dtype is embedded in one of them, see {@link Embedding}. */
 enum Arithmetic {
@@ -14,8 +15,6 @@ enum Arithmetic {
   INT32("Int32", TypeKind.INT, "IntVector"),
   BOOL("Bool", TypeKind.INT, "IntVector");
 
-  private static final String PACKAGE = Arithmetic.class.getPackageName();
-
   private final String row;
   private final TypeKind carrier;
   private final String vector;
@@ -23,12 +22,12 @@ enum Arithmetic {
   Arithmetic(String row, TypeKind carrier, String vector) {
     this.row = row;
     this.carrier = carrier;
-    this.vector = vector;
+    this.vector = "jdk.incubator.vector." + vector;
   }
 
   /** Bytes of one value. */
   int bytes() {
-    return carrier == TypeKind.DOUBLE || carrier == TypeKind.LONG ? Double.BYTES : Float.BYTES;
+    return (int) layout().byteSize();
   }
 
   /** Stores the value 1. */
@@ -43,23 +42,54 @@ enum Arithmetic {
 
   /** One lane at a time. */
   Lanes scalar() {
-    return new Lanes(ClassDesc.of(PACKAGE, "ScalarLanes$" + row), carrier.upperBound(), carrier, bytes());
+    return new Lanes(this, carrier.upperBound(), carrier, bytes());
   }
 
   /** A vector at a time. */
   Lanes vector() {
-    return new Lanes(
-        ClassDesc.of(PACKAGE, "VectorLanes$" + row),
-        ClassDesc.of("jdk.incubator.vector", vector),
-        TypeKind.REFERENCE,
-        VectorWidth.BITS / Byte.SIZE);
+    return new Lanes(this, ClassDesc.of(vector), TypeKind.REFERENCE, VectorWidth.BITS / Byte.SIZE);
+  }
+
+  /** The class of {@link ScalarLanes} with the operations on one lane. */
+  ClassDesc scalarOperations() {
+    return ClassDesc.of(ScalarLanes.class.getName() + "$" + row);
+  }
+
+  /** The operation on vectors that has the name and does what the method of {@link ScalarLanes} does. */
+  MethodHandle vectorOperation(String name) throws ReflectiveOperationException {
+    var lanes = new VectorLanes(Class.forName(vector), layout());
+    return switch (name) {
+      case "zero" -> lanes.zero();
+      case "load" -> lanes.load();
+      case "broadcast" -> lanes.broadcast();
+      case "step" ->
+          switch (this) {
+            case FLOAT64, FLOAT32 -> Fusing.FUSED ? lanes.fusedStep() : lanes.step("mul", "add");
+            case INT64, INT32 -> lanes.step("mul", "add");
+            case BOOL -> lanes.step("and", "or");
+          };
+      case "add" -> lanes.binary(this == BOOL ? "or" : "add");
+      case "store" -> lanes.store();
+      default -> throw new NoSuchMethodException(name);
+    };
+  }
+
+  private ValueLayout layout() {
+    return switch (carrier) {
+      case DOUBLE -> ValueLayout.JAVA_DOUBLE_UNALIGNED;
+      case FLOAT -> ValueLayout.JAVA_FLOAT_UNALIGNED;
+      case LONG -> ValueLayout.JAVA_LONG_UNALIGNED;
+      default -> ValueLayout.JAVA_INT_UNALIGNED;
+    };
   }
 
   /**
-   * What a tile is compiled from: a class of {@link ScalarLanes} or {@link VectorLanes}, the type its operations work on, and the bytes
-   * that one value of that type covers in memory.
+   * What a tile is compiled from.
+   *
+   * @param type what the operations work on: one lane or a vector
+   * @param bytes what one value of that type covers in memory
    */
-  record Lanes(ClassDesc operations, ClassDesc type, TypeKind kind, int bytes) {
+  record Lanes(Arithmetic arithmetic, ClassDesc type, TypeKind kind, int bytes) {
     boolean isVector() {
       return kind == TypeKind.REFERENCE;
     }

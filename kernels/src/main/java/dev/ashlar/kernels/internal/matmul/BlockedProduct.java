@@ -141,7 +141,7 @@ final class BlockedProduct {
       }
       long from = block.address() + i * block.row();
       long toRow = (long) bytes * parts;
-      copy(embedding.left(), height, depth, to, toRow, toDepth * parts, from, block.row(), block.column(), toDepth);
+      embedding.left().copy(height, depth, to, toRow, toDepth * parts, from, block.row(), block.column(), toDepth);
     }
   }
 
@@ -163,27 +163,8 @@ final class BlockedProduct {
           MemorySegment.copy(ALL, from + p * block.row(), ALL, to + p * toDepth, (long) width * bytes);
         }
       } else {
-        copy(embedding.right(), depth, width, to, toDepth * parts, bytes, from, block.row(), block.column(), toDepth);
+        embedding.right().copy(depth, width, to, toDepth * parts, bytes, from, block.row(), block.column(), toDepth);
       }
-    }
-  }
-
-  /** Copies with the inner loop along the shorter stride of the source. */
-  private static void copy(
-      ElementCopy copy,
-      int rows,
-      int columns,
-      long to,
-      long toRow,
-      long toColumn,
-      long from,
-      long fromRow,
-      long fromColumn,
-      long pair) {
-    if (Math.abs(fromColumn) <= Math.abs(fromRow)) {
-      copy.run(rows, columns, to, toRow, toColumn, from, fromRow, fromColumn, pair);
-    } else {
-      copy.run(columns, rows, to, toColumn, toRow, from, fromColumn, fromRow, pair);
     }
   }
 }

@@ -29,9 +29,9 @@ final class Product {
   static void multiply(
       Embedding embedding, boolean byVector, long m, long n, long k, Operand out, Operand a, Operand b) {
     if (byVector && n == 1) {
-      embedding.tiles().vectorProduct().multiply(m, k, a, b, out);
+      embedding.tiles().vectorProduct(embedding.left()).multiply(m, k, a, b, out);
     } else if (byVector) {
-      embedding.tiles().vectorProduct().multiply(n, k, b.transposed(), a.transposed(), out.transposed());
+      embedding.tiles().vectorProduct(embedding.left()).multiply(n, k, b.transposed(), a.transposed(), out.transposed());
     } else if (!embedding.plain()) {
       multiplyByParts(embedding, m, n, k, out, a, b);
     } else if (m * n * k <= SMALL && m <= SMALL && n <= SMALL && k <= SMALL) {

@@ -11,7 +11,12 @@ import dev.ashlar.kernels.internal.matmul.Arithmetic.Lanes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
@@ -20,8 +25,9 @@ import java.lang.invoke.MethodType;
  * its best shape differs by machine, type and edge; so its loop is unrolled here, into a hidden class, instead of being written out per
  * shape and type. The arithmetic is called from {@link ScalarLanes} or {@link VectorLanes}.
  *
- * <p>The calls are direct: a tile of 24 sums whose operations are method handles passes the JIT's {@code NodeCountInliningCutoff} and
- * then runs at 2 instead of 134 GFLOP/s (512-bit vectors).
+ * <p>The operations on vectors are called by {@code invokedynamic}: a tile of 24 sums passes the {@code NodeCountInliningCutoff} of
+ * HotSpot's C2, after which it inlines only method handles and methods annotated for it, as those of the Vector API are. A single
+ * operation that is not inlined would cost more than a hundred that are.
  */
 final class TileCompiler {
   private static final ClassDesc TILE_KERNEL = ClassDesc.of(TileKernel.class.getName());
@@ -30,6 +36,10 @@ final class TileCompiler {
       MethodTypeDesc.of(
           CD_void, CD_int, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long,
           CD_boolean);
+
+  private static final DirectMethodHandleDesc LINK =
+      ConstantDescs.ofCallsiteBootstrap(
+          ClassDesc.of(TileCompiler.class.getName()), "link", ConstantDescs.CD_CallSite, ConstantDescs.CD_String);
 
   // The slots of run's parameters; a long takes two.
   private static final int DEPTH = 1;
@@ -182,7 +192,15 @@ final class TileCompiler {
   }
 
   private CodeBuilder operation(String name, MethodTypeDesc type) {
-    return code.invokestatic(lanes.operations(), name, type);
+    return lanes.isVector()
+        ? code.invokedynamic(DynamicCallSiteDesc.of(LINK, name, type, lanes.arithmetic().name()))
+        : code.invokestatic(lanes.arithmetic().scalarOperations(), name, type);
+  }
+
+  /** Links an operation on vectors into a tile. */
+  static CallSite link(MethodHandles.Lookup tile, String name, MethodType type, String arithmetic)
+      throws ReflectiveOperationException {
+    return new ConstantCallSite(Arithmetic.valueOf(arithmetic).vectorOperation(name).asType(type));
   }
 
   private int sum(int i, int j) {

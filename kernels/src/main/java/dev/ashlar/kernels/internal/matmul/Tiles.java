@@ -18,8 +18,8 @@ final class Tiles {
   /** Real terms that are summed before the sum is added to the result. Part of the order of operations, hence the same everywhere. */
   static final int DEPTH = 256;
 
-  /** Rows of a full tile. Even, since a complex row is two real ones. */
-  static final int ROWS = 6;
+  /** Rows of a full tile. Even, since a complex row is two real ones; fewer where a product needs a register before it is added. */
+  static final int ROWS = Fusing.FUSED ? 6 : 4;
 
   private static final ConcurrentHashMap<Arithmetic, Tiles> MADE = new ConcurrentHashMap<>();
 
@@ -49,11 +49,11 @@ final class Tiles {
     return scalar;
   }
 
-  /** Products with a vector in the same arithmetic. */
-  VectorProduct vectorProduct() {
+  /** Products with a vector in the same arithmetic, whose elements {@code copy} copies. */
+  VectorProduct vectorProduct(ElementCopy copy) {
     var product = vectorProduct;
     if (product == null) {
-      product = new VectorProduct(arithmetic, scalar, use);
+      product = new VectorProduct(arithmetic, scalar, copy, use);
       vectorProduct = product;
     }
     return product;

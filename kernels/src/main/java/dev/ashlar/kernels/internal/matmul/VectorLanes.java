@@ -2,176 +2,86 @@ package dev.ashlar.kernels.internal.matmul;
 
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 import static dev.ashlar.kernels.memory.RawMemory.ORDER;
+import static java.lang.invoke.MethodHandles.collectArguments;
+import static java.lang.invoke.MethodHandles.filterArguments;
+import static java.lang.invoke.MethodHandles.insertArguments;
+import static java.lang.invoke.MethodHandles.permuteArguments;
+import static java.lang.invoke.MethodType.methodType;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.LongVector;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The arithmetic of a vector of lanes, a row per compute type; the twin of {@link ScalarLanes}. Loaded only where {@link VectorWidth}
- * finds the Vector API.
+ * The arithmetic of a vector of lanes; the twin of {@link ScalarLanes}. Loaded only where {@link VectorWidth} finds the Vector API.
+ *
+ * <p>The operations are method handles straight to the methods of the API. A method of our own in between, however small, is not inlined
+ * when its call site looks rare or the tile has become big, and then every vector that passes through it is boxed.
  */
 final class VectorLanes {
-  private static final VectorShape SHAPE = VectorShape.forBitSize(VectorWidth.BITS);
+  private final Class<?> vector;
+  private final Class<?> element;
+  private final ValueLayout layout;
+  private final VectorSpecies<?> species;
+  private final MethodHandles.Lookup lookup = MethodHandles.publicLookup();
 
-  private VectorLanes() {}
-
-  /** A vector of float64: the lanes of a tile. */
-  static final class Float64 {
-    private static final VectorSpecies<Double> SPECIES = VectorSpecies.of(double.class, SHAPE);
-
-    private Float64() {}
-
-    static DoubleVector zero() {
-      return DoubleVector.zero(SPECIES);
-    }
-
-    static DoubleVector load(long address) {
-      return DoubleVector.fromMemorySegment(SPECIES, ALL, address, ORDER);
-    }
-
-    static DoubleVector broadcast(long address) {
-      return DoubleVector.broadcast(SPECIES, ALL.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, address));
-    }
-
-    static DoubleVector step(DoubleVector sum, DoubleVector a, DoubleVector b) {
-      return Fusing.FUSED ? a.fma(b, sum) : a.mul(b).add(sum);
-    }
-
-    static DoubleVector add(DoubleVector x, DoubleVector y) {
-      return x.add(y);
-    }
-
-    static void store(long address, DoubleVector value) {
-      value.intoMemorySegment(ALL, address, ORDER);
-    }
+  VectorLanes(Class<?> vector, ValueLayout layout) {
+    this.vector = vector;
+    this.layout = layout;
+    element = layout.carrier();
+    species = VectorSpecies.of(element, VectorShape.forBitSize(VectorWidth.BITS));
   }
 
-  /** A vector of float32. */
-  static final class Float32 {
-    private static final VectorSpecies<Float> SPECIES = VectorSpecies.of(float.class, SHAPE);
-
-    private Float32() {}
-
-    static FloatVector zero() {
-      return FloatVector.zero(SPECIES);
-    }
-
-    static FloatVector load(long address) {
-      return FloatVector.fromMemorySegment(SPECIES, ALL, address, ORDER);
-    }
-
-    static FloatVector broadcast(long address) {
-      return FloatVector.broadcast(SPECIES, ALL.get(ValueLayout.JAVA_FLOAT_UNALIGNED, address));
-    }
-
-    static FloatVector step(FloatVector sum, FloatVector a, FloatVector b) {
-      return Fusing.FUSED ? a.fma(b, sum) : a.mul(b).add(sum);
-    }
-
-    static FloatVector add(FloatVector x, FloatVector y) {
-      return x.add(y);
-    }
-
-    static void store(long address, FloatVector value) {
-      value.intoMemorySegment(ALL, address, ORDER);
-    }
+  /** {@code () -> vector}. */
+  MethodHandle zero() throws ReflectiveOperationException {
+    return insertArguments(lookup.findStatic(vector, "zero", methodType(vector, VectorSpecies.class)), 0, species);
   }
 
-  /** A vector of 64-bit integers. */
-  static final class Int64 {
-    private static final VectorSpecies<Long> SPECIES = VectorSpecies.of(long.class, SHAPE);
-
-    private Int64() {}
-
-    static LongVector zero() {
-      return LongVector.zero(SPECIES);
-    }
-
-    static LongVector load(long address) {
-      return LongVector.fromMemorySegment(SPECIES, ALL, address, ORDER);
-    }
-
-    static LongVector broadcast(long address) {
-      return LongVector.broadcast(SPECIES, ALL.get(ValueLayout.JAVA_LONG_UNALIGNED, address));
-    }
-
-    static LongVector step(LongVector sum, LongVector a, LongVector b) {
-      return a.mul(b).add(sum);
-    }
-
-    static LongVector add(LongVector x, LongVector y) {
-      return x.add(y);
-    }
-
-    static void store(long address, LongVector value) {
-      value.intoMemorySegment(ALL, address, ORDER);
-    }
+  /** {@code (long address) -> vector}. */
+  MethodHandle load() throws ReflectiveOperationException {
+    var type = methodType(vector, VectorSpecies.class, MemorySegment.class, long.class, ByteOrder.class);
+    return insertArguments(
+        insertArguments(lookup.findStatic(vector, "fromMemorySegment", type), 3, ORDER), 0, species, ALL);
   }
 
-  /** A vector of 32-bit integers. */
-  static final class Int32 {
-    private static final VectorSpecies<Integer> SPECIES = VectorSpecies.of(int.class, SHAPE);
-
-    private Int32() {}
-
-    static IntVector zero() {
-      return IntVector.zero(SPECIES);
-    }
-
-    static IntVector load(long address) {
-      return IntVector.fromMemorySegment(SPECIES, ALL, address, ORDER);
-    }
-
-    static IntVector broadcast(long address) {
-      return IntVector.broadcast(SPECIES, ALL.get(ValueLayout.JAVA_INT_UNALIGNED, address));
-    }
-
-    static IntVector step(IntVector sum, IntVector a, IntVector b) {
-      return a.mul(b).add(sum);
-    }
-
-    static IntVector add(IntVector x, IntVector y) {
-      return x.add(y);
-    }
-
-    static void store(long address, IntVector value) {
-      value.intoMemorySegment(ALL, address, ORDER);
-    }
+  /** {@code (long address) -> vector} of one element in all lanes. */
+  MethodHandle broadcast() throws ReflectiveOperationException {
+    var get = insertArguments(layout.varHandle().toMethodHandle(VarHandle.AccessMode.GET), 0, ALL);
+    var toAllLanes = lookup.findStatic(vector, "broadcast", methodType(vector, VectorSpecies.class, element));
+    return filterArguments(insertArguments(toAllLanes, 0, species), 0, get);
   }
 
-  /** A vector of truth values widened to 32 bits. */
-  static final class Bool {
-    private static final VectorSpecies<Integer> SPECIES = VectorSpecies.of(int.class, SHAPE);
+  /** {@code (vector sum, vector a, vector b) -> vector} by fused multiply-add. */
+  MethodHandle fusedStep() throws ReflectiveOperationException {
+    var fma = lookup.findVirtual(vector, "fma", methodType(vector, Vector.class, Vector.class));
+    var type = methodType(vector, vector, vector, vector);
+    return permuteArguments(fma.asType(type), type, 1, 2, 0);
+  }
 
-    private Bool() {}
+  /** {@code (vector sum, vector a, vector b) -> vector} by an operation that multiplies and one that adds. */
+  MethodHandle step(String times, String plus) throws ReflectiveOperationException {
+    var type = methodType(vector, vector, vector, vector);
+    return permuteArguments(collectArguments(binary(plus), 0, binary(times)), type, 1, 2, 0);
+  }
 
-    static IntVector zero() {
-      return IntVector.zero(SPECIES);
-    }
+  /** {@code (vector, vector) -> vector} by the method of that name. */
+  MethodHandle binary(String name) throws ReflectiveOperationException {
+    return lookup
+        .findVirtual(vector, name, methodType(vector, Vector.class))
+        .asType(methodType(vector, vector, vector));
+  }
 
-    static IntVector load(long address) {
-      return IntVector.fromMemorySegment(SPECIES, ALL, address, ORDER);
-    }
-
-    static IntVector broadcast(long address) {
-      return IntVector.broadcast(SPECIES, ALL.get(ValueLayout.JAVA_INT_UNALIGNED, address));
-    }
-
-    static IntVector step(IntVector sum, IntVector a, IntVector b) {
-      return a.and(b).or(sum);
-    }
-
-    static IntVector add(IntVector x, IntVector y) {
-      return x.or(y);
-    }
-
-    static void store(long address, IntVector value) {
-      value.intoMemorySegment(ALL, address, ORDER);
-    }
+  /** {@code (long address, vector) -> void}. */
+  MethodHandle store() throws ReflectiveOperationException {
+    var type = methodType(void.class, MemorySegment.class, long.class, ByteOrder.class);
+    var into = insertArguments(lookup.findVirtual(vector, "intoMemorySegment", type), 3, ORDER);
+    return permuteArguments(
+        insertArguments(into, 1, ALL), methodType(void.class, long.class, vector), 1, 0);
   }
 }

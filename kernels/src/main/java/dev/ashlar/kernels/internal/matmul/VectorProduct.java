@@ -20,38 +20,54 @@ final class VectorProduct {
   private static final int GROUPS = 64;
 
   /** Rows whose partial sums are kept at a time; with a block's columns they fit the second level cache. */
-  private static final int CHUNK = 128;
+  private static final int CHUNK = 64;
+
+  /** Partial sums that one tile takes on where rows are adjacent: few, so that a broadcast serves several vectors. */
+  private static final int PARTS_AT_ONCE = 4;
+
+  /** Rows whose partial sums are added at once, since the additions of one row wait for each other. */
+  private static final int ROWS_OF_FOLD = 8;
 
   private final Arithmetic arithmetic;
   private final int bytes;
   private final int parts;
   private final int rowsAtOnce;
   private final int lane;
+  private final int widePanel;
   private final ScalarTiles tiles;
+  private final ElementCopy copy;
   private final TileKernel scalarRow;
+  private final TileKernel fold;
   private final @Nullable WarmTile vectorRows;
   private final @Nullable WarmTile vectorRow;
-  private final @Nullable WarmTile vectorParts;
+  private final @Nullable WarmTile widePart;
+  private final @Nullable WarmTile narrowPart;
 
-  VectorProduct(Arithmetic arithmetic, ScalarTiles tiles, Use use) {
+  VectorProduct(Arithmetic arithmetic, ScalarTiles tiles, ElementCopy copy, Use use) {
     this.arithmetic = arithmetic;
     bytes = arithmetic.bytes();
     parts = PART_BYTES / bytes;
     this.tiles = tiles;
+    this.copy = copy;
     scalarRow = TileCompiler.compile(arithmetic.scalar(), Form.ROWS, 1, parts);
+    fold = TileCompiler.compile(arithmetic.scalar(), Form.PRODUCT, ROWS_OF_FOLD, 1);
     if (VectorWidth.BITS == 0) {
       lane = 1;
+      widePanel = 1;
       rowsAtOnce = 1;
       vectorRows = null;
       vectorRow = null;
-      vectorParts = null;
+      widePart = null;
+      narrowPart = null;
     } else {
       int vectors = PART_BYTES * Byte.SIZE / VectorWidth.BITS;
       lane = VectorWidth.BITS / Byte.SIZE / bytes;
+      widePanel = 2;
       rowsAtOnce = 8 / vectors;
       vectorRows = new WarmTile(arithmetic, Form.ROWS, rowsAtOnce, vectors, use);
       vectorRow = new WarmTile(arithmetic, Form.ROWS, 1, vectors, use);
-      vectorParts = new WarmTile(arithmetic, Form.PARTS, parts, 1, use);
+      widePart = new WarmTile(arithmetic, Form.PARTS, PARTS_AT_ONCE, widePanel, use);
+      narrowPart = new WarmTile(arithmetic, Form.PARTS, PARTS_AT_ONCE, 1, use);
     }
   }
 
@@ -73,7 +89,7 @@ final class VectorProduct {
       var vector = x;
       if (x.row() != bytes) {
         vector = new Operand(scratch.allocate(k * bytes), bytes, bytes);
-        vector.fill(x, k, 1, bytes);
+        copy.run(k, 1, vector.address(), bytes, 0, x.address(), x.row(), 0, 0);
       }
       boolean rowsAdjacent = a.row() == bytes && a.column() != bytes;
       long block = rowsAdjacent || a.column() == bytes ? 0 : scratch.allocate((long) chunk * GROUPS * PART_BYTES);
@@ -81,7 +97,7 @@ final class VectorProduct {
         int rows = (int) Math.min(chunk, m - i);
         var partial = rowsAdjacent ? new Operand(sums, bytes, (long) chunk * bytes) : new Operand(sums, PART_BYTES, bytes);
         sum(rows, k, a.from(i, 0), vector, partial, block, tail);
-        tiles.multiply(rows, 1, parts, partial, new Operand(one, 0, 0), out.from(i, 0), false);
+        fold(rows, partial, one, out.from(i, 0));
       }
     }
   }
@@ -93,7 +109,7 @@ final class VectorProduct {
       var terms = a.from(0, p);
       if (block != 0) {
         var packed = new Operand(block, (long) GROUPS * PART_BYTES, bytes);
-        packed.fill(terms, rows, (long) groups * parts, bytes);
+        copy.copy(rows, groups * parts, block, packed.row(), bytes, terms.address(), terms.row(), terms.column(), 0);
         terms = packed;
       }
       block(rows, groups, terms, x.from(p, 0), partial, p > 0);
@@ -105,9 +121,11 @@ final class VectorProduct {
           partial.row() == bytes
               ? new Operand(tail + PART_BYTES, bytes, (long) rows * bytes)
               : new Operand(tail + PART_BYTES, PART_BYTES, bytes);
-      lastTerms.fill(a.from(0, whole), rows, left, bytes);
+      var terms = a.from(0, whole);
+      copy.copy(
+          rows, left, lastTerms.address(), lastTerms.row(), lastTerms.column(), terms.address(), terms.row(), terms.column(), 0);
       var lastX = new Operand(tail, bytes, bytes);
-      lastX.fill(x.from(whole, 0), left, 1, bytes);
+      copy.run(left, 1, tail, bytes, 0, x.from(whole, 0).address(), x.row(), 0, 0);
       block(rows, 1, lastTerms, lastX, partial, whole > 0);
     }
   }
@@ -117,13 +135,8 @@ final class VectorProduct {
     int i = 0;
     long terms = (long) rows * groups * parts;
     if (partial.row() == bytes) {
-      var kernel = vectorParts == null ? null : vectorParts.kernel(terms);
-      for (; kernel != null && i + lane <= rows; i += lane) {
-        kernel.run(
-            groups, x.address(), bytes, 0, PART_BYTES,
-            a.address() + i * a.row(), a.column(), 0, parts * a.column(),
-            partial.address() + i * partial.row(), partial.column(), 0, accumulate);
-      }
+      i = adjacentRows(widePart, widePanel * lane, 0, rows, groups, a, x, partial, accumulate);
+      i = adjacentRows(narrowPart, lane, i, rows, groups, a, x, partial, accumulate);
     } else {
       i = rows(vectorRows, rowsAtOnce, 0, rows, groups, a, x, partial, accumulate);
       i = rows(vectorRow, 1, i, rows, groups, a, x, partial, accumulate);
@@ -155,5 +168,40 @@ final class VectorProduct {
           partial.address() + i * partial.row(), partial.row(), 0, accumulate);
     }
     return i;
+  }
+
+  private int adjacentRows(
+      @Nullable WarmTile tile,
+      int step,
+      int from,
+      int rows,
+      int groups,
+      Operand a,
+      Operand x,
+      Operand partial,
+      boolean accumulate) {
+    int i = from;
+    var kernel = tile == null || i + step > rows ? null : tile.kernel((long) (rows - i) * groups * parts);
+    for (; kernel != null && i + step <= rows; i += step) {
+      for (int part = 0; part < parts; part += PARTS_AT_ONCE) {
+        kernel.run(
+            groups, x.address() + (long) part * bytes, bytes, 0, PART_BYTES,
+            a.address() + i * a.row() + part * a.column(), a.column(), 0, parts * a.column(),
+            partial.address() + i * partial.row() + part * partial.column(), partial.column(), 0, accumulate);
+      }
+    }
+    return i;
+  }
+
+  /** Adds the partial sums of each row; adding is multiplying by one and adding, exactly. */
+  private void fold(int rows, Operand partial, long one, Operand out) {
+    int i = 0;
+    for (; i + ROWS_OF_FOLD <= rows; i += ROWS_OF_FOLD) {
+      fold.run(
+          parts, partial.address() + i * partial.row(), partial.row(), 0, partial.column(),
+          one, 0, 0, 0,
+          out.address() + i * out.row(), out.row(), 0, false);
+    }
+    tiles.multiply(rows - i, 1, parts, partial.from(i, 0), new Operand(one, 0, 0), out.from(i, 0), false);
   }
 }
