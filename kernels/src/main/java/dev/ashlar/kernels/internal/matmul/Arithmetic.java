@@ -30,6 +30,11 @@ enum Arithmetic {
     return (int) layout().byteSize();
   }
 
+  /** Whether a product is added without being rounded, or even being there, before. */
+  boolean isFused() {
+    return Fusing.FUSED && (this == FLOAT64 || this == FLOAT32);
+  }
+
   /** Stores the value 1. */
   void storeOne(long address) {
     switch (carrier) {
@@ -63,11 +68,7 @@ enum Arithmetic {
       case "load" -> lanes.load();
       case "broadcast" -> lanes.broadcast();
       case "step" ->
-          switch (this) {
-            case FLOAT64, FLOAT32 -> Fusing.FUSED ? lanes.fusedStep() : lanes.step("mul", "add");
-            case INT64, INT32 -> lanes.step("mul", "add");
-            case BOOL -> lanes.step("and", "or");
-          };
+          isFused() ? lanes.fusedStep() : this == BOOL ? lanes.step("and", "or") : lanes.step("mul", "add");
       case "add" -> lanes.binary(this == BOOL ? "or" : "add");
       case "store" -> lanes.store();
       default -> throw new NoSuchMethodException(name);

@@ -46,13 +46,13 @@ final class BlockedProduct {
     tiles = embedding.tiles();
     bytes = embedding.arithmetic().bytes();
     parts = embedding.parts();
-    panelRows = (int) Math.min(Tiles.ROWS, m * parts);
+    panelRows = (int) Math.min(tiles.height(), m * parts);
     depthBlock = Tiles.DEPTH / parts;
     long depthBytes = (long) Tiles.DEPTH * bytes;
     rowBlock = block(m, CacheSizes.LEVEL2 / 2 / depthBytes / parts, panelRows / parts);
     columnBlock = block(n, Math.min(MOST_COLUMNS, CacheSizes.LEVEL3 / 4 / depthBytes), tiles.width());
     leftInPlace = embedding.plain() && n <= (long) FEW_PANELS * tiles.width();
-    rightInPlace = embedding.plain() && b.column() == bytes && m <= (long) FEW_PANELS * Tiles.ROWS;
+    rightInPlace = embedding.plain() && b.column() == bytes && m <= (long) FEW_PANELS * tiles.height();
   }
 
   /**

@@ -69,10 +69,17 @@ final class TileCompiler {
   enum Form {
     /** Matrix times matrix: a value of {@code a} per row, broadcast over the lanes, and one of {@code b} per column. */
     PRODUCT(false, false),
+    /**
+     * The same, but the sums always overwrite what is there, and {@link #ADDITION} does the rest. To load and add 24 vectors more would
+     * make so big a method that C1 gives up on it (out of virtual registers), and then it never gets to C2.
+     */
+    FRESH_PRODUCT(false, false),
     /** Rows of a matrix times a vector: a value of {@code a} per row and column, and one of {@code b} per column. */
     ROWS(true, false),
     /** A vector times parts of a matrix: a value of {@code a} per row, broadcast, and one of {@code b} per row and column. */
-    PARTS(false, true);
+    PARTS(false, true),
+    /** Not a product: adds {@code depth} rows of {@code b}, {@code bDepth} apart, to those of {@code c}, {@code cRow} apart. */
+    ADDITION(false, false);
 
     private final boolean aHasColumns;
     private final boolean bHasRows;
@@ -111,32 +118,56 @@ final class TileCompiler {
   }
 
   private void body() {
-    operation("zero", MethodTypeDesc.of(lanes.type())).storeLocal(lanes.kind(), rowValue());
-    forEachSum((i, j) -> code.loadLocal(lanes.kind(), rowValue()).storeLocal(lanes.kind(), sum(i, j)));
+    if (form == Form.ADDITION) {
+      loop(this::addRow);
+    } else {
+      operation("zero", MethodTypeDesc.of(lanes.type())).storeLocal(lanes.kind(), rowValue());
+      forEachSum((i, j) -> code.loadLocal(lanes.kind(), rowValue()).storeLocal(lanes.kind(), sum(i, j)));
+      loop(this::terms);
+      if (form != Form.FRESH_PRODUCT) {
+        addWhatIsThere();
+      }
+      forEachSum(
+          (i, j) -> {
+            address(C, i, j);
+            code.loadLocal(lanes.kind(), sum(i, j));
+            store();
+          });
+    }
+    code.return_();
+  }
+
+  private void loop(Runnable step) {
     var next = code.newLabel();
     var done = code.newLabel();
     code.labelBinding(next).iload(DEPTH).ifle(done);
-    terms();
-    advance(A.address, A_DEPTH);
-    advance(B.address, B_DEPTH);
+    step.run();
     code.iinc(DEPTH, -1).goto_(next).labelBinding(done);
+  }
+
+  private void addRow() {
+    for (int j = 0; j < columns; j++) {
+      address(C, 0, j);
+      load(C, 0, j, "load");
+      load(B, 0, j, "load");
+      add();
+      store();
+    }
+    advance(B.address, B_DEPTH);
+    advance(C.address, C.row);
+  }
+
+  private void addWhatIsThere() {
     var overwrite = code.newLabel();
     code.iload(ACCUMULATE).ifeq(overwrite);
     forEachSum(
         (i, j) -> {
           load(C, i, j, "load");
           code.loadLocal(lanes.kind(), sum(i, j));
-          operation("add", MethodTypeDesc.of(lanes.type(), lanes.type(), lanes.type()))
-              .storeLocal(lanes.kind(), sum(i, j));
+          add();
+          code.storeLocal(lanes.kind(), sum(i, j));
         });
     code.labelBinding(overwrite);
-    forEachSum(
-        (i, j) -> {
-          address(C, i, j);
-          code.loadLocal(lanes.kind(), sum(i, j));
-          operation("store", MethodTypeDesc.of(CD_void, CD_long, lanes.type()));
-        });
-    code.return_();
   }
 
   private void terms() {
@@ -167,6 +198,16 @@ final class TileCompiler {
         operation("step", step).storeLocal(lanes.kind(), sum(i, j));
       }
     }
+    advance(A.address, A_DEPTH);
+    advance(B.address, B_DEPTH);
+  }
+
+  private void add() {
+    operation("add", MethodTypeDesc.of(lanes.type(), lanes.type(), lanes.type()));
+  }
+
+  private void store() {
+    operation("store", MethodTypeDesc.of(CD_void, CD_long, lanes.type()));
   }
 
   private void load(Operand operand, int i, int j, String how) {

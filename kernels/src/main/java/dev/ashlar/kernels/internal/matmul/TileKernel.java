@@ -11,7 +11,7 @@ abstract class TileKernel {
    * Computes the tile and stores it at {@code c + i * cRow + j * cColumn}.
    *
    * @param depth the number of terms
-   * @param accumulate whether the sums are added to what is there
+   * @param accumulate whether the sums are added to what is there, where the form can do that
    */
   abstract void run(
       int depth,

@@ -5,14 +5,23 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** The daemon thread that makes vector tiles hot, one after the other. */
 final class TileWarmer {
-  private static final int DEPTH = 64;
-  private static final int CALLS = 16;
+  /**
+   * So few terms to a call that the JIT's counters of calls report before those of loops do, and it compiles the tile as a whole. The
+   * version that it would make for a running loop is bigger, and C1 has failed on it.
+   */
+  private static final int DEPTH = 4;
+
+  private static final int CALLS = 256;
   /** Trials that a vector tile must win in a row. */
   private static final int WINS = 3;
-  /** How long the scalar tile runs first, so that it is compiled when the two are compared. */
-  private static final long SCALAR_NANOS = 100_000_000;
+  /** A term of a sum takes longer than this while the code is cold, on any machine, and less when it is hot. */
+  private static final double HOT_NANOS_PER_TERM = 1;
 
-  private static final long PATIENCE_NANOS = 10_000_000_000L;
+  private static final long PATIENCE_NANOS = 15_000_000_000L;
+
+  /** How often a tile is defined anew, for the JIT sometimes gives up on a class. */
+  private static final int ATTEMPTS = 3;
+
   /** More than any tile reads or writes when its strides are zero. */
   private static final int BUFFER_BYTES = 1 << 14;
 
@@ -31,14 +40,15 @@ final class TileWarmer {
   private static void serve() {
     while (true) {
       try {
-        makeHot(QUEUE.take());
+        var tile = QUEUE.take();
+        for (int attempt = 0; attempt < ATTEMPTS && !makeHot(tile); attempt++) {}
       } catch (InterruptedException ended) {
         return;
       }
     }
   }
 
-  private static void makeHot(WarmTile tile) {
+  private static boolean makeHot(WarmTile tile) {
     var scalar = TileCompiler.compile(tile.arithmetic().scalar(), Form.PRODUCT, ScalarTiles.ROWS, ScalarTiles.COLUMNS);
     var vector = tile.compile();
     try (var scratch = new Scratch()) {
@@ -49,23 +59,22 @@ final class TileWarmer {
       long start = System.nanoTime();
       int wins = 0;
       while (wins < WINS && System.nanoTime() - start < PATIENCE_NANOS) {
-        boolean comparing = System.nanoTime() - start > SCALAR_NANOS;
-        if (!comparing || wins > 0) {
-          scalarBest = Math.min(scalarBest, (double) time(scalar, a, c) / (ScalarTiles.ROWS * ScalarTiles.COLUMNS));
-        }
-        wins = comparing && (double) time(vector, a, c) / tile.sums() < 0.75 * scalarBest ? wins + 1 : 0;
+        scalarBest = Math.min(scalarBest, nanosPerTerm(scalar, ScalarTiles.ROWS * ScalarTiles.COLUMNS, a, c));
+        double nanos = nanosPerTerm(vector, tile.sums(), a, c);
+        wins = nanos < HOT_NANOS_PER_TERM && nanos < 0.75 * scalarBest ? wins + 1 : 0;
       }
       if (wins == WINS) {
         tile.adopt(vector);
       }
+      return wins == WINS;
     }
   }
 
-  private static long time(TileKernel kernel, long a, long c) {
+  private static double nanosPerTerm(TileKernel kernel, int sums, long a, long c) {
     long start = System.nanoTime();
     for (int i = 0; i < CALLS; i++) {
       kernel.run(DEPTH, a, 0, 0, 0, a, 0, 0, 0, c, 0, 0, (i & 1) == 0);
     }
-    return System.nanoTime() - start;
+    return (double) (System.nanoTime() - start) / ((double) CALLS * DEPTH * sums);
   }
 }

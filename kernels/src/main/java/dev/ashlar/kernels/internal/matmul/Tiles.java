@@ -12,20 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tiles of one compute type, shaped for this machine: 6 rows of 4 vectors where there are 32 vector registers, of 2 where there are
- * 16, so that the sums, a row of the right operand and one value of the left one fill them.
+ * 16, so that the sums, a row of the right operand and one value of the left one fill them; 4 rows where a product needs a register
+ * before it is added.
  */
 final class Tiles {
   /** Real terms that are summed before the sum is added to the result. Part of the order of operations, hence the same everywhere. */
   static final int DEPTH = 256;
 
-  /** Rows of a full tile. Even, since a complex row is two real ones; fewer where a product needs a register before it is added. */
-  static final int ROWS = Fusing.FUSED ? 6 : 4;
+  /** Stands for the number of rows where the tile is the one that adds rows. */
+  private static final int ADDITION = 0;
 
   private static final ConcurrentHashMap<Arithmetic, Tiles> MADE = new ConcurrentHashMap<>();
 
   private final Arithmetic arithmetic;
   private final Use use;
+  private final int bytes;
   private final ScalarTiles scalar;
+  private final int height;
   private final int lane;
   private final int vectors;
   private final AtomicReferenceArray<@Nullable WarmTile> warm;
@@ -34,11 +37,13 @@ final class Tiles {
   Tiles(Arithmetic arithmetic, Use use) {
     this.arithmetic = arithmetic;
     this.use = use;
+    bytes = arithmetic.bytes();
     scalar = new ScalarTiles(arithmetic);
+    height = arithmetic.isFused() ? 6 : 4;
     boolean vectorised = VectorWidth.BITS > 0;
-    lane = vectorised ? VectorWidth.BITS / Byte.SIZE / arithmetic.bytes() : ScalarTiles.COLUMNS;
+    lane = vectorised ? VectorWidth.BITS / Byte.SIZE / bytes : ScalarTiles.COLUMNS;
     vectors = VectorWidth.registers() == 32 ? 4 : 2;
-    warm = new AtomicReferenceArray<>(vectorised ? (ROWS + 1) * (vectors + 1) : 0);
+    warm = new AtomicReferenceArray<>(vectorised ? (height + 1) * (vectors + 1) : 0);
   }
 
   static Tiles of(Arithmetic arithmetic) {
@@ -64,14 +69,19 @@ final class Tiles {
     return lane;
   }
 
+  /** Rows of a full tile; even, since a complex row is two real ones. */
+  int height() {
+    return height;
+  }
+
   /** Columns of a full tile. */
   int width() {
     return lane * vectors;
   }
 
-  /** Bytes of the buffer for tiles at the edge of the result. */
+  /** Bytes of the two buffers for tiles that cannot be computed in their place. */
   int edgeBytes() {
-    return ROWS * width() * arithmetic.bytes();
+    return 2 * height * width() * bytes;
   }
 
   /**
@@ -79,9 +89,9 @@ final class Tiles {
    *
    * @param rows rows of the result
    * @param columns columns of the result, which follow each other in memory
-   * @param panelRows rows that may be read from the left panel, at most {@link #ROWS}
+   * @param panelRows rows that may be read from the left panel, at most {@link #height()}
    * @param panelColumns columns that may be read from the right panel, a multiple of {@link #lane()} and at most {@link #width()}
-   * @param edge a buffer of {@link #edgeBytes()}
+   * @param edge the buffers, of {@link #edgeBytes()}
    */
   void multiply(
       int rows,
@@ -94,39 +104,55 @@ final class Tiles {
       Operand c,
       boolean accumulate,
       long edge) {
-    var kernel = kernel(panelRows, panelColumns / lane, (long) rows * columns * depth);
-    if (kernel == null) {
+    long terms = (long) rows * columns * depth;
+    int vectorColumns = panelColumns / lane;
+    var kernel = kernel(panelRows, vectorColumns, terms);
+    var addition = accumulate ? kernel(ADDITION, vectorColumns, terms) : null;
+    if (kernel == null || (accumulate && addition == null)) {
       scalar.multiply(rows, columns, depth, a, b, c, accumulate);
-    } else if (rows == panelRows && columns == panelColumns) {
-      kernel.run(depth, a.address(), a.row(), 0, a.column(), b.address(), 0, 0, b.row(), c.address(), c.row(), 0, accumulate);
-    } else {
-      long edgeRow = (long) panelColumns * arithmetic.bytes();
-      var buffer = new Operand(edge, edgeRow, c.column());
-      if (accumulate) {
-        copy(rows, columns, buffer, c);
-      }
-      kernel.run(depth, a.address(), a.row(), 0, a.column(), b.address(), 0, 0, b.row(), edge, edgeRow, 0, accumulate);
-      copy(rows, columns, c, buffer);
+      return;
+    }
+    boolean whole = rows == panelRows && columns == panelColumns;
+    long sumsRow = (long) panelColumns * bytes;
+    var sums = whole && !accumulate ? c : new Operand(edge, sumsRow, bytes);
+    kernel.run(
+        depth, a.address(), a.row(), 0, a.column(), b.address(), 0, 0, b.row(), sums.address(), sums.row(), 0, false);
+    if (addition != null && whole) {
+      addition.run(rows, 0, 0, 0, 0, edge, 0, 0, sumsRow, c.address(), c.row(), 0, true);
+    } else if (addition != null) {
+      // the addition works on whole vectors, so what is there is brought into a buffer as wide as they are
+      var before = new Operand(edge + edgeBytes() / 2, sumsRow, bytes);
+      copy(rows, columns, before, c);
+      addition.run(rows, 0, 0, 0, 0, edge, 0, 0, sumsRow, before.address(), sumsRow, 0, true);
+      copy(rows, columns, c, before);
+    } else if (!whole) {
+      copy(rows, columns, c, sums);
     }
   }
 
-  private @Nullable TileKernel kernel(int rows, int vectorColumns, long terms) {
+  private @Nullable TileKernel kernel(int tileRows, int vectorColumns, long terms) {
     if (warm.length() == 0) {
       return null;
     }
-    int index = rows * (vectors + 1) + vectorColumns;
+    int index = tileRows * (vectors + 1) + vectorColumns;
     var tile = warm.get(index);
     if (tile == null) {
-      warm.compareAndSet(index, null, new WarmTile(arithmetic, Form.PRODUCT, rows, vectorColumns, use));
+      warm.compareAndSet(index, null, newTile(tileRows, vectorColumns));
       tile = requireNonNull(warm.get(index));
     }
     return tile.kernel(terms);
   }
 
+  private WarmTile newTile(int tileRows, int vectorColumns) {
+    return tileRows == ADDITION
+        ? new WarmTile(arithmetic, Form.ADDITION, 1, vectorColumns, use)
+        : new WarmTile(arithmetic, Form.FRESH_PRODUCT, tileRows, vectorColumns, use);
+  }
+
   private void copy(int rows, int columns, Operand to, Operand from) {
     for (int i = 0; i < rows; i++) {
       MemorySegment.copy(
-          ALL, from.address() + i * from.row(), ALL, to.address() + i * to.row(), (long) columns * arithmetic.bytes());
+          ALL, from.address() + i * from.row(), ALL, to.address() + i * to.row(), (long) columns * bytes);
     }
   }
 }

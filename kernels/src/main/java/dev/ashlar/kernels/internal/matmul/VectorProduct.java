@@ -133,7 +133,6 @@ final class VectorProduct {
   /** Adds groups of terms to the partial sums of some rows. */
   private void block(int rows, int groups, Operand a, Operand x, Operand partial, boolean accumulate) {
     int i = 0;
-    long terms = (long) rows * groups * parts;
     if (partial.row() == bytes) {
       i = adjacentRows(widePart, widePanel * lane, 0, rows, groups, a, x, partial, accumulate);
       i = adjacentRows(narrowPart, lane, i, rows, groups, a, x, partial, accumulate);
