@@ -213,9 +213,9 @@ class MatrixProductTest {
   @Test
   void blocksOfCachesMeetWithoutGapOrOverlap() {
     // more rows, columns and terms than one block holds; every element of a and b is one, so every sum is k
-    int m = 1300;
-    int n = 1100;
-    int k = 600;
+    int m = 270;
+    int n = 4200;
+    int k = 260;
     long ones = arena.allocate(8).address();
     ALL.set(JAVA_LONG_UNALIGNED, ones, 1);
     long out = arena.allocate(8L * m * n).address();
