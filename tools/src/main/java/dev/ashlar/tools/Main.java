@@ -1,5 +1,6 @@
 package dev.ashlar.tools;
 
+import dev.ashlar.tools.tour.TourCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionCommand.Provider.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      TourCommand.class,
       BenchCommand.class,
       DatashapeCommand.class,
       MatchCommand.class,
