@@ -147,7 +147,7 @@ class LauncherTest {
     // The build takes until both launchers have been started, so the second one meets the lock.
     script("bin/mvn", "echo built >> " + project.resolve("builds")
         + "\nuntil [ -e " + project.resolve("go") + " ]; do read -r -t 0.05 _ <> <(:) || true; done"
-        + "\necho '[INFO] Building Ashlar tools 1.0   [6/6]'; mkdir -p tools/target; echo jar > tools/target/ashlar.jar");
+        + "\necho '[INFO] Building Ashlar tools 1.0   [6/6]'; mkdir -p tools/target/run; echo jar > tools/target/run/ashlar.jar");
     var first = launcher("x").redirectErrorStream(true).start();
     var second = launcher("x").redirectErrorStream(true).start();
     Files.writeString(project.resolve("go"), "");
@@ -163,7 +163,7 @@ class LauncherTest {
     var dead = new ProcessBuilder("true").start();
     dead.waitFor();
     Files.createSymbolicLink(project.resolve("target/ashlar/building"), Path.of(Long.toString(dead.pid())));
-    script("bin/mvn", "mkdir -p tools/target; echo jar > tools/target/ashlar.jar");
+    script("bin/mvn", "mkdir -p tools/target/run; echo jar > tools/target/run/ashlar.jar");
     assertEquals(0, run("x").status);
   }
 
@@ -173,7 +173,7 @@ class LauncherTest {
     Files.writeString(project.resolve("kernels/src/main/java/A.java"), "class A {}");
     Files.setLastModifiedTime(
         project.resolve("target/ashlar/ashlar.jar"), FileTime.fromMillis(1_000_000));
-    script("bin/mvn", "echo built >> " + project.resolve("builds") + "; mkdir -p tools/target; echo jar > tools/target/ashlar.jar");
+    script("bin/mvn", "echo built >> " + project.resolve("builds") + "; mkdir -p tools/target/run; echo jar > tools/target/run/ashlar.jar");
     assertEquals(0, run("x").status);
     assertEquals(0, run("x").status);
     assertEquals("built\n", Files.readString(project.resolve("builds")));
