@@ -43,7 +43,7 @@ class ExamplesTest {
         a                  3 * 4 * int64
         column 1           [1 5 9]
         row 0, backwards   [3 2 1 0]
-        row 0 has changed  [0 100 2 3]
+        row 0 has changed  [  0 100   2   3]
         3 by 4 table       3 * 4 * int64, last row [0 2 4 6]
         """,
         printed(() -> Views.main(new String[0])));
@@ -51,9 +51,9 @@ class ExamplesTest {
 
   @Test
   void hotLoop() {
-    var roots = printed(() -> HotLoop.main(new String[0])).strip().replaceAll("[\\[\\]]", "").split(" ", -1);
+    var roots = printed(() -> HotLoop.main(new String[0])).replaceAll("[\\[\\]]", " ").strip().split(" +", -1);
     for (int i = 0; i < roots.length; i++) {
-      assertEquals(Math.sqrt(i + 1.0), Double.parseDouble(roots[i]), 1e-14);
+      assertEquals(Math.sqrt(i + 1.0), Double.parseDouble(roots[i]), 1e-8);
     }
     assertEquals(5, roots.length);
   }

@@ -92,6 +92,7 @@ final class TourTable {
     text.append(text.isEmpty() ? "" : "\n").append(Ansi.AUTO.string("@|bold " + line + "|@")).append('\n');
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would bring a dependency for one private method
   private void row(String name, String format, Object... values) {
     text.append(String.format(Locale.ROOT, "  %-24s", name)).append(String.format(Locale.ROOT, format, values)).append('\n');
   }
