@@ -26,6 +26,25 @@ public sealed interface Expr {
   }
 
   /**
+   * The real or imaginary part of a complex operand's element.
+   *
+   * @param index which operand, from 0
+   * @param complex the operand's dtype
+   * @param imaginary which part
+   */
+  record Part(int index, DType complex, boolean imaginary) implements Expr {
+    @Override
+    public DType dtype() {
+      return complex == DType.COMPLEX64 ? DType.FLOAT32 : DType.FLOAT64;
+    }
+
+    @Override
+    public String toString() {
+      return (imaginary ? "imag(" : "real(") + complex.standardName() + "@" + index + ")";
+    }
+  }
+
+  /**
    * An operation applied to values that have the dtypes of the signature's inputs.
    *
    * @param operation the row of the table

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class Operations {
   private static final Map<String, Operation> ROWS = Collections.synchronizedMap(new LinkedHashMap<>());
 
+  private static final java.util.concurrent.ConcurrentHashMap<String, Operation> INTERNAL =
+      new java.util.concurrent.ConcurrentHashMap<>();
+
   // arithmetic
   public static final Operation ADD = row("add", 2, Typing.NUMERIC_OR_BOOL, "x + y; \"or\" for bool");
   public static final Operation SUBTRACT = row("subtract", 2, Typing.NUMERIC, "x - y");
@@ -28,8 +31,8 @@ public final class Operations {
   public static final Operation FMA = row("fma", 3, Typing.REAL_FLOATING, "x * y + z, rounded once");
   public static final Operation NEGATIVE = row("negative", 1, Typing.NUMERIC, "-x; the smallest integer stays");
   public static final Operation POSITIVE = row("positive", 1, Typing.NUMERIC, "x");
-  public static final Operation ABS = row("abs", 1, Typing.ORDERED, "the absolute value; the smallest integer stays");
-  public static final Operation SIGN = row("sign", 1, Typing.REAL, "-1, 0 or 1 as x is below, at or above 0; NaN for NaN");
+  public static final Operation ABS = row("abs", 1, Typing.MAGNITUDE, "the absolute value; the smallest integer stays");
+  public static final Operation SIGN = row("sign", 1, Typing.NUMERIC, "-1, 0 or 1 as x is below, at or above 0; NaN for NaN; x / |x| for complex");
   public static final Operation SQUARE = row("square", 1, Typing.NUMERIC_OR_BOOL, "x * x");
   public static final Operation RECIPROCAL = row("reciprocal", 1, Typing.NUMERIC, "1 / x, truncated for integers");
   public static final Operation MAXIMUM = row("maximum", 2, Typing.ORDERED, "the larger; NaN if either is, -0 below +0");
@@ -79,7 +82,10 @@ public final class Operations {
   public static final Operation TRUNC = row("trunc", 1, Typing.REAL, "x without its fraction");
   public static final Operation ROUND = row("round", 1, Typing.REAL, "the nearest integer, halves to even");
   public static final Operation RINT = row("rint", 1, Typing.REAL, "the nearest integer, halves to even");
-  public static final Operation REAL = row("real", 1, Typing.NUMERIC, "the real part");
+  public static final Operation REAL = row("real", 1, Typing.PART, "the real part");
+  public static final Operation IMAG = row("imag", 1, Typing.PART, "the imaginary part; 0 for real numbers");
+  public static final Operation ANGLE =
+      row("angle", 1, Typing.ANGLE, "the angle of a complex number, in radians; 0 or pi for real ones");
   public static final Operation CONJ = row("conj", 1, Typing.NUMERIC, "the complex conjugate");
   public static final Operation COPYSIGN = row("copysign", 2, Typing.REAL_FLOATING, "|x| with y's sign");
   public static final Operation NEXTAFTER = row("nextafter", 2, Typing.REAL_FLOATING, "the next number from x towards y");
@@ -98,7 +104,7 @@ public final class Operations {
   public static final Operation ISNAN = row("isnan", 1, Typing.PREDICATE, "whether x is NaN");
   public static final Operation ISINF = row("isinf", 1, Typing.PREDICATE, "whether x is infinite");
   public static final Operation ISFINITE = row("isfinite", 1, Typing.PREDICATE, "whether x is neither infinite nor NaN");
-  public static final Operation SIGNBIT = row("signbit", 1, Typing.PREDICATE, "whether x's sign bit is set");
+  public static final Operation SIGNBIT = row("signbit", 1, Typing.REAL_PREDICATE, "whether x's sign bit is set");
 
   // logic and bits
   public static final Operation LOGICAL_AND = row("logical_and", 2, Typing.LOGICAL, "whether both are true");
@@ -144,6 +150,13 @@ public final class Operations {
       throw new IllegalArgumentException(name + ": forms must all take the same number of operands, not " + forms.keySet());
     }
     return add(new Operation(name, arities[0], Typing.OWN_FORMS, summary, Collections.unmodifiableMap(new LinkedHashMap<>(forms))));
+  }
+
+  /**
+   * A row that is not in the table: part of the implementation of one that is. Its forms on float64 are all it has.
+   */
+  public static Operation internal(String name, int arity) {
+    return INTERNAL.computeIfAbsent(name, n -> new Operation(n, arity, Typing.REAL_FLOATING, "internal", Map.of()));
   }
 
   /** The row of that name, or null. */

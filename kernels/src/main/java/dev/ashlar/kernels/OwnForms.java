@@ -1,6 +1,7 @@
 package dev.ashlar.kernels;
 
 import dev.ashlar.datashape.DType;
+import dev.ashlar.datashape.DataTypes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ final class OwnForms {
   private static boolean accepts(Signature form, DType[] operands) {
     for (int i = 0; i < operands.length; i++) {
       var wanted = form.inputs().get(i);
-      if (Promotion.of(operands[i], wanted) != wanted) {
+      if (DataTypes.promote(operands[i], wanted) != wanted) {
         return false;
       }
     }

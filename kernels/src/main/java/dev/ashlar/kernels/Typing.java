@@ -4,6 +4,7 @@ import static dev.ashlar.datashape.DType.*;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DType.Kind;
+import dev.ashlar.datashape.DataTypes;
 
 /** The ways in which operations find their computing dtypes: each row of the table names one. */
 enum Typing {
@@ -26,6 +27,28 @@ enum Typing {
     @Override
     Signature of(Operation op, DType common) {
       return same(refuseIf(common.kind() == Kind.COMPLEX, op, common), common, common);
+    }
+  },
+  /** Any numbers and bool; complex ones give the real dtype of their parts. */
+  MAGNITUDE {
+    @Override
+    Signature of(Operation op, DType common) {
+      return same(op, common, partOf(common));
+    }
+  },
+  /** As MAGNITUDE, without bool. */
+  PART {
+    @Override
+    Signature of(Operation op, DType common) {
+      return same(refuseIf(common == BOOL, op, common), common, partOf(common));
+    }
+  },
+  /** Floating point or complex; the result is real. */
+  ANGLE {
+    @Override
+    Signature of(Operation op, DType common) {
+      var computed = floatFor(common);
+      return same(op, computed, partOf(computed));
     }
   },
   /** Real numbers: neither bool nor complex. */
@@ -101,11 +124,18 @@ enum Typing {
       return same(op, common == BOOL ? UINT8 : common, BOOL);
     }
   },
+  /** As PREDICATE, for real numbers. */
+  REAL_PREDICATE {
+    @Override
+    Signature of(Operation op, DType common) {
+      return PREDICATE.of(refuseIf(common.kind() == Kind.COMPLEX, op, common), common);
+    }
+  },
   /** The first operand chooses between the others, which are promoted together. */
   SELECTION {
     @Override
     Signature resolve(Operation op, DType[] operands) {
-      var common = Promotion.of(operands[1], operands[2]);
+      var common = DataTypes.promote(operands[1], operands[2]);
       return new Signature(java.util.List.of(BOOL, common, common), common);
     }
 
@@ -139,13 +169,21 @@ enum Typing {
   Signature resolve(Operation op, DType[] operands) {
     var common = operands[0];
     for (int i = 1; i < operands.length; i++) {
-      common = Promotion.of(common, operands[i]);
+      common = DataTypes.promote(common, operands[i]);
     }
     return of(op, common);
   }
 
   static boolean isIntegral(DType dtype) {
     return dtype.kind() == Kind.BOOL || dtype.kind() == Kind.INT || dtype.kind() == Kind.UINT;
+  }
+
+  static DType partOf(DType dtype) {
+    return switch (dtype) {
+      case COMPLEX64 -> FLOAT32;
+      case COMPLEX128 -> FLOAT64;
+      default -> dtype;
+    };
   }
 
   static DType floatFor(DType dtype) {

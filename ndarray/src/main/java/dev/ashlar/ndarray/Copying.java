@@ -26,7 +26,7 @@ final class Copying {
 
   private static void write(NDArray out, NDArray values) {
     if (out.dtype instanceof DType to && values.dtype instanceof DType from) {
-      if (from.kind() != DType.Kind.COMPLEX && to.kind() != DType.Kind.COMPLEX && to != from) {
+      if (to != from) {
         Evaluation.run("assign", ElementwiseKernel.cast(from, to), out, values);
         return;
       }

@@ -1,6 +1,7 @@
 package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
+import dev.ashlar.datashape.DataTypes;
 import dev.ashlar.kernels.ElementwiseKernel;
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.Operation;
@@ -122,7 +123,7 @@ final class Fusion {
     for (int i = 0; i < args.length; i++) {
       if (!(call.args().get(i) instanceof Constant)) {
         args[i] = expr(call.args().get(i));
-        beside = beside == null ? args[i].dtype() : dev.ashlar.kernels.Promotion.of(beside, args[i].dtype());
+        beside = beside == null ? args[i].dtype() : DataTypes.promote(beside, args[i].dtype());
       }
     }
     var operation = call.operation();

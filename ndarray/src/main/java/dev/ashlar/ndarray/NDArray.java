@@ -165,6 +165,21 @@ public final class NDArray {
   }
 
   /**
+   * One dimension of complex128.
+   *
+   * @param parts real and imaginary parts in turn
+   * @throws IllegalArgumentException if their number is odd
+   */
+  public static NDArray ofComplex(double... parts) {
+    if (parts.length % 2 != 0) {
+      throw new IllegalArgumentException("ofComplex: " + parts.length + " parts do not make pairs");
+    }
+    var flat = JavaArrays.from(parts);
+    var pairs = new long[] {parts.length / 2};
+    return new NDArray(flat.owner, flat.address, DType.COMPLEX128, pairs, new long[] {16}, pairs[0], false);
+  }
+
+  /**
    * Any Java array of a primitive type, of any number of dimensions: {@code new double[][] {{1, 2}, {3, 4}}} becomes
    * {@code 2 * 2 * float64}. byte, short, int and long give int8 to int64.
    *
@@ -325,6 +340,28 @@ public final class NDArray {
   /** Repeated over a shape that it broadcasts to (array API {@code broadcast_to}); a read-only view. */
   public NDArray broadcastTo(long... extents) {
     return Views.broadcastTo(this, extents);
+  }
+
+  /** The real parts; a view for complex dtypes, the array itself for real ones. */
+  public NDArray real() {
+    return numeric("real").kind() == DType.Kind.COMPLEX ? part(0) : this;
+  }
+
+  /**
+   * The imaginary parts; a view.
+   *
+   * @throws IllegalArgumentException if the dtype is not complex
+   */
+  public NDArray imag() {
+    if (numeric("imag").kind() != DType.Kind.COMPLEX) {
+      throw new IllegalArgumentException("imag: an array of " + dtype + " has no imaginary parts to view");
+    }
+    return part(itemsize() / 2);
+  }
+
+  private NDArray part(long offset) {
+    var half = dtype == DType.COMPLEX64 ? DType.FLOAT32 : DType.FLOAT64;
+    return new NDArray(owner, address + offset, half, shape, strides, size, readOnly);
   }
 
   // ---- copies and conversions

@@ -44,6 +44,9 @@ public final class Statistics {
 
   private static NDArray accumulate(String name, Monoid monoid, NDArray a, Along along) {
     var result = along.computed() != null ? along.computed() : accumulated(a.numeric(name));
+    if (result.kind() == DType.Kind.COMPLEX) {
+      return monoid == Monoid.SUM ? complexSum(a, result, along) : Products.of(a.astype(result), along);
+    }
     return accumulate(name, monoid, Expr.input(0, a.numeric(name)), result, along, a.shape, a);
   }
 
@@ -61,6 +64,13 @@ public final class Statistics {
       totals.assign(0);
     }
     return total == result ? totals : totals.astype(result);
+  }
+
+  /** Part by part. */
+  private static NDArray complexSum(NDArray a, DType result, Along along) {
+    var complex = a.dtype == result ? a : a.astype(result);
+    var plain = along.dtype(result == DType.COMPLEX64 ? FLOAT32 : FLOAT64);
+    return Complexes.join(result, sum(complex.real(), plain), sum(complex.imag(), plain));
   }
 
   private static DType accumulated(DType dtype) {
@@ -87,6 +97,11 @@ public final class Statistics {
   /** The arithmetic mean along axes; NaN where there are no elements. Integers and bool give float64. */
   public static NDArray mean(NDArray a, Along along) {
     var result = floating(a.numeric("mean"), along);
+    if (result.kind() == DType.Kind.COMPLEX) {
+      var complex = a.dtype == result ? a : a.astype(result);
+      var plain = along.dtype(result == DType.COMPLEX64 ? FLOAT32 : FLOAT64);
+      return Complexes.join(result, mean(complex.real(), plain), mean(complex.imag(), plain));
+    }
     return exactMean("mean", a, along).astype(result);
   }
 
@@ -96,6 +111,14 @@ public final class Statistics {
     var values = Expr.cast(accumulator(computed), Expr.input(0, a.numeric(name)));
     var totals = Reductions.reduce(name, Monoid.SUM, values, FLOAT64, along, a.shape, a);
     return totals.div((double) Reductions.count(name, along, a.shape));
+  }
+
+  private static DType real(DType dtype) {
+    return switch (dtype) {
+      case COMPLEX64 -> FLOAT32;
+      case COMPLEX128 -> FLOAT64;
+      default -> dtype;
+    };
   }
 
   private static DType floating(DType dtype, Along along) {
@@ -117,7 +140,7 @@ public final class Statistics {
    * @param correction what is taken from the number of elements before dividing (ddof): 0 for a population, 1 for a sample
    */
   public static NDArray var(NDArray a, Along along, double correction) {
-    return variance("var", a, along, correction).astype(floating(a.numeric("var"), along));
+    return variance("var", a, along, correction).astype(real(floating(a.numeric("var"), along)));
   }
 
   /** The population standard deviation of all elements: {@code std(a, Along.all(), 0)}. */
@@ -128,10 +151,13 @@ public final class Statistics {
   /** The standard deviation along axes: the square root of {@link #var(NDArray, Along, double)}. */
   public static NDArray std(NDArray a, Along along, double correction) {
     var variance = variance("std", a, along, correction);
-    return Evaluation.unary(Operations.SQRT, variance).astype(floating(a.numeric("std"), along));
+    return Evaluation.unary(Operations.SQRT, variance).astype(real(floating(a.numeric("std"), along)));
   }
 
   private static NDArray variance(String name, NDArray a, Along along, double correction) {
+    if (a.numeric(name).kind() == DType.Kind.COMPLEX) {
+      return variance(name, a.real(), along, correction).plus(variance(name, a.imag(), along, correction));
+    }
     var mean = exactMean(name, a, along.keepDims());
     var deviation =
         Expr.apply(
@@ -172,6 +198,9 @@ public final class Statistics {
 
   private static NDArray extreme(String name, Monoid monoid, NDArray a, Along along) {
     var dtype = a.numeric(name);
+    if (dtype.kind() == DType.Kind.COMPLEX) {
+      throw new IllegalArgumentException(name + ": complex numbers have no order");
+    }
     if (Reductions.count(name, along, a.shape) == 0) {
       throw new IllegalArgumentException(name + ": there are no elements along the axes of shape " + Shapes.text(a.shape));
     }

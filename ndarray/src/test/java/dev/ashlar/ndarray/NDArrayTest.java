@@ -211,4 +211,48 @@ class NDArrayTest {
     assertThrows(IllegalArgumentException.class, () -> NDArray.ofArray("no array"));
     assertEquals(0, NDArray.ofArray(new double[0][3]).size());
   }
+
+  @Test
+  void complexArithmetic() {
+    var z = NDArray.ofComplex(1, 2, -3, 0.5, 0, -1);
+    assertEquals("3 * complex[float64]", z.datashape().toString());
+    var product = z.times(z.get(step(-1)));
+    assertArrayEquals(new double[] {2, 8.75, 2}, product.real().toDoubleArray());
+    assertArrayEquals(new double[] {-1, -3, -1}, product.imag().toDoubleArray());
+    assertArrayEquals(new double[] {Math.sqrt(5), Math.hypot(3, 0.5), 1}, Elementwise.abs(z).toDoubleArray());
+    assertEquals(DType.FLOAT64, Elementwise.abs(z).dtype());
+    assertEquals(-2, z.sum().real().toDouble());
+    assertEquals(1.5, z.sum().imag().toDouble());
+    assertEquals(0.5, z.mean().imag().toDouble());
+    var prod = Statistics.prod(z);
+    assertEquals(-5.5, prod.real().toDouble());
+    assertEquals(4, prod.imag().toDouble());
+    z.timesAssign(z);
+    assertArrayEquals(new double[] {-3, 8.75, -1}, z.real().toDoubleArray());
+    assertArrayEquals(new double[] {4, -3, -0.0}, z.imag().toDoubleArray());
+    assertEquals(DType.COMPLEX128, z.plus(1).dtype());
+    assertEquals(DType.COMPLEX64, z.astype(DType.COMPLEX64).times(NDArray.of(2f)).dtype());
+    assertThrows(IllegalArgumentException.class, z::max);
+    assertThrows(IllegalArgumentException.class, () -> z.less(z));
+    var conj = lazy(z).times(z.get(step(-1))).apply(Operations.CONJ).eval();
+    assertArrayEquals(Elementwise.conj(z.times(z.get(step(-1)))).imag().toDoubleArray(), conj.imag().toDoubleArray());
+  }
+
+  @Test
+  void resultsDoNotDependOnThreads() {
+    var a = Creation.linspace(-1, 3, 1_000_001);
+    var grid = a.get(slice(0, 1_000_000)).reshape(1000, 1000);
+    int before = dev.ashlar.kernels.Threads.get();
+    try {
+      dev.ashlar.kernels.Threads.set(1);
+      var alone = new NDArray[] {a.sum(), grid.sum(0), grid.sum(1), grid.transpose().plus(grid), Statistics.var(a)};
+      dev.ashlar.kernels.Threads.set(5);
+      var together = new NDArray[] {a.sum(), grid.sum(0), grid.sum(1), grid.transpose().plus(grid), Statistics.var(a)};
+      for (int i = 0; i < alone.length; i++) {
+        assertArrayEquals(alone[i].toDoubleArray(), together[i].toDoubleArray(), "result " + i);
+      }
+    } finally {
+      dev.ashlar.kernels.Threads.set(before);
+    }
+  }
 }

@@ -17,6 +17,12 @@ public interface Forms {
   /** {@code (address) -> value}: consecutive elements, or one element in all lanes; null where there is no such form. */
   @Nullable MethodHandle load(DType dtype, LeafMode mode);
 
+  /** {@code (address) -> value}: one part of consecutive complex elements, or of one; null where there is no such form. */
+  @Nullable MethodHandle loadPart(DType complex, boolean imaginary, LeafMode mode);
+
+  /** {@code (address, real, imaginary) -> void}: stores complex elements; null where there is no such form. */
+  @Nullable MethodHandle storePair(DType complex);
+
   /** {@code (address, value) -> void}; null where there is no such form. */
   @Nullable MethodHandle store(DType dtype);
 

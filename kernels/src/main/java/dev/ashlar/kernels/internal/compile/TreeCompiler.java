@@ -1,5 +1,6 @@
 package dev.ashlar.kernels.internal.compile;
 
+import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -32,17 +33,23 @@ public final class TreeCompiler {
    */
   public static @Nullable MethodHandle map(Forms forms, Expr tree, int inputs, List<LeafMode> modes) {
     var compiler = new TreeCompiler(forms, inputs + 1, modes);
-    var value = compiler.node(tree);
-    var store = forms.store(tree.dtype());
-    if (value == null || store == null) {
-      return null;
+    var out = compiler.leaf(MethodHandles.identity(long.class), 0);
+    if (tree.dtype().kind() == DType.Kind.COMPLEX) {
+      // both parts are evaluated before either is stored, so that the output may be an operand
+      var store = forms.storePair(tree.dtype());
+      var parts = ComplexParts.of(tree);
+      var real = compiler.node(parts.real());
+      var imaginary = compiler.node(parts.imaginary());
+      return store == null || real == null || imaginary == null ? null : compiler.apply(store, out, real, imaginary);
     }
-    return compiler.apply(store, compiler.leaf(MethodHandles.identity(long.class), 0), value);
+    var store = forms.store(tree.dtype());
+    var value = compiler.node(ComplexParts.realOnly(tree));
+    return store == null || value == null ? null : compiler.apply(store, out, value);
   }
 
   /** {@code (in...) -> value}: evaluates the tree; null if the provider lacks a form. */
   public static @Nullable MethodHandle value(Forms forms, Expr tree, int inputs, List<LeafMode> modes) {
-    var value = new TreeCompiler(forms, inputs + 1, modes).node(tree);
+    var value = new TreeCompiler(forms, inputs + 1, modes).node(ComplexParts.realOnly(tree));
     return value == null ? null : MethodHandles.insertArguments(value, 0, 0L);
   }
 
@@ -51,6 +58,10 @@ public final class TreeCompiler {
       case Expr.Input input -> {
         var load = forms.load(input.dtype(), modes.get(input.index()));
         yield load == null ? null : leaf(load, input.index() + 1);
+      }
+      case Expr.Part part -> {
+        var load = forms.loadPart(part.complex(), part.imaginary(), modes.get(part.index()));
+        yield load == null ? null : leaf(load, part.index() + 1);
       }
       case Expr.Cast cast -> combine(forms.cast(cast.arg().dtype(), cast.dtype()), List.of(cast.arg()));
       case Expr.Apply apply -> combine(forms.apply(apply.operation(), apply.signature()), apply.args());

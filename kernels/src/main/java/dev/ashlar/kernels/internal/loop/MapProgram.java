@@ -95,13 +95,21 @@ public final class MapProgram {
   private static void visit(Expr tree, @Nullable DType[] found) {
     switch (tree) {
       case Expr.Input input -> {
-        if (input.index() >= found.length) {
-          throw new IllegalArgumentException("an expression takes at most " + found.length + " operands: " + tree);
-        }
+        requireRoom(input.index(), found, tree);
         found[input.index()] = input.dtype();
+      }
+      case Expr.Part part -> {
+        requireRoom(part.index(), found, tree);
+        found[part.index()] = part.complex();
       }
       case Expr.Cast cast -> visit(cast.arg(), found);
       case Expr.Apply apply -> apply.args().forEach(arg -> visit(arg, found));
+    }
+  }
+
+  private static void requireRoom(int index, @Nullable DType[] found, Expr tree) {
+    if (index >= found.length) {
+      throw new IllegalArgumentException("an expression takes at most " + found.length + " operands: " + tree);
     }
   }
 }

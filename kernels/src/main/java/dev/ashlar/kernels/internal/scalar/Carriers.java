@@ -29,7 +29,7 @@ final class Carriers {
       case INT64, UINT32 -> List.of(LongForms.class);
       case UINT64 -> List.of(UnsignedLongForms.class, LongForms.class);
       case FLOAT16, FLOAT32 -> List.of(FloatForms.class);
-      case FLOAT64 -> List.of(DoubleForms.class);
+      case FLOAT64 -> List.of(DoubleForms.class, ComplexForms.class);
       case COMPLEX64, COMPLEX128 -> List.of();
     };
   }

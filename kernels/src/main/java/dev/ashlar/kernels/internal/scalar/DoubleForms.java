@@ -76,6 +76,14 @@ final class DoubleForms {
     return x;
   }
 
+  static double imag(double x) {
+    return 0;
+  }
+
+  static double angle(double x) {
+    return Double.isNaN(x) ? x : x < 0 ? Math.PI : 0;
+  }
+
   static double abs(double x) {
     return Math.abs(x);
   }

@@ -107,4 +107,14 @@ public final class ElementAccess {
   static void storeFloat64(long address, double value) {
     ALL.set(JAVA_DOUBLE_UNALIGNED, address, value);
   }
+
+  static void storeComplex64(long address, float real, float imaginary) {
+    ALL.set(JAVA_FLOAT_UNALIGNED, address, real);
+    ALL.set(JAVA_FLOAT_UNALIGNED, address + Float.BYTES, imaginary);
+  }
+
+  static void storeComplex128(long address, double real, double imaginary) {
+    ALL.set(JAVA_DOUBLE_UNALIGNED, address, real);
+    ALL.set(JAVA_DOUBLE_UNALIGNED, address + Double.BYTES, imaginary);
+  }
 }

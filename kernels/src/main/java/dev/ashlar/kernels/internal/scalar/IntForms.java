@@ -43,6 +43,10 @@ final class IntForms {
     return x;
   }
 
+  static int imag(int x) {
+    return 0;
+  }
+
   static int abs(int x) {
     return x < 0 ? -x : x;
   }

@@ -52,6 +52,10 @@ final class LongForms {
     return x;
   }
 
+  static long imag(long x) {
+    return 0;
+  }
+
   static long abs(long x) {
     return x < 0 ? -x : x;
   }

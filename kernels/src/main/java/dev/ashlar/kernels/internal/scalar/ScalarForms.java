@@ -36,6 +36,40 @@ public final class ScalarForms implements Forms {
   }
 
   @Override
+  public MethodHandle loadPart(DType complex, boolean imaginary, LeafMode mode) {
+    var load = load(part(complex), mode);
+    return imaginary ? MethodHandles.filterArguments(load, 0, next(complex)) : load;
+  }
+
+  @Override
+  public MethodHandle storePair(DType complex) {
+    var type = Carriers.of(part(complex));
+    var name = complex == DType.COMPLEX64 ? "storeComplex64" : "storeComplex128";
+    var store = in(ElementAccess.class, name, MethodType.methodType(void.class, long.class, type, type));
+    if (store == null) {
+      throw new AssertionError(name);
+    }
+    return store;
+  }
+
+  private static DType part(DType complex) {
+    return complex == DType.COMPLEX64 ? DType.FLOAT32 : DType.FLOAT64;
+  }
+
+  /** {@code (address) -> address} of the imaginary part. */
+  private static MethodHandle next(DType complex) {
+    var add = in(ScalarForms.class, "offset", MethodType.methodType(long.class, long.class, long.class));
+    if (add == null) {
+      throw new AssertionError("offset");
+    }
+    return MethodHandles.insertArguments(add, 1, (long) part(complex).itemsize());
+  }
+
+  static long offset(long address, long bytes) {
+    return address + bytes;
+  }
+
+  @Override
   public MethodHandle store(DType dtype) {
     return access("store", dtype, MethodType.methodType(void.class, long.class, Carriers.of(dtype)));
   }
@@ -85,8 +119,13 @@ public final class ScalarForms implements Forms {
     if (type.returnType() != boolean.class) {
       widened = widened.changeReturnType(double.class);
     }
-    var found = in(DoubleForms.class, name, widened);
-    return found == null ? null : MethodHandles.explicitCastArguments(found, type);
+    for (var home : Carriers.homes(DType.FLOAT64)) {
+      var found = in(home, name, widened);
+      if (found != null) {
+        return MethodHandles.explicitCastArguments(found, type);
+      }
+    }
+    return null;
   }
 
   private static @Nullable MethodHandle in(Class<?> home, String name, MethodType type) {

@@ -14,8 +14,8 @@ final class BlockJoiner {
   private final @Nullable ReduceKernel kernel;
   private final MapKernel evaluate;
   private final int splats;
-  private final long aStep;
-  private final long bStep;
+  final long aStep;
+  final long bStep;
   private long blocks;
   private int levels;
 
@@ -106,6 +106,20 @@ final class BlockJoiner {
     levels++;
     blocks++;
     for (long full = blocks; (full & 1) == 0; full >>= 1) {
+      joinUpper();
+    }
+  }
+
+  /**
+   * A row of totals that stands for several blocks.
+   *
+   * @param count a power of two; so far only multiples of it were pushed
+   */
+  void pushTotal(long row, int count) {
+    MemorySegment.copy(ALL, row, ALL, scratch.total(levels), (long) plan.rowLanes * plan.total.itemsize());
+    levels++;
+    blocks += count;
+    for (long full = blocks / count; (full & 1) == 0; full >>= 1) {
       joinUpper();
     }
   }

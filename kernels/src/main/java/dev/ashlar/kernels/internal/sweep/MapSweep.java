@@ -16,6 +16,11 @@ public final class MapSweep {
     nest.forwards();
     nest.order();
     nest.merge();
+    int parts = Split.parts(nest, nest.elements());
+    Workers.run(parts, i -> sweep(program, Split.part(nest, parts, i), out, operands));
+  }
+
+  private static void sweep(MapProgram program, Nest nest, Operand out, Operand... operands) {
     long n = nest.innerExtent();
     int splats = splats(nest, out, operands, n);
     if (splats >= 0) {

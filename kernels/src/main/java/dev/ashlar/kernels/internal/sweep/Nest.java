@@ -35,6 +35,44 @@ final class Nest {
     }
   }
 
+  private Nest(int depth, long[] shape, long[][] strides, long[] addresses) {
+    this.depth = depth;
+    this.shape = shape;
+    this.strides = strides;
+    this.addresses = addresses;
+  }
+
+  /** The part of the nest whose outermost loop runs from one position to before another. Shares nothing with this nest. */
+  Nest part(long from, long to) {
+    var partShape = shape.clone();
+    partShape[0] = to - from;
+    var partStrides = new long[strides.length][];
+    var start = addresses.clone();
+    for (int i = 0; i < strides.length; i++) {
+      partStrides[i] = strides[i].clone();
+      start[i] += from * strides[i][0];
+    }
+    return new Nest(depth, partShape, partStrides, start);
+  }
+
+  /** A copy that may be walked and changed by another thread. */
+  Nest copy() {
+    var copied = new long[strides.length][];
+    for (int i = 0; i < strides.length; i++) {
+      copied[i] = strides[i].clone();
+    }
+    return new Nest(depth, shape.clone(), copied, addresses.clone());
+  }
+
+  /** All elements of the nest. */
+  long elements() {
+    long elements = 1;
+    for (int loop = 0; loop < depth; loop++) {
+      elements *= shape[loop];
+    }
+    return elements;
+  }
+
   boolean isEmpty() {
     for (int loop = 0; loop < depth; loop++) {
       if (shape[loop] == 0) {

@@ -79,6 +79,7 @@ public final class ReducePlan {
   private static Expr shifted(Expr tree) {
     return switch (tree) {
       case Expr.Input input -> Expr.input(input.index() + 1, input.dtype());
+      case Expr.Part part -> new Expr.Part(part.index() + 1, part.complex(), part.imaginary());
       case Expr.Cast cast -> new Expr.Cast(cast.dtype(), shifted(cast.arg()));
       case Expr.Apply apply ->
           new Expr.Apply(

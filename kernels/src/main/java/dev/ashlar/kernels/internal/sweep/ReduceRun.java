@@ -1,9 +1,16 @@
 package dev.ashlar.kernels.internal.sweep;
 
+import static dev.ashlar.kernels.memory.RawMemory.ALL;
+
 import dev.ashlar.kernels.internal.loop.MapKernel;
+import dev.ashlar.kernels.memory.Scratch;
+import java.lang.foreign.MemorySegment;
 
 /** Joins all values of one result. */
 final class ReduceRun {
+  /** Blocks that one thread joins at a time: a power of two, so that their total is a node of the tree. */
+  private static final int GROUP = 16;
+
   private final ReducePlan plan;
   private final Nest along;
   private final ReduceScratch scratch;
@@ -12,15 +19,17 @@ final class ReduceRun {
   private final int splats;
   private final BlockJoiner joiner;
   private final boolean direct;
+  private final boolean alone;
   private int staged;
 
-  ReduceRun(ReducePlan plan, Nest along, ReduceScratch scratch) {
+  ReduceRun(ReducePlan plan, Nest along, ReduceScratch scratch, boolean alone) {
     this.plan = plan;
     this.along = along;
     this.scratch = scratch;
-    this.values = along.isEmpty() ? 0 : ReduceSweep.values(along);
+    this.values = along.elements();
     this.inner = along.innerExtent();
     this.splats = splats();
+    this.alone = alone;
     this.direct = along.depth <= 1 && splats >= 0 && plan.inputs.size() <= 2;
     this.joiner = direct ? new BlockJoiner(plan, splats, scratch) : new BlockJoiner(plan.staged(), 0, scratch);
   }
@@ -45,7 +54,9 @@ final class ReduceRun {
       return few(addresses);
     }
     if (direct) {
-      joiner.add(addresses[1], addresses.length > 2 ? addresses[2] : 0, values);
+      long b = addresses.length > 2 ? addresses[2] : 0;
+      long done = alone ? spread(addresses[1], b) : 0;
+      joiner.add(addresses[1] + done * joiner.aStep, b + done * joiner.bStep, values - done);
       return joiner.finish();
     }
     staged = 0;
@@ -55,6 +66,40 @@ final class ReduceRun {
       joiner.add(scratch.stage, 0, staged);
     }
     return joiner.finish();
+  }
+
+  /**
+   * Lets threads join runs of {@link #GROUP} blocks each; their totals are those that the tree has at that level anyway.
+   *
+   * @return how many values were joined
+   */
+  private long spread(long a, long b) {
+    long group = (long) GROUP * plan.block;
+    long groups = values / group;
+    if (groups < 2 || Workers.threads() == 1) {
+      return 0;
+    }
+    int rowBytes = plan.rowLanes * plan.total.itemsize();
+    int wave = ReducePlan.BLOCK_BYTES / rowBytes;
+    for (long first = 0; first < groups; first += wave) {
+      int count = (int) Math.min(wave, groups - first);
+      long start = first * group;
+      Workers.run(
+          count,
+          i -> {
+            try (var memory = Scratch.take()) {
+              var own = new ReduceScratch(plan, memory.address());
+              var part = new BlockJoiner(plan, splats, own);
+              long from = start + i * group;
+              part.add(a + from * joiner.aStep, b + from * joiner.bStep, group);
+              MemorySegment.copy(ALL, own.total(0), ALL, scratch.stage + (long) i * rowBytes, rowBytes);
+            }
+          });
+      for (int i = 0; i < count; i++) {
+        joiner.pushTotal(scratch.stage + (long) i * rowBytes, GROUP);
+      }
+    }
+    return groups * group;
   }
 
   private void at(long[] addresses) {

@@ -32,20 +32,30 @@ public final class ReduceSweep {
     along.merge();
     kept.order();
     kept.merge();
+    int parts = Split.parts(kept, kept.elements() * along.elements());
+    Workers.run(parts, i -> reduce(plan, Split.part(kept, parts, i), along.copy(), parts == 1));
+  }
+
+  /**
+   * Reduces every result of the nest.
+   *
+   * @param alone whether no other thread works on the operation yet
+   */
+  private static void reduce(ReducePlan plan, Nest kept, Nest along, boolean alone) {
     try (var memory = Scratch.take()) {
       var scratch = new ReduceScratch(plan, memory.address());
       if (byRows(plan, kept, along)) {
         new ReduceRows(plan, kept, along, scratch.rowTotals()).sweep();
-      } else {
-        var run = new ReduceRun(plan, along, scratch);
-        int size = plan.total.itemsize();
-        kept.walk(
-            0,
-            addresses -> {
-              long total = run.total(addresses);
-              MemorySegment.copy(ALL, total, ALL, addresses[0], size);
-            });
+        return;
       }
+      var run = new ReduceRun(plan, along, scratch, alone);
+      int size = plan.total.itemsize();
+      kept.walk(
+          0,
+          addresses -> {
+            long total = run.total(addresses);
+            MemorySegment.copy(ALL, total, ALL, addresses[0], size);
+          });
     }
   }
 
@@ -56,15 +66,7 @@ public final class ReduceSweep {
     }
     long keptStride = Math.abs(kept.innerStride(1));
     long alongStride = Math.abs(along.innerStride(0));
-    return (keptStride != 0 && keptStride < alongStride) || values(along) < plan.columns;
-  }
-
-  static long values(Nest along) {
-    long values = 1;
-    for (int loop = 0; loop < along.depth; loop++) {
-      values *= along.shape[loop];
-    }
-    return values;
+    return (keptStride != 0 && keptStride < alongStride) || along.elements() < plan.columns;
   }
 
   private static long[] select(long[] values, boolean[] reduced, boolean wanted) {

@@ -18,6 +18,7 @@ import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -33,6 +34,22 @@ final class VectorBodies {
 
   static Vector load(VectorSpecies species, long address) {
     return species.fromMemorySegment(ALL, address, ORDER);
+  }
+
+  static long offset(long address, long bytes) {
+    return address + bytes;
+  }
+
+  static Vector loadPart(VectorSpecies species, VectorShuffle part, long address) {
+    var first = species.fromMemorySegment(ALL, address, ORDER);
+    var second = species.fromMemorySegment(ALL, address + species.vectorByteSize(), ORDER);
+    return first.rearrange(part, second);
+  }
+
+  static void storePair(
+      VectorSpecies species, VectorShuffle lower, VectorShuffle upper, long address, Vector real, Vector imaginary) {
+    real.rearrange(lower, imaginary).intoMemorySegment(ALL, address, ORDER);
+    real.rearrange(upper, imaginary).intoMemorySegment(ALL, address + species.vectorByteSize(), ORDER);
   }
 
   static void store(long address, Vector value) {

@@ -16,6 +16,7 @@ import java.lang.invoke.MethodType;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class VectorForms implements Forms {
 
   /** The provider that fits the tree's dtypes: as many lanes as the widest of them allows; null where vectors do not serve. */
   public static @Nullable VectorForms forTree(Expr tree) {
-    var widest = widest(tree);
+    var widest = partOf(widest(tree));
     if (!Lanes.worthWhile()) {
       return null;
     }
@@ -45,16 +46,22 @@ public final class VectorForms implements Forms {
     return species == null ? null : new VectorForms(lanes, species);
   }
 
+  /** Lanes are those of a complex dtype's parts. */
+  private static DType partOf(DType dtype) {
+    return dtype.kind() == Kind.COMPLEX ? part(dtype) : dtype;
+  }
+
   private static DType widest(Expr tree) {
     return switch (tree) {
       case Expr.Input input -> input.dtype();
+      case Expr.Part part -> part.dtype();
       case Expr.Cast cast -> wider(cast.dtype(), widest(cast.arg()));
       case Expr.Apply apply -> apply.args().stream().map(VectorForms::widest).reduce(apply.dtype(), VectorForms::wider);
     };
   }
 
   private static DType wider(DType left, DType right) {
-    return left.itemsize() >= right.itemsize() ? left : right;
+    return partOf(left).itemsize() >= partOf(right).itemsize() ? partOf(left) : partOf(right);
   }
 
   @Override
@@ -79,6 +86,48 @@ public final class VectorForms implements Forms {
         yield bound(name, methodType(Vector.class, VectorSpecies.class, long.class), species);
       }
     };
+  }
+
+  @Override
+  public @Nullable MethodHandle loadPart(DType complex, boolean imaginary, LeafMode mode) {
+    var part = part(complex);
+    var species = Lanes.species(part, lanes);
+    if (species == null) {
+      return null;
+    }
+    if (mode == LeafMode.SPLAT) {
+      var splat = load(part, mode);
+      long offset = imaginary ? part.itemsize() : 0;
+      var shift = MethodHandles.insertArguments(form("offset", methodType(long.class, long.class, long.class)), 1, offset);
+      return splat == null ? null : MethodHandles.filterArguments(splat, 0, shift);
+    }
+    var form = form("loadPart", methodType(Vector.class, VectorSpecies.class, VectorShuffle.class, long.class));
+    return MethodHandles.insertArguments(form, 0, species, Interleaving.part(species, imaginary));
+  }
+
+  @Override
+  public @Nullable MethodHandle storePair(DType complex) {
+    var species = Lanes.species(part(complex), lanes);
+    if (species == null) {
+      return null;
+    }
+    var form =
+        form(
+            "storePair",
+            methodType(
+                void.class,
+                VectorSpecies.class,
+                VectorShuffle.class,
+                VectorShuffle.class,
+                long.class,
+                Vector.class,
+                Vector.class));
+    return MethodHandles.insertArguments(
+        form, 0, species, Interleaving.lowerHalf(species), Interleaving.upperHalf(species));
+  }
+
+  private static DType part(DType complex) {
+    return complex == DType.COMPLEX64 ? DType.FLOAT32 : DType.FLOAT64;
   }
 
   private @Nullable MethodHandle maskLoad(LeafMode mode) {

@@ -26,7 +26,10 @@ final class SpecialValues {
         case BOOL -> ALL.set(ValueLayout.JAVA_BYTE, at, (byte) random.nextInt(2));
         case INT, UINT -> storeInteger(dtype, at, integer(random));
         case FLOAT -> storeReal(dtype, at, real(random));
-        case COMPLEX -> throw new IllegalArgumentException(dtype.standardName());
+        case COMPLEX -> {
+          storeReal(part(dtype), at, real(random));
+          storeReal(part(dtype), at + dtype.itemsize() / 2, real(random));
+        }
       }
     }
   }
@@ -56,12 +59,17 @@ final class SpecialValues {
     }
   }
 
+  static DType part(DType complex) {
+    return complex == DType.COMPLEX64 ? DType.FLOAT32 : DType.FLOAT64;
+  }
+
   /** The element as a double, for comparison and messages. */
   static double read(DType dtype, long at) {
     return switch (dtype) {
       case FLOAT16 -> Float.float16ToFloat(ALL.get(ValueLayout.JAVA_SHORT_UNALIGNED, at));
       case FLOAT32 -> ALL.get(ValueLayout.JAVA_FLOAT_UNALIGNED, at);
-      case FLOAT64 -> ALL.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, at);
+      case FLOAT64, COMPLEX128 -> ALL.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, at);
+      case COMPLEX64 -> ALL.get(ValueLayout.JAVA_FLOAT_UNALIGNED, at);
       default -> (double) bits(dtype, at);
     };
   }
@@ -77,6 +85,10 @@ final class SpecialValues {
 
   /** Whether two elements are the same value: equal bits, or both NaN, or floats that differ by at most so many ulps. */
   static boolean same(DType dtype, long left, long right, int ulps) {
+    if (dtype.kind() == DType.Kind.COMPLEX) {
+      var part = part(dtype);
+      return same(part, left, right, ulps) && same(part, left + part.itemsize(), right + part.itemsize(), ulps);
+    }
     if (bits(dtype, left) == bits(dtype, right)) {
       return true;
     }
