@@ -5,6 +5,7 @@ module dev.ashlar.ndarray {
   requires static transitive org.jspecify;
 
   exports dev.ashlar.ndarray;
+  exports dev.ashlar.ndarray.io;
   exports dev.ashlar.ndarray.spi to
       dev.ashlar.nvm;
 }
