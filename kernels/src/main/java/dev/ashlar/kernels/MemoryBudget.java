@@ -6,6 +6,8 @@ import dev.ashlar.kernels.memory.NativeMemory;
  * The bound on native memory: no more than this is taken from the system. When it is spent, free memory is given back, then a garbage
  * collection is asked for, and then the allocation fails with an {@link OutOfMemoryError} that states the {@link MemoryCounters}.
  *
+ * <p>Memory is taken from the system in pieces of 2 MiB or more, so a budget below that allows nothing.
+ *
  * <p>It starts as the system property {@code dev.ashlar.memory.budget} (bytes; suffix k, m, g or t), or as half of the physical memory.
  */
 public final class MemoryBudget {

@@ -7,9 +7,11 @@ final class CollectedBlock extends Reclaimed {
   private static final Object LOCK = new Object();
   private static @Nullable CollectedBlock first; // a reference that is not reachable itself would never be found
   private static long totalBytes;
+  private static long slabBytes;
 
   private final long ticket;
   private final long bytes;
+  private final boolean isSlab;
   private @Nullable CollectedBlock previous;
   private @Nullable CollectedBlock next;
 
@@ -17,13 +19,14 @@ final class CollectedBlock extends Reclaimed {
     super(owner);
     this.ticket = ticket;
     this.bytes = bytes;
+    this.isSlab = owner instanceof Slab;
     synchronized (LOCK) {
       next = first;
       if (next != null) {
         next.previous = this;
       }
       first = this;
-      totalBytes += bytes;
+      count(bytes);
     }
   }
 
@@ -38,7 +41,7 @@ final class CollectedBlock extends Reclaimed {
       } else {
         previous.next = next;
       }
-      totalBytes -= bytes;
+      count(-bytes);
     }
     if (CheckedMode.ON) {
       var damage = CheckedMode.retire(ticket, null);
@@ -47,6 +50,20 @@ final class CollectedBlock extends Reclaimed {
       }
     } else {
       NativeMemory.POOL.give(ticket);
+    }
+  }
+
+  private void count(long added) {
+    totalBytes += added;
+    if (isSlab) {
+      slabBytes += added;
+    }
+  }
+
+  /** Of {@link #totalBytes()}, those in slabs. */
+  static long slabBytes() {
+    synchronized (LOCK) {
+      return slabBytes;
     }
   }
 

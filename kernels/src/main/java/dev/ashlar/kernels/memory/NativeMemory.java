@@ -56,10 +56,11 @@ public final class NativeMemory {
       long address = takeSmall(sizeClass, bytes);
       return collected(address, bytes, SizeClasses.ticket(address, sizeClass));
     }
+    int size = Slab.sizeFor(bytes);
     while (true) {
       var cache = ThreadCaches.borrow();
       try {
-        var slab = cache.slab;
+        var slab = cache.slabs[size];
         long address = slab == null ? 0 : slab.cut(bytes);
         if (slab != null && address != 0) {
           cache.allocatedBytes += bytes;
@@ -69,19 +70,27 @@ public final class NativeMemory {
       } finally {
         ThreadCaches.giveBack(cache);
       }
-      addSlab();
+      addSlab(size);
     }
   }
 
   /** Outside of a borrowed cache, since it may wait for the collector. */
-  private static void addSlab() {
-    Pressure.leaving(Slab.BYTES);
-    int sizeClass = SizeClasses.of(Slab.BYTES);
+  private static void addSlab(int size) {
+    int sizeClass = Slab.sizeClass(size);
+    long slabBytes = SizeClasses.bytes(sizeClass);
+    Pressure.leaving(slabBytes);
     long address = takeSmall(sizeClass, 0);
-    var slab = new Slab(address);
-    leaveToCollector(slab, SizeClasses.ticket(address, sizeClass));
+    long ticket = SizeClasses.ticket(address, sizeClass);
+    Slab slab;
+    try {
+      slab = new Slab(address, slabBytes);
+      leaveToCollector(slab, ticket);
+    } catch (Throwable e) {
+      POOL.give(ticket); // the Java heap is full
+      throw e;
+    }
     var cache = ThreadCaches.borrow();
-    cache.slab = slab;
+    cache.slabs[size] = slab;
     ThreadCaches.giveBack(cache);
   }
 
@@ -100,9 +109,14 @@ public final class NativeMemory {
   }
 
   private static Block collected(long address, long bytes, long ticket) {
-    var block = new Block(address, bytes, null);
-    leaveToCollector(block, ticket);
-    return block;
+    try {
+      var block = new Block(address, bytes, null);
+      leaveToCollector(block, ticket);
+      return block;
+    } catch (Throwable e) {
+      POOL.give(ticket); // the Java heap is full
+      throw e;
+    }
   }
 
   /** From now on the memory comes back when the collector finds {@code owner} unreachable. */
@@ -135,7 +149,7 @@ public final class NativeMemory {
       int sizeClass = SizeClasses.of(bytes + CheckedMode.GUARDS);
       ticket = SizeClasses.ticket(takeSmall(sizeClass, 0), sizeClass);
     } else {
-      long address = Pressure.takeLarge(bytes <= POOL.budget() ? bytes + CheckedMode.GUARDS : bytes).address;
+      long address = Pressure.takeLarge(bytes + CheckedMode.GUARDS).address;
       ticket = SizeClasses.ticket(address, SizeClasses.LARGE);
     }
     return own(CheckedMode.arm(ticket, bytes, contents), bytes, ticket, scope);
@@ -145,12 +159,13 @@ public final class NativeMemory {
     if (bytes < 0) {
       throw new IllegalArgumentException("allocate: " + bytes + " bytes; a size cannot be negative");
     }
+    Pressure.requireWithinBudget(bytes);
   }
 
   /** What may fail or take long comes before the memory is taken. */
   private static void prepare(long bytes, @Nullable MemoryScope scope) {
     if (scope == null) {
-      Pressure.leaving(Math.min(bytes, POOL.budget()));
+      Pressure.leaving(bytes);
     } else {
       scope.reserve();
     }

@@ -29,6 +29,7 @@ final class Pressure {
   private static final Object COLLECTING = new Object();
   private static volatile long calm = MIN_CALM_BYTES;
   private static volatile long liveDoubled;
+  private static volatile long slabBytesLivingOn;
   private static volatile long collections;
   private static long lastEnd = System.nanoTime();
   private static long lastDuration;
@@ -49,9 +50,6 @@ final class Pressure {
   }
 
   static Region takeLarge(long bytes) {
-    if (bytes > NativeMemory.POOL.budget()) {
-      throw exhausted(bytes);
-    }
     Reclaimed.drain();
     for (int step = 0; ; step++) {
       long seen = collections;
@@ -60,6 +58,13 @@ final class Pressure {
         return region;
       }
       relieve(step, seen, bytes);
+    }
+  }
+
+  /** No collection makes room for more than the budget. */
+  static void requireWithinBudget(long bytes) {
+    if (bytes > NativeMemory.POOL.budget()) {
+      throw exhausted(bytes);
     }
   }
 
@@ -73,9 +78,12 @@ final class Pressure {
   }
 
   private static OutOfMemoryError exhausted(long bytes) {
+    var counters = MemoryCounters.now();
+    boolean overBudget = bytes > counters.budgetBytes() - counters.mappedBytes();
     return new OutOfMemoryError(
-        "cannot allocate " + bytes + " bytes of native memory: " + MemoryCounters.now()
-            + "; close scopes earlier, drop arrays, or raise the budget (-Ddev.ashlar.memory.budget=<bytes, k, m or g>)");
+        "cannot allocate " + bytes + " bytes of native memory: "
+            + (overBudget ? "the budget does not allow it" : "the system gives no more")
+            + ". " + counters + ". Close scopes earlier, drop arrays, or raise the budget (-Ddev.ashlar.memory.budget=, in bytes, k, m or g).");
   }
 
   /** Called before the collector is left with so many bytes more. */
@@ -107,6 +115,7 @@ final class Pressure {
       boolean found = Reclaimed.collect(HANDOVER_MILLIS);
       collections = seen + 1;
       liveDoubled = 2 * CollectedBlock.totalBytes();
+      slabBytesLivingOn = CollectedBlock.slabBytes();
       lastEnd = System.nanoTime();
       lastDuration = lastEnd - start;
       if (pause < FREQUENT * lastDuration) {
@@ -116,6 +125,11 @@ final class Pressure {
       }
       return found;
     }
+  }
+
+  /** The bytes of the slabs that the last collection did not find unreachable. */
+  static long slabBytesLivingOn() {
+    return slabBytesLivingOn;
   }
 
   static long collections() {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Regions {
   private static final int KEPT_FRACTION = 4;
 
+  /** More than any address space: it keeps sums of sizes from overflowing. */
+  private static final long MAX_BUDGET = 1L << 56;
+
   /**
    * Until so much is mapped, spans do without huge pages: a program of a few small arrays of every size touches a few pages of each span,
    * and should not pay for zeroing 2 MiB each time.
@@ -27,7 +30,7 @@ final class Regions {
 
   Regions(PageSource pages, long budget) {
     this.pages = pages;
-    this.budget = budget;
+    this.budget = Math.min(budget, MAX_BUDGET);
   }
 
   /**
@@ -120,7 +123,7 @@ final class Regions {
   }
 
   void setBudget(long bytes) {
-    budget = bytes;
+    budget = Math.min(bytes, MAX_BUDGET);
     while (freeBytes > 0 && (mapped > budget || freeBytes > budget / KEPT_FRACTION)) {
       unmapOldest();
     }

@@ -19,7 +19,7 @@ final class ThreadCache {
   private final int[] counts = new int[SizeClasses.COUNT];
 
   /** Where the collector's small blocks are cut from. */
-  @Nullable Slab slab;
+  final @Nullable Slab[] slabs = new @Nullable Slab[Slab.SIZES];
 
   /** Set while scopes use the cache, and then found by the collector should they be abandoned. */
   ScopeStack.@Nullable Abandonment abandonment;
@@ -105,7 +105,7 @@ final class ThreadCache {
       NativeMemory.POOL.give(i, free[i], counts[i]);
       counts[i] = 0;
     }
-    slab = null;
+    Arrays.fill(slabs, null);
   }
 
   /** Bytes of the free blocks; approximate while another thread uses the cache. */

@@ -1,6 +1,6 @@
 package dev.ashlar.kernels.memory;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -11,7 +11,7 @@ final class ThreadCaches {
   private static final int SLOTS = Integer.highestOneBit(4 * Runtime.getRuntime().availableProcessors());
   private static final int SPREAD_LOG = 4; // slots lie a cache line apart
   private static final AtomicReferenceArray<ThreadCache> IDLE = new AtomicReferenceArray<>(SLOTS << SPREAD_LOG);
-  private static final ArrayList<ThreadCache> ALL = new ArrayList<>();
+  private static final HashSet<ThreadCache> ALL = new HashSet<>();
   private static long retiredBytes;
   private static long retiredBlocks;
 
