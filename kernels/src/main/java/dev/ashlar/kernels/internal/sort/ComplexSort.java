@@ -42,7 +42,7 @@ public record ComplexSort(KeyOrder part) {
   public void indexSort(long a, long stride, long n, long out) {
     try (var _ = MemoryScope.open()) {
       long keys = NativeMemory.allocate(n * 8).address();
-      Sorters.pairs().get(n).loops().count(out, n, false);
+      Sorters.keysOf(8).get(0).loops().count(out, n, false);
       for (int level = 2; level >= 0; level--) {
         for (long i = 0; i < n; i++) {
           setLong(keys + i * 8, key(a + i * stride, level));

@@ -39,7 +39,7 @@ public final class IndexSort {
       longs.loops().count(out, n, true);
     } else {
       longs.sorter().sort(out, NativeMemory.allocate(n * 8 + KeySorter.EXTRA).address(), n, KeyOrder.INT64);
-      Packed.unpack(out, n);
+      longs.packing().unpack(out, n, Packed.POSITION);
     }
   }
 
@@ -52,7 +52,7 @@ public final class IndexSort {
       return;
     }
     Elements.copy(8, a, stride, keys, 8, n);
-    if (Sorters.pairs().get(n).loops().encode(keys, keys, n, order)) {
+    if (Sorters.keysOf(8).get(0).loops().encode(keys, keys, n, order)) {
       for (long i = 0; i < n; i++) {
         setLong(keys + i * 8, order.canonical(getLong(keys + i * 8)));
       }
@@ -61,17 +61,19 @@ public final class IndexSort {
 
   /** Positions by n int64 keys, which are lost. */
   static void sortKeys(long keys, long n, long out) {
-    var pairs = Sorters.pairs().get(n);
-    if (pairs.loops().ascends(keys, n, KeyOrder.INT64, false)) {
-      pairs.loops().count(out, n, false);
-    } else if (pairs.loops().ascends(keys, n, KeyOrder.INT64.reversed(), true)) {
-      pairs.loops().count(out, n, true);
+    var longs = Sorters.keysOf(8).get(n);
+    if (longs.loops().ascends(keys, n, KeyOrder.INT64, false)) {
+      longs.loops().count(out, n, false);
+    } else if (longs.loops().ascends(keys, n, KeyOrder.INT64.reversed(), true)) {
+      longs.loops().count(out, n, true);
+    } else if (PrefixSort.suits(longs, keys, n)) {
+      PrefixSort.sort(longs, keys, n, out);
     } else {
       try (var _ = MemoryScope.open()) {
         long keyScratch = NativeMemory.allocate(n * 8 + KeySorter.EXTRA).address();
         long itemScratch = NativeMemory.allocate(n * 8).address();
-        pairs.loops().count(out, n, false);
-        pairs.sorter().sort(keys, out, keyScratch, itemScratch, n);
+        longs.loops().count(out, n, false);
+        Sorters.pairs().get(n).sort(keys, out, keyScratch, itemScratch, n);
       }
     }
   }

@@ -11,7 +11,7 @@ public final class LexicalSort {
   public static void sort(KeyOrder[] orders, long[] from, long[] strides, long n, long out) {
     try (var _ = MemoryScope.open()) {
       long keys = NativeMemory.allocate(n * 8).address();
-      Sorters.pairs().get(n).loops().count(out, n, false);
+      Sorters.keysOf(8).get(0).loops().count(out, n, false);
       for (int i = 0; i < orders.length; i++) {
         IndexSort.encode(orders[i], from[i], strides[i], n, keys);
         IndexSort.refine(keys, n, out);

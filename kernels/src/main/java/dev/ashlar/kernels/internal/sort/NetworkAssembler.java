@@ -133,15 +133,12 @@ final class NetworkAssembler {
   }
 
   private void mergeColumns(CodeBuilder code, int group) {
-    if (plan.rows() == 1) {
-      compareLanes(code, 0, plan.mirror(group), plan.upper(group));
-    }
     for (int row = 0; row < plan.rows() / 2; row++) {
       compareMirrored(code, row, plan.rows() - 1 - row, group);
     }
     for (int distance = group / 4; distance >= 1; distance /= 2) {
       for (int row = 0; row < plan.rows(); row++) {
-        compareLanes(code, row, plan.swap(distance), plan.upper(2 * distance));
+        compareLanes(code, row, distance);
       }
     }
     for (int distance = plan.rows() / 2; distance >= 1; distance /= 2) {
@@ -189,13 +186,14 @@ final class NetworkAssembler {
     }
   }
 
-  /** Compares the columns of one row with the columns that {@code swap} gives them; the upper one keeps the greater key. */
-  private void compareLanes(CodeBuilder code, int row, VectorShuffle<?> swap, VectorMask<?> upperColumns) {
+  /** Compares the columns of one row at {@code distance}. */
+  private void compareLanes(CodeBuilder code, int row, int distance) {
+    var swap = plan.swap(distance);
     int a = keys[row];
     int b = rearrange(code, a, swap);
     int low = binary(code, "min", a, b);
     int high = binary(code, "max", a, b);
-    int upper = mask(code, upperColumns);
+    int upper = mask(code, plan.upper(2 * distance));
     keys[row] = blend(code, low, high, upper);
     if (payload) {
       int x = items[row];

@@ -1,12 +1,12 @@
 package dev.ashlar.kernels.internal.sort;
 
 import static dev.ashlar.kernels.internal.sort.Elements.get;
-import static dev.ashlar.kernels.internal.sort.Elements.getLong;
 import static dev.ashlar.kernels.internal.sort.Elements.setLong;
 
 /** Keys of up to 4 bytes with their position below them in one int64: a sort of these is a stable index sort. */
 final class Packed {
-  private static final long POSITION = 0xFFFF_FFFFL;
+  /** The bits of the position. */
+  static final long POSITION = 0xFFFF_FFFFL;
 
   private Packed() {}
 
@@ -19,13 +19,6 @@ final class Packed {
     for (long i = 0; i < n; i++) {
       long key = order.canonical(order.encode(get(order.bytes(), a + i * stride)));
       setLong(out + i * 8, (key << 32) | i);
-    }
-  }
-
-  /** Leaves the positions. */
-  static void unpack(long packed, long n) {
-    for (long i = 0; i < n * 8; i += 8) {
-      setLong(packed + i, getLong(packed + i) & POSITION);
     }
   }
 }

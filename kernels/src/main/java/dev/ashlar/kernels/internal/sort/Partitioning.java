@@ -46,9 +46,10 @@ public final class Partitioning {
       if (Packed.fits(order, n)) {
         Packed.pack(order, a, stride, n, out);
         long scratch = NativeMemory.allocate(Selectable.Keys.SCRATCH).address();
-        var packed = new Selectable.Keys(Sorters.keysOf(8).get(n).sorter(), 8, scratch);
+        var longs = Sorters.keysOf(8).get(n);
+        var packed = new Selectable.Keys(longs.sorter(), 8, scratch);
         Selection.select(packed, out, room, n, ranks);
-        Packed.unpack(out, n);
+        longs.packing().unpack(out, n, Packed.POSITION);
         return;
       }
       long keys = NativeMemory.allocate(n * 8).address();
@@ -56,8 +57,8 @@ public final class Partitioning {
       long scratch = NativeMemory.allocate(Selectable.Pairs.SCRATCH).address();
       var pairs = Sorters.pairs().get(n);
       IndexSort.encode(order, a, stride, n, keys);
-      pairs.loops().count(out, n, false);
-      var items = new Selectable.Pairs(pairs.sorter(), keys, out, room, roomItems, n, scratch);
+      Sorters.keysOf(8).get(0).loops().count(out, n, false);
+      var items = new Selectable.Pairs(pairs, keys, out, room, roomItems, n, scratch);
       Selection.select(items, keys, room, n, ranks);
     }
   }

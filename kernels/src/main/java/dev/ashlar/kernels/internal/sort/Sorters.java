@@ -8,17 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The sorters in use: scalar at first, vector once hot. */
 final class Sorters {
-  /** Loops and sorter for keys of one width. */
-  record Keys(KeyLoops loops, KeySorter sorter) {}
-
-  /** Loops and sorter for int64 keys with items. */
-  record Pairs(KeyLoops loops, PairSorter sorter) {}
+  /** Loops and sorter for keys of one width, and packing of int64 keys. */
+  record Keys(KeyLoops loops, KeySorter sorter, PackLoops packing) {}
 
   private static final boolean VECTORS = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
   private static final Adaptive<Keys> INTS = keys(4);
   private static final Adaptive<Keys> LONGS = keys(8);
-  private static final Adaptive<Pairs> PAIRS = new Adaptive<>(scalarPairs(), Sorters::vectorPairs, Sorters::timePairs);
+  private static final Adaptive<PairSorter> PAIRS =
+      new Adaptive<>(new ScalarPairSorter(), Sorters::vectorPairs, Sorters::timePairs);
 
   /** The keys of a trial: enough for every way of choosing pivots. */
   private static final int TRIAL = 6000;
@@ -30,23 +28,19 @@ final class Sorters {
     return bytes == 4 ? INTS : LONGS;
   }
 
-  static Adaptive<Pairs> pairs() {
+  static Adaptive<PairSorter> pairs() {
     return PAIRS;
   }
 
   static Keys scalarKeys(int bytes) {
-    return new Keys(new ScalarKeyLoops(bytes), new ScalarKeySorter(bytes));
-  }
-
-  static Pairs scalarPairs() {
-    return new Pairs(new ScalarKeyLoops(8), new ScalarPairSorter());
+    return new Keys(new ScalarKeyLoops(bytes), new ScalarKeySorter(bytes), new ScalarPackLoops());
   }
 
   static @Nullable Keys vectorKeys(int bytes) {
     return VECTORS ? VectorSorters.keys(bytes) : null;
   }
 
-  static @Nullable Pairs vectorPairs() {
+  static @Nullable PairSorter vectorPairs() {
     return VECTORS ? VectorSorters.pairs() : null;
   }
 
@@ -68,14 +62,20 @@ final class Sorters {
         keys.sorter.sort(a, scratch, TRIAL, order);
         keys.loops.reverse(a, a, TRIAL);
         keys.loops.ascends(a, TRIAL, order.reversed(), false);
+        if (bytes == 8) {
+          long mask = keys.packing.differing(a, TRIAL) << 13;
+          keys.packing.pack(a, scratch, TRIAL, 1, 1, mask);
+          keys.packing.firstTie(scratch, 0, TRIAL, -1);
+          keys.packing.unpack(scratch, TRIAL, mask);
+          keys.loops.count(a, TRIAL, true);
+        }
         nanos += System.nanoTime() - start;
       }
       return nanos;
     }
   }
 
-  private static long timePairs(Pairs pairs) {
-    var order = KeyOrder.of(DType.INT64, false);
+  private static long timePairs(PairSorter pairs) {
     try (var _ = MemoryScope.open()) {
       long keys = NativeMemory.allocate(TRIAL * 8L).address();
       long items = NativeMemory.allocate(TRIAL * 8L).address();
@@ -84,11 +84,10 @@ final class Sorters {
       long nanos = 0;
       for (int distinct : new int[] {Integer.MAX_VALUE, 100, 3}) {
         fillTrial(8, keys, distinct);
+        fillTrial(8, items, distinct);
         long start = System.nanoTime();
-        pairs.loops.encode(keys, keys, TRIAL, order);
-        pairs.loops.count(items, TRIAL, false);
-        pairs.sorter.partition(keys, items, keys, items, keyScratch, itemScratch, TRIAL, 0);
-        pairs.sorter.sort(keys, items, keyScratch, itemScratch, TRIAL);
+        pairs.partition(keys, items, keys, items, keyScratch, itemScratch, TRIAL, 0);
+        pairs.sort(keys, items, keyScratch, itemScratch, TRIAL);
         nanos += System.nanoTime() - start;
       }
       return nanos;

@@ -15,7 +15,6 @@ final class VectorSampler extends PivotSampler {
   @SuppressWarnings("unchecked")
   private static final VectorSpecies<Long> SPECIES = (VectorSpecies<Long>) PARAMETERS.species();
 
-  private static final SortingNetwork SORT_LANES = PARAMETERS.lanes();
   private static final SortingNetwork LARGE = PARAMETERS.large();
   private static final int LANES = SPECIES.length();
   private static final long BYTES = SPECIES.elementSize() / 8;
@@ -29,23 +28,24 @@ final class VectorSampler extends PivotSampler {
 
   @Override
   void sample(long p, long n, int depth, long block) {
-    int samples;
     if (depth <= 0) {
       takeRange(p, n, block);
-      return;
-    }
-    if (n >= LONG) {
+    } else if (n >= LONG) {
       gather(p, n, block);
       LARGE.sort(block);
-      samples = LARGE.size;
+      leave(get(block), get(block + (LARGE.size / 2 - 1) * BYTES), get(block + (LARGE.size - 1) * BYTES), block);
     } else {
       gatherMedians(p, n, block);
-      SORT_LANES.sort(block);
-      samples = LANES;
+      long a = get(block);
+      long b = get(block + BYTES);
+      long c = get(block + 2 * BYTES);
+      long low = Math.min(a, b);
+      long high = Math.max(a, b);
+      leave(Math.min(low, c), Math.max(low, Math.min(high, c)), Math.max(high, c), block);
     }
-    long least = get(block);
-    long median = get(block + (samples / 2 - 1) * BYTES);
-    long greatest = get(block + (samples - 1) * BYTES);
+  }
+
+  private static void leave(long least, long median, long greatest, long block) {
     set(block, least);
     // a pivot below the greatest key leaves something above it, unless all samples are equal
     set(block + BYTES, median == greatest && median != least ? median - 1 : median);

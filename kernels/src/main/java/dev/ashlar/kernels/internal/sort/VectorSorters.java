@@ -19,7 +19,7 @@ final class VectorSorters {
     return keys(bytes, BITS);
   }
 
-  static Sorters.@Nullable Pairs pairs() {
+  static @Nullable PairSorter pairs() {
     return pairs(BITS);
   }
 
@@ -29,16 +29,15 @@ final class VectorSorters {
         ? null
         : new Sorters.Keys(
             Template.instantiate(VectorKeyLoops.class, parameters, KeyLoops.class),
-            Template.instantiate(VectorKeySorter.class, parameters, KeySorter.class));
+            Template.instantiate(VectorKeySorter.class, parameters, KeySorter.class),
+            bytes == 8 ? Template.instantiate(VectorPackLoops.class, parameters, PackLoops.class) : new ScalarPackLoops());
   }
 
-  static Sorters.@Nullable Pairs pairs(int bits) {
+  static @Nullable PairSorter pairs(int bits) {
     var parameters = parameters(8, bits);
     return parameters == null
         ? null
-        : new Sorters.Pairs(
-            Template.instantiate(VectorKeyLoops.class, parameters, KeyLoops.class),
-            Template.instantiate(VectorPairSorter.class, parameters.withPayload(), PairSorter.class));
+        : Template.instantiate(VectorPairSorter.class, parameters.withPayload(), PairSorter.class);
   }
 
   private static @Nullable VectorParameters parameters(int bytes, int bits) {

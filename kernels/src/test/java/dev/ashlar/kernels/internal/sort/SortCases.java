@@ -20,6 +20,8 @@ final class SortCases {
     SMALL,
     SPECIAL,
     FEW,
+    /** Small ones and a few of any size: the leading bits that differ say little. */
+    OUTLIERS,
     CONSTANT,
     SORTED,
     REVERSED,
@@ -61,6 +63,7 @@ final class SortCases {
     long value = switch (pattern) {
       case SPECIAL -> special(dtype, random);
       case FEW -> fromInt(dtype, random.nextInt(5) - 2);
+      case OUTLIERS -> random.nextInt(300) == 0 ? random.nextLong() : random.nextInt(20_000);
       case SMALL -> fromInt(dtype, random.nextInt(2000) - 1000);
       default -> random.nextInt(50) == 0 ? special(dtype, random) : random.nextLong();
     };

@@ -24,9 +24,9 @@ class SortingTest {
   private static final long SEED = 20261120;
 
   /** Which sorters do the work; the vector form is scalar again where there are no vectors. */
-  private record Form(String name, Sorters.Keys ints, Sorters.Keys longs, Sorters.Pairs pairs) {
+  private record Form(String name, Sorters.Keys ints, Sorters.Keys longs, PairSorter pairs) {
     static final Form SCALAR =
-        new Form("scalar", Sorters.scalarKeys(4), Sorters.scalarKeys(8), Sorters.scalarPairs());
+        new Form("scalar", Sorters.scalarKeys(4), Sorters.scalarKeys(8), new ScalarPairSorter());
     static final Form VECTOR = new Form(
         "vector",
         Objects.requireNonNullElse(Sorters.vectorKeys(4), SCALAR.ints),

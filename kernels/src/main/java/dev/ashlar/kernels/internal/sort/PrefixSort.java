@@ -1,0 +1,113 @@
+package dev.ashlar.kernels.internal.sort;
+
+import static dev.ashlar.kernels.internal.sort.Elements.getLong;
+import static dev.ashlar.kernels.internal.sort.Elements.setLong;
+
+import dev.ashlar.kernels.memory.MemoryScope;
+import dev.ashlar.kernels.memory.NativeMemory;
+
+/**
+ * Index sort of int64 keys by a sort of plain int64: the bits in which the keys differ, as many as fit, and below them the position.
+ * That is twice as fast as moving positions beside the keys. Where keys had more bits than fit, runs with the same prefix are put in
+ * order by their keys at last.
+ */
+final class PrefixSort {
+  private static final int SAMPLES = 64;
+
+  /** Runs up to here are sorted by insertion. */
+  private static final long SHORT = 24;
+
+  private final Sorters.Keys longs;
+  private final long keys;
+  private final long n;
+  private final long out;
+  private final int positionBits;
+
+  private PrefixSort(Sorters.Keys longs, long keys, long n, long out) {
+    this.longs = longs;
+    this.keys = keys;
+    this.n = n;
+    this.out = out;
+    this.positionBits = 64 - Long.numberOfLeadingZeros(n - 1);
+  }
+
+  /** Writes n positions; equal keys keep their order. Keys are kept. */
+  static void sort(Sorters.Keys longs, long keys, long n, long out) {
+    new PrefixSort(longs, keys, n, out).sort();
+  }
+
+  /** Whether this is the way for n keys: not if many are equal, which a sort of pairs makes use of. */
+  static boolean suits(Sorters.Keys longs, long keys, long n) {
+    if (n <= 2 * SAMPLES) {
+      return n > 1;
+    }
+    try (var _ = MemoryScope.open()) {
+      long sample = NativeMemory.allocate(SAMPLES * 8L).address();
+      long scratch = NativeMemory.allocate(SAMPLES * 8L + KeySorter.EXTRA).address();
+      for (int i = 0; i < SAMPLES; i++) {
+        setLong(sample + i * 8L, getLong(keys + n / SAMPLES * i * 8));
+      }
+      longs.sorter().sort(sample, scratch, SAMPLES, KeyOrder.INT64);
+      int equal = 0;
+      for (int i = 1; i < SAMPLES; i++) {
+        equal += getLong(sample + i * 8L) == getLong(sample + i * 8L - 8) ? 1 : 0;
+      }
+      return equal < SAMPLES / 8;
+    }
+  }
+
+  private void sort() {
+    long differing = longs.packing().differing(keys, n);
+    int shift = Long.numberOfLeadingZeros(differing);
+    long positions = (1L << positionBits) - 1;
+    // once common leading bits are gone, the sign is a bit like the others
+    longs.packing().pack(keys, out, n, shift, shift > 0 ? Long.MIN_VALUE : 0, ~positions);
+    try (var _ = MemoryScope.open()) {
+      longs.sorter().sort(out, NativeMemory.allocate(n * 8 + KeySorter.EXTRA).address(), n, KeyOrder.INT64);
+    }
+    boolean complete = ((differing << shift) & positions) == 0;
+    for (long i = complete ? n : tie(0); i < n; i = tie(i)) {
+      long end = i + 2;
+      while (end < n && ((getLong(out + i * 8) ^ getLong(out + end * 8)) & ~positions) == 0) {
+        end++;
+      }
+      sortRun(i, end - i, positions);
+      i = end;
+    }
+    longs.packing().unpack(out, n, positions);
+  }
+
+  private long tie(long start) {
+    return longs.packing().firstTie(out, start, n, -1L << positionBits);
+  }
+
+  /** Sorts a run of one prefix by keys. Its positions ascend, so a stable sort will do. */
+  private void sortRun(long start, long length, long positions) {
+    long run = out + start * 8;
+    if (length > SHORT) {
+      sortLongRun(run, length, positions);
+      return;
+    }
+    for (long i = 1; i < length; i++) {
+      long moving = getLong(run + i * 8);
+      long key = getLong(keys + (moving & positions) * 8);
+      long j = i;
+      for (; j > 0 && getLong(keys + (getLong(run + j * 8 - 8) & positions) * 8) > key; j--) {
+        setLong(run + j * 8, getLong(run + j * 8 - 8));
+      }
+      setLong(run + j * 8, moving);
+    }
+  }
+
+  private void sortLongRun(long run, long length, long positions) {
+    try (var _ = MemoryScope.open()) {
+      long runKeys = NativeMemory.allocate(length * 8).address();
+      long keyScratch = NativeMemory.allocate(length * 8 + KeySorter.EXTRA).address();
+      long itemScratch = NativeMemory.allocate(length * 8).address();
+      for (long i = 0; i < length * 8; i += 8) {
+        setLong(runKeys + i, getLong(keys + (getLong(run + i) & positions) * 8));
+      }
+      Sorters.pairs().get(length).sort(runKeys, run, keyScratch, itemScratch, length);
+    }
+  }
+}
