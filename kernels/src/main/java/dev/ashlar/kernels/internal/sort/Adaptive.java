@@ -16,13 +16,14 @@ final class Adaptive<S> {
   private static final long WORTHWHILE = 20_000;
 
   private static final int WINS = 5;
-  private static final long PATIENCE_NANOS = 20_000_000_000L;
+  private static final long PATIENCE_NANOS = 30_000_000_000L;
 
   private final S scalar;
   private final Supplier<@Nullable S> vector;
   private final ToLongFunction<S> trial;
   private volatile S current;
   private long keys;
+  private long threshold = WORTHWHILE;
   private boolean warming;
 
   /**
@@ -42,7 +43,7 @@ final class Adaptive<S> {
   S get(long n) {
     if (!warming) {
       keys += n; // counts of several threads may be lost
-      if (keys >= WORTHWHILE) {
+      if (keys >= threshold) {
         warmUp();
       }
     }
@@ -77,6 +78,10 @@ final class Adaptive<S> {
     }
     if (candidate != null && wins == WINS) {
       current = candidate;
+    } else if (candidate != null) {
+      // perhaps the machine was busy: try again after many more keys
+      threshold = keys * 16;
+      warming = false;
     }
   }
 }
