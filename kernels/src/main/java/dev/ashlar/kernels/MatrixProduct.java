@@ -10,8 +10,12 @@ import java.util.function.IntConsumer;
  *
  * <p>float32 and float64 sum with fused multiply-add where the hardware has it; complex numbers are multiplied by the schoolbook formula on
  * those; float16 is computed in float32 and rounded once; integers wrap around; on bool, times is <em>and</em> and plus is <em>or</em>. The
- * result depends on the values and on m, n and k alone: not on strides, threads, the width of vectors, or whether there are any. (When the
- * property {@code dev.ashlar.blas} hands products to another library, on what that library does.)
+ * result depends on the values and on m, n and k alone: not on strides, threads, the width of vectors, or whether there are any.
+ *
+ * <p>The system property {@code dev.ashlar.blas} hands big products of floating-point matrices to a library with the C interface of BLAS
+ * (32-bit integers): its path or name, or {@code auto} for an installed OpenBLAS, MKL, BLIS or Accelerate. The result then is what that
+ * library makes it. If the library cannot be used, one log line says so and the products are computed here. The system property {@code
+ * dev.ashlar.fma} ({@code true} or {@code false}) overrides whether float32 and float64 use fused multiply-add.
  *
  * <p>The output may overlap the inputs: the result is as if they had been copied first.
  *

@@ -1,8 +1,8 @@
 package dev.ashlar.kernels.internal.matmul;
 
 /**
- * One product of two matrices that do not overlap the result, with at least one row, column and term. Chooses how it is computed; none of
- * the choices changes a bit.
+ * One product of two matrices that do not overlap the result, with at least one row, column and term. Chooses how it is computed; of the
+ * choices only {@link Blas} changes a bit.
  */
 final class Product {
   /** Terms below which tiles of vectors cost more to set up than they save. */
@@ -28,6 +28,10 @@ final class Product {
    */
   static void multiply(
       Embedding embedding, boolean byVector, long m, long n, long k, Operand out, Operand a, Operand b) {
+    var blas = Blas.get();
+    if (blas != null && !byVector && blas.multiply(embedding, m, n, k, out, a, b)) {
+      return;
+    }
     if (byVector && n == 1) {
       embedding.tiles().vectorProduct(embedding.left()).multiply(m, k, a, b, out);
     } else if (byVector) {
