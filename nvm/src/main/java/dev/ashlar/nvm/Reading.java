@@ -95,6 +95,12 @@ final class Reading {
     return true;
   }
 
+  /** Whether a commit is durable that is newer than the one shown. */
+  boolean isBehind() {
+    long newest = lock == null ? attachment.slots().current().sequence() : lock.published();
+    return newest > version.slot().sequence();
+  }
+
   boolean isPrivate() {
     return undone != null;
   }

@@ -8,26 +8,28 @@ import dev.ashlar.nvm.internal.commit.StoreWriter;
 import dev.ashlar.nvm.internal.format.Checksum;
 import dev.ashlar.nvm.internal.format.Extent;
 import dev.ashlar.nvm.internal.format.FileLayout;
-import dev.ashlar.nvm.internal.format.LittleEndian;
 import dev.ashlar.nvm.internal.format.Part;
 import dev.ashlar.nvm.internal.medium.FileMedium;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Puts elements into extents: copies them in, reserves room for them, and computes their checksums. */
-final class Storage {
+final class Storage implements BlockChecksums.Bytes {
   private static final long RESERVED_AT_ONCE = 256L << 20;
   private static final long STAGED_AT_MOST = 64L << 20;
+  private static final long WORTH_A_COLLECTION = 4L << 20;
+  private static final long COLLECTION_INTERVAL = 1_000_000_000L;
   private static final byte[] ZEROS = new byte[1 << 20];
 
   private final FileMedium medium;
   private final StoreWriter writer;
   private final StoreOptions options;
+  private final AtomicLong lastCollection = new AtomicLong(System.nanoTime() - COLLECTION_INTERVAL - 1);
 
   Storage(FileMedium medium, StoreWriter writer, StoreOptions options) {
     this.medium = medium;
@@ -37,6 +39,9 @@ final class Storage {
 
   /** Room for {@code bytes}, for this transaction. */
   Extent take(long bytes, ChangeSet changes) {
+    if (bytes >= WORTH_A_COLLECTION && writer.growsForWaiting(bytes)) {
+      collect();
+    }
     var extent = writer.allocate(bytes);
     changes.take(extent);
     return extent;
@@ -51,11 +56,33 @@ final class Storage {
     }
   }
 
+  /**
+   * Asks for a collection, at most once a second: unreachable arrays keep the places of removed ones from being used again, and the
+   * collector does not know how large they are.
+   */
+  private void collect() {
+    long now = System.nanoTime();
+    long last = lastCollection.get();
+    if (now - last > COLLECTION_INTERVAL && lastCollection.compareAndSet(last, now)) {
+      System.gc();
+    }
+  }
+
+  @Override
+  public MemorySegment of(Extent range) {
+    return live(range);
+  }
+
+  @Override
+  public List<Extent> dataRuns(Extent range) throws IOException {
+    return medium.dataRuns(range);
+  }
+
   /** Copies elements into a place positionally, in row-major order: a full disk is an exception then, and never a fault. */
   void copyIn(NDArray array, Extent target) {
     var access = ArrayAccess.get();
     try {
-      if (isContiguous(array, target.length())) {
+      if (array.isContiguous()) {
         var owner = access.owner(array);
         owner.enter();
         try {
@@ -78,24 +105,13 @@ final class Storage {
     }
   }
 
-  private static boolean isContiguous(NDArray array, long bytes) {
-    var shape = array.shape();
-    var strides = array.strides();
-    long expected = 1;
-    for (long extent : shape) {
-      expected *= extent;
+  /** Copies bytes into a place positionally. */
+  void copyIn(MemorySegment bytes, Extent target) {
+    try {
+      medium.write(target.offset(), bytes);
+    } catch (IOException e) {
+      throw new StoreException("the bytes cannot be written: " + e.getMessage(), e);
     }
-    if (expected == 0) {
-      return true;
-    }
-    expected = bytes / expected;
-    for (int axis = shape.length - 1; axis >= 0; axis--) {
-      if (shape[axis] != 1 && strides[axis] != expected) {
-        return false;
-      }
-      expected *= shape[axis];
-    }
-    return true;
   }
 
   /** Copies bytes from one place of the file to another. */
@@ -165,65 +181,22 @@ final class Storage {
     if (extent.length() <= FileLayout.CHECKSUM_BLOCK) {
       return List.of(new Part(part.role(), extent, part.capacity(), Part.Proof.WHOLE, Checksum.of(live(extent))));
     }
-    return proved(part, before == null ? blockChecksums(extent) : blockChecksums(extent, before.extent(), changed), changes);
-  }
-
-  private List<Part> proved(Part part, byte[] table, ChangeSet changes) {
-    var place = take(table.length, changes);
+    var checksums = new BlockChecksums(extent, this);
     try {
-      medium.write(place.offset(), MemorySegment.ofArray(table));
-    } catch (IOException e) {
-      throw new StoreException("checksums cannot be written: " + e.getMessage(), e);
-    }
-    int checksum = Checksum.of(table);
-    return List.of(new Part(part.role(), part.extent(), part.capacity(), Part.Proof.BLOCKS, checksum),
-        new Part(Part.Role.CHECKSUMS, new Extent(place.offset(), table.length), place.length(), Part.Proof.WHOLE, checksum));
-  }
-
-  private byte[] blockChecksums(Extent extent) {
-    long block = FileLayout.CHECKSUM_BLOCK;
-    var table = new byte[tableSize(extent)];
-    try {
-      int zeros = Checksum.of(new byte[(int) block]);
-      for (long at = 0; at + block <= extent.length(); at += block) {
-        LittleEndian.putInt(table, (int) (at / block * 4), zeros);
-      }
-      long done = -1;
-      for (var run : medium.dataRuns(extent)) {
-        long first = Math.max(done + 1, (run.offset() - extent.offset()) / block);
-        long last = (run.end() - 1 - extent.offset()) / block;
-        for (long i = first; i <= last; i++) {
-          LittleEndian.putInt(table, (int) (i * 4), checksumOfBlock(extent, i));
-        }
-        done = Math.max(done, last);
-      }
-      long tail = extent.length() / block;
-      if (tail * block < extent.length()) {
-        LittleEndian.putInt(table, (int) (tail * 4), checksumOfBlock(extent, tail));
-      }
-      return table;
+      var table = before == null
+          ? checksums.compute()
+          : checksums.update(live(before.extent()).toArray(ValueLayout.JAVA_BYTE), changed);
+      return proved(part, table, changes);
     } catch (IOException e) {
       throw new StoreException("checksums cannot be computed: " + e.getMessage(), e);
     }
   }
 
-  private int checksumOfBlock(Extent extent, long i) {
-    long from = i * FileLayout.CHECKSUM_BLOCK;
-    return Checksum.of(live(new Extent(extent.offset() + from, Math.min(FileLayout.CHECKSUM_BLOCK, extent.length() - from))));
-  }
-
-  /** The checksums that are known, and those of the blocks that overlap {@code changed} computed anew. */
-  private byte[] blockChecksums(Extent extent, Extent known, Extent changed) {
-    long block = FileLayout.CHECKSUM_BLOCK;
-    var table = Arrays.copyOf(live(known).toArray(ValueLayout.JAVA_BYTE), tableSize(extent));
-    long from = changed.offset() - extent.offset();
-    for (long i = from / block; i * block < from + changed.length(); i++) {
-      LittleEndian.putInt(table, (int) (i * 4), checksumOfBlock(extent, i));
-    }
-    return table;
-  }
-
-  private static int tableSize(Extent extent) {
-    return Math.toIntExact((extent.length() + FileLayout.CHECKSUM_BLOCK - 1) / FileLayout.CHECKSUM_BLOCK * 4);
+  private List<Part> proved(Part part, byte[] table, ChangeSet changes) {
+    var place = take(table.length, changes);
+    copyIn(MemorySegment.ofArray(table), place);
+    int checksum = Checksum.of(table);
+    return List.of(new Part(part.role(), part.extent(), part.capacity(), Part.Proof.BLOCKS, checksum),
+        new Part(Part.Role.CHECKSUMS, new Extent(place.offset(), table.length), place.length(), Part.Proof.WHOLE, checksum));
   }
 }

@@ -1,24 +1,33 @@
 package dev.ashlar.nvm;
 
+import dev.ashlar.datashape.DataTypes;
 import dev.ashlar.ndarray.NDArray;
 import dev.ashlar.nvm.internal.commit.Attachment;
 import dev.ashlar.nvm.internal.commit.StoreWriter;
+import dev.ashlar.nvm.internal.commit.UndoPages;
 import dev.ashlar.nvm.internal.format.ArrayRecord;
 import dev.ashlar.nvm.internal.format.CommitSlot;
 import dev.ashlar.nvm.internal.format.Extent;
+import dev.ashlar.nvm.internal.format.Part;
 import dev.ashlar.nvm.internal.lock.LockFile;
 import dev.ashlar.nvm.internal.medium.FileMedium;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +51,9 @@ import org.jspecify.annotations.Nullable;
  * any thread; {@link #close()} waits for kernels that are running on arrays of the store.
  */
 public final class Store implements AutoCloseable {
+  private static final long SHORTEST_PAUSE = 20_000;
+  private static final long LONGEST_PAUSE = 1_000_000;
+
   private final Path path;
   private final StoreOptions options;
   private final FileMedium medium;
@@ -147,6 +159,28 @@ public final class Store implements AutoCloseable {
     return Opening.openReadOnly(path, true);
   }
 
+  /**
+   * Opens a store for reading at a commit that can still be read: the newest or the one before it.
+   *
+   * @param sequence the number of the commit
+   * @throws StoreException if the store is at another commit
+   */
+  public static Store openAt(Path path, long sequence) {
+    var newest = openReadOnly(path);
+    if (newest.sequence() == sequence) {
+      return newest;
+    }
+    long found = newest.sequence();
+    newest.close();
+    var before = openPrevious(path);
+    if (before.sequence() == sequence) {
+      return before;
+    }
+    long older = before.sequence();
+    before.close();
+    throw new StoreException("openAt: commit " + sequence + " of " + path + " cannot be read; " + found + " and " + older + " can");
+  }
+
   static Store attach(
       Path path, StoreOptions options, FileMedium medium, @Nullable LockFile lock, boolean readOnly, boolean previous)
       throws IOException {
@@ -169,7 +203,7 @@ public final class Store implements AutoCloseable {
   public Optional<NDArray> find(String name) {
     gate.check();
     var key = ArrayName.encode("find", name);
-    return read(version -> record(version, key).map(record -> StoredArray.view(name, record, owner(version, record), true)));
+    return read(version -> record(version, key).map(record -> StoredArray.view(name, record, owner(version, record.data()), true)));
   }
 
   /** The names of all arrays, in the order of their bytes. */
@@ -184,7 +218,7 @@ public final class Store implements AutoCloseable {
     return read(version -> {
       var names = new ArrayList<String>();
       attachment.catalogue(version.slot()).scan(key, (name, record) -> {
-        boolean within = name.length >= key.length && java.util.Arrays.equals(name, 0, key.length, key, 0, key.length);
+        boolean within = name.length >= key.length && Arrays.equals(name, 0, key.length, key, 0, key.length);
         if (within) {
           names.add(ArrayName.decode(name));
         }
@@ -192,6 +226,57 @@ public final class Store implements AutoCloseable {
       });
       return names;
     });
+  }
+
+  /**
+   * The array with a name, if its type is what a pattern describes: {@code store.get("rain", "Lat * Lon * float32")}.
+   *
+   * @param pattern a datashape, with kinds and variables where anything goes
+   * @throws NoSuchElementException if there is no array with the name
+   * @throws IllegalArgumentException if its type does not match; the message says where
+   * @throws dev.ashlar.datashape.DataShapeException if the pattern is no datashape
+   */
+  public NDArray get(String name, String pattern) {
+    var wanted = DataTypes.parse(pattern);
+    var array = get(name);
+    var match = wanted.match(array.datashape());
+    if (!match.matches()) {
+      throw new IllegalArgumentException("get: '" + name + "' is " + array.datashape() + ", which does not match " + wanted + ": "
+          + match.reason());
+    }
+    return array;
+  }
+
+  /**
+   * The bytes of an array, with its heap and validity bitmap, as read-only segments of the mapped file. They may be read while the store
+   * is open.
+   *
+   * @throws NoSuchElementException if there is none with the name
+   */
+  public RawArray getRaw(String name) {
+    gate.check();
+    var key = ArrayName.encode("getRaw", name);
+    var raw = read(version -> record(version, key).map(record -> new RawArray(StoredArray.type(name, record), record.shape(),
+        segment(version, record, Part.Role.DATA).orElseThrow(), segment(version, record, Part.Role.HEAP),
+        segment(version, record, Part.Role.VALIDITY))));
+    return raw.orElseThrow(() -> missing("getRaw", name));
+  }
+
+  private Optional<MemorySegment> segment(Version version, ArrayRecord record, Part.Role role) {
+    return record.part(role)
+        .map(part -> owner(version, part).segment().asSlice(0, part.extent().length()).asReadOnly());
+  }
+
+  /**
+   * What there is to know about an array: type, attributes, when it changed.
+   *
+   * @throws NoSuchElementException if there is none with the name
+   */
+  public ArrayInfo describe(String name) {
+    gate.check();
+    var record = record(ArrayName.encode("describe", name)).orElseThrow(() -> missing("describe", name));
+    return new ArrayInfo(name, StoredArray.type(name, record), record.shape(), record.data().extent().length(),
+        record.attributes(), record.created(), record.modified());
   }
 
   /** How many arrays there are. */
@@ -223,8 +308,8 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  private MappedOwner owner(Version version, ArrayRecord record) {
-    var place = record.data().place();
+  private MappedOwner owner(Version version, Part part) {
+    var place = part.place();
     return readOnly
         ? new MappedOwner(gate, null, bytes(place), version)
         : views.owner(place, () -> new MappedOwner(gate, null, bytes(place), version));
@@ -321,6 +406,154 @@ public final class Store implements AutoCloseable {
     return lock;
   }
 
+  // ---- moving on, copying, checking
+
+  /**
+   * Moves a store that is open for reading to the newest commit. Arrays got before stay what they were.
+   *
+   * @return whether there was a newer one; always false for a store that is open for writing, which shows the newest anyway
+   */
+  public boolean refresh() {
+    gate.check();
+    try {
+      return reading != null && reading.refresh();
+    } catch (IOException e) {
+      throw new StoreException("refresh: " + path + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Waits until there is a newer commit, then moves to it.
+   *
+   * @return false if there was none in the time given
+   * @throws InterruptedException if the thread is interrupted
+   * @throws IllegalStateException if the store is open for writing
+   */
+  public boolean awaitCommit(Duration timeout) throws InterruptedException {
+    if (reading == null) {
+      throw new IllegalStateException("awaitCommit: " + path + " is open for writing, here");
+    }
+    long start = System.nanoTime();
+    long pause = SHORTEST_PAUSE;
+    while (true) {
+      gate.check();
+      if (reading.isBehind() && refresh()) {
+        return true;
+      }
+      if (System.nanoTime() - start >= timeout.toNanos()) {
+        return false;
+      }
+      LockSupport.parkNanos(pause);
+      pause = Math.min(LONGEST_PAUSE, 2 * pause);
+      if (Thread.interrupted()) {
+        throw new InterruptedException("awaitCommit");
+      }
+    }
+  }
+
+  /**
+   * Copies the commit that is shown to a new file, as a store with an identity of its own. Transactions go on meanwhile; what one of them
+   * changes in place is not in the copy.
+   *
+   * @throws StoreException if the file exists or cannot be written
+   */
+  public void snapshot(Path target) {
+    gate.check();
+    try {
+      if (reading != null) {
+        snapshotOfReader(target);
+        return;
+      }
+      var current = writing();
+      current.beginSnapshot();
+      try {
+        read(version -> {
+          snapshot(version.slot(), target, current.writer::unfinished);
+          return true;
+        });
+      } finally {
+        current.endSnapshot();
+      }
+    } catch (IOException e) {
+      throw new StoreException("snapshot: " + target + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private void snapshot(CommitSlot slot, Path target, Supplier<List<UndoPages.Saved>> unfinished) {
+    var undo = unfinished.get();
+    try {
+      new Snapshot(attachment, medium, slot, path).write(target, () -> undo);
+    } catch (IOException e) {
+      throw new StoreException("snapshot: " + target + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /** In a reading process a writer may change arrays in place during the copy: what it saved is laid over the copy at the end. */
+  private void snapshotOfReader(Path target) throws IOException {
+    var slot = current();
+    long before = attachment.undo().changes();
+    new Snapshot(attachment, medium, slot, path).write(target, () -> {
+      var newest = attachment.slots().current();
+      long begun = attachment.undo().changes() - before;
+      boolean forgotten = newest.sequence() > slot.sequence() + 1 && (begun > 0 || newest.inPlace() > slot.sequence());
+      if (begun > 1 || forgotten) {
+        throw new StoreException("snapshot: arrays changed in place during the copy; take it again, or in the writing process");
+      }
+      return attachment.undo().since(slot.sequence());
+    });
+  }
+
+  /**
+   * Moves arrays together and shortens the file. Space that readers or reachable arrays still show is given back by a later call.
+   *
+   * @throws IllegalStateException if a transaction is open, or the store is open for reading only
+   */
+  public void compact() {
+    gate.check();
+    if (readOnly) {
+      throw new IllegalStateException("compact: " + path + " is open for reading only");
+    }
+    var current = writing();
+    current.alone("compact", () -> {
+      new Compaction(current.writer, current.storage, this::records).run();
+      writerLock().publish(current.writer.current().sequence());
+    });
+  }
+
+  private Map<byte[], ArrayRecord> records() {
+    return read(version -> {
+      var records = new TreeMap<byte[], ArrayRecord>(Arrays::compareUnsigned);
+      attachment.catalogue(version.slot()).scan(new byte[0], (key, record) -> {
+        records.put(key, ArrayRecord.decode(record));
+        return true;
+      });
+      return records;
+    });
+  }
+
+  /**
+   * Looks the commit through that is shown: every byte of the file accounted for, every record readable.
+   *
+   * @param deep whether the checksums of all elements are compared too, which reads them all
+   */
+  public CheckReport check(boolean deep) {
+    gate.check();
+    var source = new BlockChecksums.Bytes() {
+      @Override
+      public MemorySegment of(Extent range) {
+        return bytes(range);
+      }
+
+      @Override
+      public List<Extent> dataRuns(Extent range) throws IOException {
+        return medium.dataRuns(range);
+      }
+    };
+    var current = writing;
+    return read(version -> new Check(attachment, version.slot(), source,
+        current == null ? List.of() : current.writer.unfinished().stream().map(UndoPages.Saved::target).toList()).run(deep));
+  }
+
   // ---- about the store
 
   /** The file. */
@@ -331,6 +564,12 @@ public final class Store implements AutoCloseable {
   /** The identity of the store; a snapshot has another. */
   public UUID uuid() {
     return attachment.header().uuid();
+  }
+
+  /** What was read, written and forced so far, for tests and benchmarks: what is stored through arrays is not counted. */
+  public StoreTraffic traffic() {
+    var traffic = medium.traffic();
+    return new StoreTraffic(traffic.forces(), traffic.bytesWritten(), traffic.bytesRead());
   }
 
   /** Whether it is open for reading only. */

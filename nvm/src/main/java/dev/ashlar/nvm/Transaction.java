@@ -8,6 +8,7 @@ import dev.ashlar.nvm.internal.commit.ChangeSet;
 import dev.ashlar.nvm.internal.format.ArrayRecord;
 import dev.ashlar.nvm.internal.format.Extent;
 import dev.ashlar.nvm.internal.format.Part;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -73,14 +74,42 @@ public final class Transaction implements AutoCloseable {
     set(key, name, stored("replace", array, old.attributes(), old.created()));
   }
 
+  /**
+   * Stores an array given as bytes: the way for strings, ragged rows, and arrays with a validity bitmap.
+   *
+   * @throws IllegalArgumentException if the name breaks the rules
+   */
+  public synchronized void putRaw(String name, RawArray array) {
+    var key = touch("putRaw", name);
+    var parts = new ArrayList<Part>(stored(Part.Role.DATA, array.data()));
+    array.heap().ifPresent(heap -> parts.addAll(stored(Part.Role.HEAP, heap)));
+    array.validity().ifPresent(validity -> parts.addAll(stored(Part.Role.VALIDITY, validity)));
+    var shape = array.shape().stream().mapToLong(Long::longValue).toArray();
+    set(key, name, record(array.dtype(), shape, parts, Map.of(), 0));
+  }
+
+  private List<Part> stored(Part.Role role, MemorySegment bytes) {
+    var place = storage.take(bytes.byteSize(), changes);
+    var extent = new Extent(place.offset(), bytes.byteSize());
+    storage.copyIn(bytes, extent);
+    return storage.proved(new Part(role, extent, place.length(), Part.Proof.NONE, 0), changes);
+  }
+
   private ArrayRecord stored(String operation, NDArray array, Map<String, Attribute> attributes, long created) {
     var shape = array.shape();
+    requireSelfContained(operation, array.dtype());
     long bytes = StoredArray.bytes(operation, array.dtype(), shape);
     var place = storage.take(bytes, changes);
     var extent = new Extent(place.offset(), bytes);
     storage.copyIn(array, extent);
     var parts = storage.proved(new Part(Part.Role.DATA, extent, place.length(), Part.Proof.NONE, 0), changes);
     return record(array.dtype(), shape, parts, attributes, created);
+  }
+
+  private static void requireSelfContained(String operation, DataType type) {
+    if (RawArray.refersToHeap(type)) {
+      throw new IllegalArgumentException(operation + ": elements of " + type + " refer to a heap; store them with putRaw");
+    }
   }
 
   private ArrayRecord record(DataType type, long[] shape, List<Part> parts, Map<String, Attribute> attributes, long created) {
@@ -100,6 +129,7 @@ public final class Transaction implements AutoCloseable {
     if (lookup(key).isPresent()) {
       throw new IllegalStateException("create: there is an array '" + name + "' already");
     }
+    requireSelfContained("create", dtype);
     long bytes = StoredArray.bytes("create", dtype, shape);
     var place = storage.take(bytes, changes);
     storage.prepare(place);
@@ -159,6 +189,9 @@ public final class Transaction implements AutoCloseable {
         || !more.dtype().equals(StoredArray.type(name, old))) {
       throw new IllegalArgumentException("append: " + Arrays.toString(added) + " of " + more.dtype() + " does not fit '" + name
           + "', " + Arrays.toString(shape) + " of " + old.type());
+    }
+    if (old.parts().stream().anyMatch(p -> p.role() == Part.Role.HEAP || p.role() == Part.Role.VALIDITY)) {
+      throw new IllegalArgumentException("append: '" + name + "' has a heap or a validity bitmap; store it anew with putRaw");
     }
     shape[0] = Math.addExact(shape[0], added[0]);
     long bytes = StoredArray.bytes("append", more.dtype(), shape);
@@ -271,6 +304,11 @@ public final class Transaction implements AutoCloseable {
   public synchronized void setAttribute(String name, String attribute, Attribute value) {
     if (ArrayName.utf8("setAttribute", attribute).length > 0xffff || attribute.isEmpty()) {
       throw new IllegalArgumentException("setAttribute: a name has 1 to 65535 bytes");
+    }
+    switch (value) {
+      case Attribute.Text text -> ArrayName.utf8("setAttribute", text.value());
+      case Attribute.Texts texts -> texts.values().forEach(text -> ArrayName.utf8("setAttribute", text));
+      default -> {}
     }
     change("setAttribute", name, attributes -> attributes.put(attribute, value));
   }

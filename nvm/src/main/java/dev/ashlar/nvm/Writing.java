@@ -6,6 +6,8 @@ import dev.ashlar.nvm.internal.lock.LockFile;
 import dev.ashlar.nvm.internal.medium.FileMedium;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ final class Writing {
   private final CommitQueue queue;
   private final ConcurrentHashMap<String, Transaction> names = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Thread, Transaction> open = new ConcurrentHashMap<>();
+  private final AtomicBoolean compacting = new AtomicBoolean();
+  private final AtomicInteger snapshots = new AtomicInteger();
   private final AtomicReference<@Nullable Transaction> changesInPlace = new AtomicReference<>();
 
   Writing(StoreWriter writer, FileMedium medium, LockFile lock, StoreOptions options, ViewTable views) {
@@ -27,6 +31,9 @@ final class Writing {
   }
 
   void enter(Transaction transaction) {
+    if (compacting.get()) {
+      throw new IllegalStateException("begin: the store is being compacted");
+    }
     var other = open.putIfAbsent(Thread.currentThread(), transaction);
     if (other != null) {
       throw new IllegalStateException("begin: this thread has a transaction open on this store already; commit or close it first");
@@ -53,7 +60,31 @@ final class Writing {
 
   /** Whether this transaction is the one that may change arrays in place; only one can at a time. */
   boolean mayChangeInPlace(Transaction transaction) {
-    return changesInPlace.compareAndSet(null, transaction) || changesInPlace.get() == transaction;
+    return snapshots.get() == 0 && (changesInPlace.compareAndSet(null, transaction) || changesInPlace.get() == transaction);
+  }
+
+  /** While a snapshot is made no further bytes change in place: {@link Transaction#writable} copies instead. */
+  void beginSnapshot() {
+    snapshots.incrementAndGet();
+  }
+
+  void endSnapshot() {
+    snapshots.decrementAndGet();
+  }
+
+  /** Runs alone: no transaction is open, and none begins. */
+  void alone(String operation, Runnable work) {
+    if (!compacting.compareAndSet(false, true)) {
+      throw new IllegalStateException(operation + ": it is running already");
+    }
+    try {
+      if (!open.isEmpty()) {
+        throw new IllegalStateException(operation + ": a transaction is open");
+      }
+      work.run();
+    } finally {
+      compacting.set(false);
+    }
   }
 
   boolean changedInPlace(Transaction transaction) {

@@ -47,6 +47,7 @@ public class StoreWriter {
   private volatile @Nullable Throwable poison;
   private List<Extent> journalRecords;
   private long next;
+  private boolean low;
   private LongSupplier oldestReader = () -> Long.MAX_VALUE;
   private Predicate<Extent> inUse = e -> false;
 
@@ -183,6 +184,14 @@ public class StoreWriter {
     }
   }
 
+  /** Whether room for {@code bytes} makes the file longer while as many bytes wait for readers, views and older commits. */
+  public boolean growsForWaiting(long bytes) {
+    synchronized (spaceLock) {
+      ripen();
+      return space.pendingBytes() >= bytes && !space.fits(bytes);
+    }
+  }
+
   private void ripen() {
     if (space.hasPending()) {
       space.mature(Math.min(oldestReadable(), oldestReader.getAsLong()), inUse);
@@ -223,6 +232,17 @@ public class StoreWriter {
     synchronized (spaceLock) {
       ripen();
       return space.allocateBelow(bytes, limit);
+    }
+  }
+
+  /**
+   * Whether the lowest free place is taken rather than the one that fits best, and every commit writes its space journal afresh, so that
+   * no old record stays behind near the end.
+   */
+  public void preferLow(boolean value) {
+    synchronized (spaceLock) {
+      low = value;
+      space.preferLow(value);
     }
   }
 
@@ -289,7 +309,7 @@ public class StoreWriter {
     }
   }
 
-  /** Puts back what was saved, durably. */
+  /** Puts back what was saved, durably. A snapshot that is being made may still read what was saved: its space waits for it. */
   public void rollBackUndo() {
     synchronized (commitLock) {
       if (undo.isEmpty()) {
@@ -302,7 +322,12 @@ public class StoreWriter {
         throw new StoreException("a rollback failed; close the store and open it again, which rolls back: " + e.getMessage(), e);
       }
       force(this::forceRollback);
-      undo.places().forEach(this::release);
+      synchronized (spaceLock) {
+        for (var place : undo.places()) {
+          space.settle(place);
+          space.free(place, base.sequence() + 1);
+        }
+      }
       undo.clear();
     }
   }
@@ -433,7 +458,7 @@ public class StoreWriter {
     /** Writes the space journal's record, and makes the slot. */
     private CommitSlot finish(TreeEditor tree, long arrays, List<Extent> taken, boolean changedInPlace) throws IOException {
       synchronized (spaceLock) {
-        boolean full = base.depth() + 1 >= SpaceJournal.MAX_DEPTH;
+        boolean full = low || base.depth() + 1 >= SpaceJournal.MAX_DEPTH;
         if (full) {
           freed.addAll(journalRecords);
         }

@@ -82,6 +82,11 @@ public final class UndoPages {
     return roots;
   }
 
+  /** A number that grows whenever somebody begins to change bytes in place. */
+  public long changes() throws IOException {
+    return lastIndex();
+  }
+
   /** The highest index of a root ever written. */
   long lastIndex() throws IOException {
     long last = 0;

@@ -147,7 +147,7 @@ public final class FileMedium implements Medium {
     }
     var calls = NativeFile.get();
     if (calls.isPresent()) {
-      try (var file = calls.get().open(path)) {
+      try (var file = calls.get().open(path, true)) {
         file.allocate(offset, length);
       }
       return;
@@ -165,11 +165,11 @@ public final class FileMedium implements Medium {
   /** The runs within a range that may differ from zero: the holes of a sparse file are left out where the system tells them. */
   public List<Extent> dataRuns(Extent range) throws IOException {
     var calls = NativeFile.get();
-    if (calls.isEmpty() || !writable) {
+    if (calls.isEmpty()) {
       return List.of(range);
     }
     var runs = new ArrayList<Extent>();
-    try (var file = calls.get().open(path)) {
+    try (var file = calls.get().open(path, false)) {
       long at = file.nextData(range.offset(), range.end());
       while (at < range.end()) {
         long hole = file.nextHole(at, range.end());

@@ -19,6 +19,7 @@ import java.util.Optional;
 @SuppressWarnings("restricted")
 final class NativeFile {
   private static final Optional<NativeFile> INSTANCE = link();
+  private static final int READ_ONLY = 0;
   private static final int READ_WRITE = 2;
   private static final int CLOSE_ON_EXEC = 0x80000;
   private static final int SEEK_DATA = 3;
@@ -116,12 +117,12 @@ final class NativeFile {
     }
   }
 
-  /** Opens an existing file for reading and writing. */
-  Descriptor open(Path path) throws IOException {
+  /** Opens an existing file. */
+  Descriptor open(Path path, boolean writable) throws IOException {
     try (var arena = Arena.ofConfined()) {
       var state = arena.allocate(CAPTURE);
       var name = arena.allocateFrom(path.toAbsolutePath().toString());
-      int number = (int) call(() -> (int) open.invokeExact(state, name, READ_WRITE | CLOSE_ON_EXEC, 0));
+      int number = (int) call(() -> (int) open.invokeExact(state, name, (writable ? READ_WRITE : READ_ONLY) | CLOSE_ON_EXEC, 0));
       if (number < 0) {
         throw new IOException(path + ": error " + (int) ERRNO.get(state, 0L) + " opening the file");
       }

@@ -29,6 +29,7 @@ public final class FreeSpace {
   private final TreeMap<Long, Long> outstanding = new TreeMap<>();
   private long end;
   private long pristine;
+  private boolean low;
 
   /**
    * An allocator with nothing free below {@code end}.
@@ -53,9 +54,17 @@ public final class FreeSpace {
 
   /** Takes room for {@code bytes}. */
   public Extent allocate(long bytes) {
+    return allocate(capacity(bytes), alignment(bytes));
+  }
+
+  /** Whether there is room for {@code bytes} below the end. */
+  public boolean fits(long bytes) {
+    return fit(capacity(bytes), alignment(bytes)) != null;
+  }
+
+  private static long alignment(long bytes) {
     long length = capacity(bytes);
-    long alignment = length < FileLayout.PAGE ? FileLayout.LINE : length < FileLayout.HUGE ? FileLayout.PAGE : FileLayout.HUGE;
-    return allocate(length, alignment);
+    return length < FileLayout.PAGE ? FileLayout.LINE : length < FileLayout.HUGE ? FileLayout.PAGE : FileLayout.HUGE;
   }
 
   private Extent allocate(long length, long alignment) {
@@ -105,7 +114,25 @@ public final class FreeSpace {
     return null;
   }
 
+  /** Whether the lowest place is taken rather than the one that fits best. */
+  public void preferLow(boolean value) {
+    low = value;
+  }
+
+  private @Nullable Extent lowest(long length, long alignment, long limit) {
+    for (var run : available.headMap(limit).entrySet()) {
+      long from = FileLayout.roundUp(run.getKey(), alignment);
+      if (from + length <= Math.min(limit, run.getKey() + run.getValue())) {
+        return new Extent(from, length);
+      }
+    }
+    return null;
+  }
+
   private @Nullable Extent fit(long length, long alignment) {
+    if (low) {
+      return lowest(length, alignment, Long.MAX_VALUE);
+    }
     int tries = ALIGNED_TRIES;
     for (var run : bySize.tailSet(new Extent(0, length))) {
       long from = FileLayout.roundUp(run.offset(), alignment);
@@ -122,15 +149,8 @@ public final class FreeSpace {
 
   /** The lowest place for {@code bytes} that ends before {@code limit}, taken; or null. For compaction. */
   public @Nullable Extent allocateBelow(long bytes, long limit) {
-    long length = capacity(bytes);
-    long alignment = length < FileLayout.PAGE ? FileLayout.LINE : length < FileLayout.HUGE ? FileLayout.PAGE : FileLayout.HUGE;
-    for (var run : available.headMap(limit).entrySet()) {
-      long from = FileLayout.roundUp(run.getKey(), alignment);
-      if (from + length <= Math.min(limit, run.getKey() + run.getValue())) {
-        return outstanding(take(new Extent(from, length)));
-      }
-    }
-    return null;
+    var place = lowest(capacity(bytes), alignment(bytes), limit);
+    return place == null ? null : outstanding(take(place));
   }
 
   private Extent extend(long length, long alignment) {
@@ -185,11 +205,6 @@ public final class FreeSpace {
   /** Whether the bytes may differ from zero: something may have been written there. */
   public boolean isUsed(Extent extent) {
     return extent.offset() < pristine;
-  }
-
-  /** Everything given out so far counts as written. */
-  public void spoil(long offset) {
-    pristine = Math.max(pristine, offset);
   }
 
   /** Gives back what {@link #allocate} gave to a transaction that did not use it in a commit: it is available at once. */
