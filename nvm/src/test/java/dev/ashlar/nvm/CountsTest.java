@@ -126,7 +126,10 @@ class CountsTest {
     long blocks = (Long) Files.getAttribute(path, "unix:size");
     assertTrue(blocks >= n);
     var du = new ProcessBuilder("du", "-k", path.toString()).start();
-    long kibibytes = Long.parseLong(new String(du.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).split("\\s")[0]);
+    long kibibytes;
+    try (var numbers = new java.util.Scanner(du.getInputStream(), java.nio.charset.StandardCharsets.UTF_8)) {
+      kibibytes = numbers.nextLong();
+    }
     assertTrue(kibibytes < 64 << 10, kibibytes + " KiB of disk used");
   }
 }

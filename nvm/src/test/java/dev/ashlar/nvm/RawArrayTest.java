@@ -99,7 +99,7 @@ class RawArrayTest {
   @Test
   void raggedRows() {
     var rows = List.of(List.of(1, 2, 3), List.<Integer>of(), List.of(4));
-    var heap = buffer(4 * 4);
+    var heap = ByteBuffer.allocate(4 * 4).order(ByteOrder.nativeOrder());
     var data = buffer(16 * 3);
     for (var row : rows) {
       data.putLong(heap.position()).putLong(row.size());

@@ -139,7 +139,7 @@ class ReaderTest {
         }
       });
       assertEquals(1024, readers.size());
-      assertTrue(e.getMessage().contains("1024 reader slots"), e.getMessage());
+      assertTrue(String.valueOf(e.getMessage()).contains("1024 reader slots"), e.toString());
       readers.removeLast().close();
       readers.add(Store.openReadOnly(path));
     } finally {

@@ -14,6 +14,7 @@ import dev.ashlar.ndarray.NDArray;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -211,11 +212,11 @@ class TransactionTest {
     commit(tx -> {
       lent.set(tx.writable("a", Index.at(0)));
       made.set(tx.create("b", DType.FLOAT32, 3));
-      assertFalse(made.get().isReadOnly());
+      assertFalse(Objects.requireNonNull(made.get()).isReadOnly());
       assertEquals(3, tx.get("b").size());
     });
-    assertThrows(IllegalStateException.class, () -> lent.get().assign(1));
-    assertThrows(IllegalStateException.class, () -> made.get().getDouble(0));
+    assertThrows(IllegalStateException.class, () -> Objects.requireNonNull(lent.get()).assign(1));
+    assertThrows(IllegalStateException.class, () -> Objects.requireNonNull(made.get()).getDouble(0));
   }
 
   @Test
@@ -271,13 +272,13 @@ class TransactionTest {
     assertEquals(12, store.get("a", "3 * 4 * float32").size());
     assertEquals(12, store.get("a", "Fixed * Lon * float32").size());
     var e = assertThrows(IllegalArgumentException.class, () -> store.get("a", "3 * 4 * float64"));
-    assertTrue(e.getMessage().contains("float32"), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).contains("float32"), e.toString());
   }
 
   @Test
   void valuesThatReferToAHeapNeedPutRaw() {
     var e = assertThrows(IllegalArgumentException.class, () -> commit(tx -> tx.create("s", DataTypes.parse("string"), 3)));
-    assertTrue(e.getMessage().contains("putRaw"), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).contains("putRaw"), e.toString());
   }
 
   @Test
@@ -303,7 +304,7 @@ class TransactionTest {
     });
     other.start();
     other.join();
-    assertEquals(WrongThreadException.class, failure.get().getClass());
+    assertEquals(WrongThreadException.class, Objects.requireNonNull(failure.get()).getClass());
     tx.put("a", longs(1));
     var second = new Thread(() -> {
       try (var tx2 = store.begin()) {
@@ -314,7 +315,7 @@ class TransactionTest {
     });
     second.start();
     second.join();
-    assertEquals(IllegalStateException.class, failure.get().getClass());
+    assertEquals(IllegalStateException.class, Objects.requireNonNull(failure.get()).getClass());
     assertThrows(IllegalStateException.class, () -> tx.create("a", DType.INT8, 1));
     tx.commit();
     assertThrows(IllegalStateException.class, tx::commit);

@@ -49,7 +49,7 @@ class PoisonTest {
     writer.fails = false;
     assertTrue(writer.isPoisoned());
     var e = assertThrows(StoreException.class, () -> put(disk, writer, "c"));
-    assertTrue(e.getMessage().contains("poisoned") && e.getMessage().contains("no space left"), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).contains("poisoned") && String.valueOf(e.getMessage()).contains("no space left"), e.toString());
     var again = new FailingForce(Attachment.to(disk));
     assertFalse(again.isPoisoned());
     assertEquals(1, again.current().arrays());

@@ -99,7 +99,7 @@ class TortureTest {
       assertEquals("1", child.line());
       var e = assertThrows(StoreLockedException.class, () -> Store.open(path));
       assertEquals(child.pid(), e.holder());
-      assertTrue(e.getMessage().contains("process " + child.pid()), e.getMessage());
+      assertTrue(String.valueOf(e.getMessage()).contains("process " + child.pid()), e.toString());
       try (var reader = Store.openReadOnly(path)) {
         long seen = reader.get("counter").getLong(0);
         var t = reader.get("t/" + seen % 5);
