@@ -1,0 +1,132 @@
+package dev.ashlar.benchmarks.store;
+
+import dev.ashlar.datashape.DType;
+import dev.ashlar.ndarray.Creation;
+import dev.ashlar.ndarray.NDArray;
+import dev.ashlar.nvm.Store;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Large arrays: written against a copy of a file, summed against arrays in memory, read against NumPy, sparse. */
+final class LargeArrays {
+  private static final long GIBIBYTE = 1L << 30;
+
+  void write(Path directory, StoreTable table) throws Exception {
+    var values = Creation.ones(DType.FLOAT64, GIBIBYTE / 8);
+    var source = directory.resolve("source");
+    var copy = directory.resolve("copy");
+    try (var out = Files.newOutputStream(source)) {
+      var buffer = new byte[1 << 20];
+      new java.util.Random(1).nextBytes(buffer);
+      for (int i = 0; i < 1024; i++) {
+        out.write(buffer);
+      }
+    }
+    var store = directory.resolve("large.ashlar");
+    var times = Sample.interleaved(1, 3, List.of(
+        () -> {
+          Files.deleteIfExists(copy);
+          command("cp", "--reflink=never", source.toString(), copy.toString());
+          command("sync", copy.toString());
+        },
+        () -> {
+          Files.deleteIfExists(store);
+          put(store, values);
+        }));
+    table.note(String.format(Locale.ROOT, "cp + sync %.2f s, put + commit %.2f s", times[0], times[1]));
+    table.atMost("write a 1 GiB array and commit, over cp + sync", times[1] / times[0], 1, "");
+  }
+
+  private static void put(Path path, NDArray values) {
+    try (var store = Store.create(path); var tx = store.begin()) {
+      tx.put("a", values);
+      tx.commit();
+    }
+  }
+
+  private static void command(String... words) throws IOException, InterruptedException {
+    if (new ProcessBuilder(words).inheritIO().start().waitFor() != 0) {
+      throw new IOException(String.join(" ", words));
+    }
+  }
+
+  void sum(Path directory, StoreTable table) throws Exception {
+    long n = 100_000_000;
+    var path = directory.resolve("sum.ashlar");
+    var pooled = Creation.ones(DType.FLOAT32, n);
+    put(path, pooled);
+    for (int i = 0; i < 5; i++) {
+      pooled.sum();
+    }
+    try (var store = Store.openReadOnly(path)) {
+      double memory = Sample.interleaved(0, 5, List.of(pooled::sum))[0];
+      double first = Sample.seconds(store.get("a")::sum);
+      var mapped = store.get("a");
+      var times = Sample.interleaved(2, 9, List.of(pooled::sum, mapped::sum));
+      table.atMost("sum of 1e8 float32, mapped over memory, first pass", first / memory, 1.5, "");
+      table.atMost("  later passes", times[1] / times[0], 1.1, "");
+    }
+  }
+
+  void npy(Path directory, StoreTable table) throws Exception {
+    long n = 500_000;
+    var path = directory.resolve("npy.ashlar");
+    put(path, Creation.ones(DType.FLOAT64, n));
+    var script = String.join("\n", "import numpy, time, sys",
+        "p = sys.argv[1] + '/a.npy'", "numpy.save(p, numpy.ones(" + n + "))", "t = []",
+        "for i in range(200):", "    s = time.perf_counter(); x = numpy.load(p).sum(); t.append(time.perf_counter() - s)",
+        "print(sorted(t)[100])",
+        "try:", "    import h5py", "except ImportError:", "    sys.exit()",
+        "h = sys.argv[1] + '/a.h5'", "f = h5py.File(h, 'w'); f['a'] = numpy.ones(" + n + "); f.close(); t = []",
+        "for i in range(200):",
+        "    s = time.perf_counter(); f = h5py.File(h); x = f['a'][:].sum(); f.close(); t.append(time.perf_counter() - s)",
+        "print(sorted(t)[100])");
+    Sample.Work ours = () -> {
+      try (var store = Store.openReadOnly(path)) {
+        if (store.get("a").sum().toDouble() != n) {
+          throw new AssertionError("sum");
+        }
+      }
+    };
+    double time = Sample.interleaved(300, 201, List.of(ours))[0];
+    var process = new ProcessBuilder("python3", "-c", script, directory.toString()).start();
+    var lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    if (process.waitFor() != 0 || lines.isEmpty()) {
+      table.note("python3 with numpy is not there: no comparison with np.load");
+      return;
+    }
+    table.atMost("open and sum a 4 MB array, over np.load", time / Double.parseDouble(lines.getFirst()), 1, "");
+    if (lines.size() > 1) {
+      table.atMost("  over h5py", time / Double.parseDouble(lines.get(1)), 1, "");
+    } else {
+      table.note("h5py is not there: no comparison with it");
+    }
+  }
+
+  void sparse(Path directory, StoreTable table) throws Exception {
+    long n = 20 * GIBIBYTE;
+    var path = directory.resolve("sparse.ashlar");
+    double seconds = Sample.seconds(() -> {
+      try (var store = Store.create(path); var tx = store.begin()) {
+        var a = tx.create("a", DType.UINT8, n);
+        a.setLong(0, 1);
+        a.setLong(n - 1, 1);
+        tx.commit();
+      }
+      try (var store = Store.openReadOnly(path)) {
+        if (store.get("a").getLong(n - 1) != 1) {
+          throw new AssertionError("last element");
+        }
+      }
+    });
+    var du = new ProcessBuilder("du", "-k", path.toString()).start();
+    try (var numbers = new java.util.Scanner(du.getInputStream(), StandardCharsets.UTF_8)) {
+      table.atMost("sparse array of 20 GiB, both ends filled: disk used", numbers.nextLong() / 1024.0, 64, " MiB");
+    }
+    table.note(String.format(Locale.ROOT, "created, committed and reopened in %.3f s", seconds));
+  }
+}
