@@ -11,6 +11,9 @@ import java.nio.ByteOrder;
 public final class FirstMatch {
   private static final int BLOCK = 4096;
 
+  /** In this order the first byte that is not 0 has the lowest bit. A constant: access by a layout that is none is 40 times slower. */
+  private static final ValueLayout.OfLong LITTLE_ENDIAN = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
   private FirstMatch() {}
 
   /**
@@ -46,10 +49,9 @@ public final class FirstMatch {
   }
 
   private static int firstNonZero(long address, int count) {
-    var littleEndian = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     int i = 0;
     for (; i + 8 <= count; i += 8) {
-      long eight = ALL.get(littleEndian, address + i);
+      long eight = ALL.get(LITTLE_ENDIAN, address + i);
       if (eight != 0) {
         return i + Long.numberOfTrailingZeros(eight) / 8;
       }

@@ -56,9 +56,9 @@ final class BlockJoiner {
       push(scratch.row);
     }
     if (whole != n) {
-      MemorySegment.copy(ALL, scratch.identities, ALL, scratch.columns, columnBytes());
-      evaluate(scratch.columns, a + whole * aStep, b + whole * bStep, n - whole);
-      narrow();
+      int rest = n - whole;
+      evaluate(scratch.columns, a + whole * aStep, b + whole * bStep, rest);
+      narrow(rest);
       push(scratch.columns);
     }
   }
@@ -70,7 +70,7 @@ final class BlockJoiner {
     for (int done = plan.columns; done < n; done += plan.columns) {
       fold(fold, scratch.columns, a + done * aStep, b + done * bStep, plan.columns);
     }
-    narrow();
+    narrow(plan.columns);
     MemorySegment.copy(ALL, scratch.columns, ALL, row, ReducePlan.ROW_BYTES);
   }
 
@@ -89,16 +89,23 @@ final class BlockJoiner {
     }
   }
 
-  /** Joins the upper half of the columns to the lower until one row is left. */
-  private void narrow() {
+  /**
+   * Joins the upper half of the columns to the lower until one row is left. Columns without a value count as the identity, which changes
+   * nothing: they are left out, and filled in only where the row itself is not full.
+   */
+  private void narrow(int filled) {
     int size = plan.accumulator.itemsize();
+    int left = filled;
     for (int half = plan.columns / 2; half >= plan.rowLanes; half /= 2) {
-      plan.joinBlock.run(scratch.columns, scratch.columns, scratch.columns + (long) half * size, half);
+      if (left > half) {
+        plan.joinBlock.run(scratch.columns, scratch.columns, scratch.columns + (long) half * size, left - half);
+        left = half;
+      }
     }
-  }
-
-  private long columnBytes() {
-    return (long) plan.columns * plan.accumulator.itemsize();
+    if (left < plan.rowLanes) {
+      long missing = (long) (plan.rowLanes - left) * size;
+      MemorySegment.copy(ALL, scratch.identities, ALL, scratch.columns + (long) left * size, missing);
+    }
   }
 
   private void push(long row) {

@@ -21,7 +21,7 @@ final class ReduceScratch {
     row = columns + columnBytes;
     stage = row + ReducePlan.ROW_BYTES;
     totals = stage + ReducePlan.BLOCK_BYTES;
-    for (int i = 0; i < plan.columns; i++) {
+    for (int i = 0; i < plan.rowLanes; i++) {
       plan.monoid.storeIdentity(plan.accumulator, identities + (long) i * plan.accumulator.itemsize());
     }
   }
