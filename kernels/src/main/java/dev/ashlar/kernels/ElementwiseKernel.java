@@ -67,6 +67,20 @@ public final class ElementwiseKernel {
     return program.tree();
   }
 
+  /** Whether running it calls a function that is not the library's. */
+  public boolean callsUserCode() {
+    return callsUserCode(program.tree());
+  }
+
+  private static boolean callsUserCode(Expr tree) {
+    return switch (tree) {
+      case Expr.Input _, Expr.Part _ -> false;
+      case Expr.Cast cast -> callsUserCode(cast.arg());
+      case Expr.Apply apply ->
+          !apply.operation().ownForms().isEmpty() || apply.args().stream().anyMatch(ElementwiseKernel::callsUserCode);
+    };
+  }
+
   /** Elements that all follow one another, at most two operands: the shortest way for small arrays. */
   public void run(long out, long a, long b, long n) {
     program.run(out, a, b, n);

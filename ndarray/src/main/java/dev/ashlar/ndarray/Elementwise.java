@@ -1,5 +1,6 @@
 package dev.ashlar.ndarray;
 
+import dev.ashlar.kernels.Operation;
 import dev.ashlar.kernels.Operations;
 
 /**
@@ -11,6 +12,11 @@ import dev.ashlar.kernels.Operations;
  */
 public final class Elementwise {
   private Elementwise() {}
+
+  /** Any operation, a user's own included, on as many operands as it takes. */
+  public static NDArray apply(Operation operation, NDArray... operands) {
+    return Evaluation.apply(operation, null, operands);
+  }
 
   /** {@code add}: x + y; "or" for bool. */
   public static NDArray add(NDArray x, NDArray y) {

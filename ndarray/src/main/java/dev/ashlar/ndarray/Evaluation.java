@@ -18,7 +18,7 @@ final class Evaluation {
 
   static NDArray unary(Operation op, NDArray a) {
     var dtype = a.numeric(op.name());
-    if (a.isPlain()) {
+    if (a.isPlain() && op.ownForms().isEmpty()) {
       var kernel = ElementwiseKernel.same(op, dtype);
       var out = NDArray.fresh(op.name(), kernel.output(), a);
       a.owner.enter();
@@ -35,7 +35,7 @@ final class Evaluation {
   static NDArray binary(Operation op, NDArray a, NDArray b) {
     var left = a.numeric(op.name());
     var right = b.numeric(op.name());
-    if (left == right && a.isPlain() && b.isPlain() && Arrays.equals(a.shape, b.shape)) {
+    if (left == right && op.ownForms().isEmpty() && a.isPlain() && b.isPlain() && Arrays.equals(a.shape, b.shape)) {
       var kernel = ElementwiseKernel.same(op, left);
       var out = NDArray.fresh(op.name(), kernel.output(), a);
       a.owner.enter();
@@ -110,14 +110,15 @@ final class Evaluation {
       out.owner.check();
       return;
     }
-    if (!out.isDirect()) {
+    boolean userCode = kernel.callsUserCode();
+    if (mustCopy(out, userCode)) {
       var copy = NDArray.fresh(name, out.numeric(name), out.shape);
       run(name, kernel, copy, operands);
       Foreign.store(copy, out);
       return;
     }
     for (int i = 0; i < operands.length; i++) {
-      if (!operands[i].isDirect()) {
+      if (mustCopy(operands[i], userCode)) {
         operands[i] = Foreign.load(operands[i]);
       }
     }
@@ -131,6 +132,11 @@ final class Evaluation {
     } finally {
       out.owner.exit();
     }
+  }
+
+  /** Whether somebody could free the memory while the kernel runs: another thread, or the function that the kernel calls. */
+  private static boolean mustCopy(NDArray array, boolean userCode) {
+    return !array.isDirect() || (userCode && !array.owner.rawAddressesAllowedAroundUserCode());
   }
 
   /** Enters the operands' owners from the i-th on, runs the work and leaves them again, whatever happens. */

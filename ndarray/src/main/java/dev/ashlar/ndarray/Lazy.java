@@ -191,6 +191,9 @@ public final class Lazy {
     // one operand less than an elementwise kernel takes: the value that is joined to is one too
     var fused = Fusion.fuse(node, ElementwiseKernel.MAX_INPUTS - 1);
     var operands = fused.operands();
+    if (ElementwiseKernel.of(fused.tree()).callsUserCode()) {
+      return reduceEvaluated(name, monoid, eval());
+    }
     var shape = new long[0];
     for (var operand : operands) {
       shape = Shapes.broadcast(name, shape, operand.shape);
@@ -202,6 +205,16 @@ public final class Lazy {
       throw new IllegalArgumentException(name + ": there are no values in shape " + Shapes.text(shape));
     }
     return Reductions.reduce(name, monoid, fused.tree(), fused.tree().dtype(), Along.all(), shape, operands);
+  }
+
+  /** A user's function is called exactly once for each element, and never while its operands could be freed under it. */
+  private static NDArray reduceEvaluated(String name, Monoid monoid, NDArray values) {
+    return switch (monoid) {
+      case SUM -> Statistics.sum(values);
+      case MAX -> Statistics.max(values);
+      case MIN -> Statistics.min(values);
+      case PROD -> throw new AssertionError(name);
+    };
   }
 
   /**

@@ -35,7 +35,12 @@ final class Reductions {
     }
     var out = new Operand(kept.address, kept.strides, total);
     var kernel = ReductionKernel.of(monoid, tree, total);
-    Evaluation.sweepEntered(0, operands, () -> kernel.sweep(shape, marks, out, sources));
+    kept.owner.enter();
+    try {
+      Evaluation.sweepEntered(0, operands, () -> kernel.sweep(shape, marks, out, sources));
+    } finally {
+      kept.owner.exit();
+    }
     return along.keepsDims() ? kept : squeeze(kept, marks);
   }
 
