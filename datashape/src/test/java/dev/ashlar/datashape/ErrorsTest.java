@@ -87,7 +87,8 @@ class ErrorsTest {
         "[".repeat(n), "{".repeat(n), "(".repeat(n), "?".repeat(n), "*".repeat(n), "'".repeat(n), "#".repeat(n), "a".repeat(n),
         "9".repeat(n), "\ud800".repeat(n), " ".repeat(n), "...".repeat(n / 3), "{'" + "x".repeat(n), "A".repeat(n) + "**",
         "a=".repeat(n / 2), "3*".repeat(n / 2), "type X = ".repeat(n / 9), "categorical[[" + "1,".repeat(n / 2),
-        "option[".repeat(n / 7), "{a:".repeat(n / 3), "()->".repeat(n / 4), "\n".repeat(n) + "!", "-".repeat(n), "\u0000".repeat(n),
+        "option[".repeat(n / 7), "(" + "3**4000 * int8, ".repeat(n / 16) + "int8)",
+        "type A = 3**4000 * int8 (" + "2*A,".repeat(n / 4) + "A)", "{a:".repeat(n / 3), "()->".repeat(n / 4), "\n".repeat(n) + "!", "-".repeat(n), "\u0000".repeat(n),
         "{'\ud800': int8}", "{'\\udc00\\ud800': int8}", "1" + "0".repeat(n) + " * int8", "categorical[[" + "9".repeat(n) + "]]", "string[99999999999999999999]");
   }
 

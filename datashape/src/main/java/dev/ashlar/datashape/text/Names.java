@@ -44,6 +44,7 @@ public final class Names {
     for (var encoding : StringEncoding.values()) {
       ENCODINGS.put(encoding.toString(), encoding);
     }
+    UNITS.put("date", TickUnit.DAY);
     ENCODINGS.put("ascii", StringEncoding.ASCII);
     for (var separator : List.of("", "-", "_")) {
       ENCODINGS.put("utf" + separator + "8", StringEncoding.UTF8);

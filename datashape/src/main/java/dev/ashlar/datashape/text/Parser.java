@@ -23,6 +23,8 @@ public final class Parser {
   private final Map<String, DataType> aliases = new HashMap<>();
   private Token token;
   private @Nullable Token ahead;
+  /** Dimensions of all types built so far: powers and aliases make many of them out of few characters. */
+  private long dims;
 
   private Parser(String text) {
     this.text = text;
@@ -102,7 +104,7 @@ public final class Parser {
   private DataType close() {
     var construct = open.pop();
     try {
-      return construct.prefix().around(construct.build(this));
+      return counted(construct.prefix(), construct.prefix().around(construct.build(this)));
     } catch (DataShapeException e) {
       throw e;
     } catch (IllegalArgumentException e) {
@@ -112,10 +114,20 @@ public final class Parser {
 
   private DataType around(Prefix prefix, DataType type) {
     try {
-      return prefix.around(type);
+      return counted(prefix, prefix.around(type));
+    } catch (DataShapeException e) {
+      throw e;
     } catch (IllegalArgumentException e) {
       throw misbuilt(prefix.start(), e);
     }
+  }
+
+  private DataType counted(Prefix prefix, DataType type) {
+    dims += type.dims().size();
+    if (dims > DataType.MAX_NODES) {
+      throw error(prefix.start(), "the text makes more than " + DataType.MAX_NODES + " dimensions", null);
+    }
+    return type;
   }
 
   private DataShapeException misbuilt(Token start, IllegalArgumentException cause) {

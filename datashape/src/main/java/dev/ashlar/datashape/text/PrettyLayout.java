@@ -10,6 +10,8 @@ import java.util.List;
  */
 final class PrettyLayout implements Printer.Output {
   private static final int INDENT = 2;
+  /** Deeper levels are indented no further, or deep types would be mostly blanks. */
+  private static final int DEEPEST = 50;
 
   private final int width;
   private final List<Object> pieces = new ArrayList<>();
@@ -70,8 +72,9 @@ final class PrettyLayout implements Printer.Output {
             }
           }
           if (breaks) {
-            column = (long) INDENT * depth;
-            out.append('\n').repeat(" ", INDENT * depth);
+            int indent = INDENT * Math.min(depth, DEEPEST);
+            column = indent;
+            out.append('\n').repeat(" ", indent);
           }
         }
         case Object piece -> {
