@@ -2,6 +2,7 @@ package dev.ashlar.ndarray;
 
 import dev.ashlar.kernels.Operation;
 import dev.ashlar.kernels.Operations;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The elementwise functions: one for each row of the operation table (array API standard 2025.12, "Elementwise Functions"; NumPy's
@@ -836,5 +837,16 @@ public final class Elementwise {
   /** {@code bitwise_count} into {@code out}. */
   public static NDArray bitwiseCount(NDArray x, NDArray out) {
     return Evaluation.apply(Operations.BITWISE_COUNT, out, x);
+  }
+
+  /**
+   * {@code clip}: each element no less than {@code min} and no greater than {@code max}; NaN stays. Bounds are broadcast and promoted with
+   * the elements.
+   *
+   * @param min null for no lower bound
+   * @param max null for no upper bound
+   */
+  public static NDArray clip(NDArray x, @Nullable NDArray min, @Nullable NDArray max) {
+    return Clipping.clip(x, min, max);
   }
 }

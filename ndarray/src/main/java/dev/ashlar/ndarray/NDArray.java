@@ -189,6 +189,15 @@ public final class NDArray {
     return JavaArrays.from(array);
   }
 
+  /**
+   * Nested lists of numbers: integers give int64, other numbers float64, truth values bool, mixtures what these promote to.
+   *
+   * @throws IllegalArgumentException if lists of one level differ in length, or an item is neither a number nor a truth value
+   */
+  public static NDArray ofList(java.util.List<?> values) {
+    return NestedLists.array(values);
+  }
+
   // ---- inspection
 
   /** The element type. */

@@ -6,7 +6,10 @@ import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.FirstMatch;
 import dev.ashlar.kernels.Monoid;
 import dev.ashlar.kernels.Operations;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The searching functions (array API standard 2025.12, "Searching Functions"). */
 public final class Searching {
@@ -121,5 +124,81 @@ public final class Searching {
     var ones = Expr.cast(DType.INT64, Expr.input(0, DType.UINT8));
     return Reductions.reduce(
         "count_nonzero", Monoid.SUM, ones, DType.INT64, along, a.shape, truth.reinterpret(DType.UINT8));
+  }
+
+  /**
+   * Where elements are not 0: for each axis the positions, as int64, in row-major order.
+   *
+   * @throws IllegalArgumentException if there is no axis
+   */
+  public static List<NDArray> nonzero(NDArray a) {
+    if (a.shape.length == 0) {
+      throw new IllegalArgumentException("nonzero: an array of no dimensions has no positions");
+    }
+    var truth = Utility.truth(a, "nonzero");
+    var positions = new ArrayList<NDArray>();
+    for (int axis = 0; axis < a.shape.length; axis++) {
+      var steps = new long[a.shape.length];
+      steps[axis] = 1;
+      positions.add(Masks.offsets(truth, steps));
+    }
+    return positions;
+  }
+
+  /** Where elements are not 0, counted in row-major order, as int64 (NumPy's {@code flatnonzero}). */
+  public static NDArray flatnonzero(NDArray a) {
+    return Masks.offsets(Utility.truth(a, "flatnonzero"), Shapes.rowMajor(a.shape, 1));
+  }
+
+  /** The positions of the elements that are not 0, one row for each (NumPy's {@code argwhere}). */
+  public static NDArray argwhere(NDArray a) {
+    return a.shape.length == 0
+        ? Creation.empty(DType.INT64, Utility.truth(a, "argwhere").toBoolean() ? 1 : 0, 0)
+        : Manipulation.stack(1, nonzero(a).toArray(NDArray[]::new));
+  }
+
+  /** Where values belong in a sorted array; see {@link #searchsorted(NDArray, NDArray, boolean, NDArray)}. */
+  public static NDArray searchsorted(NDArray sorted, NDArray values, boolean right) {
+    return searchsorted(sorted, values, right, null);
+  }
+
+  /**
+   * How many elements of an ascending array are less than each value, or for {@code right} less or equal, as int64 in the shape of the
+   * values; both are promoted together.
+   *
+   * @param sorted of one dimension
+   * @param sorter positions that sort it, if it is not in order itself
+   * @throws IndexOutOfBoundsException if a position of the sorter is out of bounds
+   */
+  public static NDArray searchsorted(NDArray sorted, NDArray values, boolean right, @Nullable NDArray sorter) {
+    if (sorted.shape.length != 1 || (sorter != null && !Arrays.equals(sorter.shape, sorted.shape))) {
+      throw new IllegalArgumentException(
+          "searchsorted: the sorted array has one dimension, not shape "
+              + Shapes.text(sorted.shape)
+              + (sorter == null ? "" : ", and the sorter its shape, not " + Shapes.text(sorter.shape)));
+    }
+    var dtype = (DType) Manipulation.common("searchsorted", sorted, values);
+    var run = sorter == null ? sorted : Indexing.take(sorted, sorter);
+    var from = run.dtype == dtype && run.isDirect() ? run : run.astype(dtype);
+    var needles = values.dtype == dtype && values.isPlain() ? values : values.astype(dtype);
+    var out = NDArray.fresh("searchsorted", DType.INT64, values.shape);
+    Evaluation.sweepEntered(
+        0,
+        new NDArray[] {from, needles},
+        () ->
+            dev.ashlar.kernels.Sorting.searchSorted(
+                dtype,
+                from.address,
+                from.strides[0],
+                from.size,
+                0,
+                0,
+                needles.address,
+                dtype.itemsize(),
+                needles.size,
+                out.address,
+                Long.BYTES,
+                right));
+    return out;
   }
 }

@@ -9,6 +9,7 @@ import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.Monoid;
 import dev.ashlar.kernels.Operations;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statistical functions (array API standard 2025.12, "Statistical Functions").
@@ -205,5 +206,52 @@ public final class Statistics {
       throw new IllegalArgumentException(name + ": there are no elements along the axes of shape " + Shapes.text(a.shape));
     }
     return Reductions.reduce(name, monoid, Expr.input(0, dtype), dtype, along, a.shape, a);
+  }
+
+  /** The running sums of all elements in row-major order; see {@link #cumulativeSum(NDArray, int, DType, boolean)}. */
+  public static NDArray cumulativeSum(NDArray a) {
+    return cumulativeSum(a.reshape(-1), 0, null, false);
+  }
+
+  /**
+   * The running sums along an axis ({@code cumulative_sum}), each rounded to the result's dtype.
+   *
+   * @param dtype of the result; null for that of {@link #sum(NDArray, Along)}
+   * @param includeInitial whether the result begins with 0, and is longer by one
+   */
+  public static NDArray cumulativeSum(NDArray a, int axis, @Nullable DType dtype, boolean includeInitial) {
+    return cumulative("cumulative_sum", false, a, axis, dtype, includeInitial);
+  }
+
+  /** The running products of all elements in row-major order; see {@link #cumulativeProd(NDArray, int, DType, boolean)}. */
+  public static NDArray cumulativeProd(NDArray a) {
+    return cumulativeProd(a.reshape(-1), 0, null, false);
+  }
+
+  /**
+   * The running products along an axis ({@code cumulative_prod}), each rounded to the result's dtype.
+   *
+   * @param dtype of the result; null for that of {@link #prod(NDArray, Along)}
+   * @param includeInitial whether the result begins with 1, and is longer by one
+   */
+  public static NDArray cumulativeProd(NDArray a, int axis, @Nullable DType dtype, boolean includeInitial) {
+    return cumulative("cumulative_prod", true, a, axis, dtype, includeInitial);
+  }
+
+  private static NDArray cumulative(
+      String name, boolean product, NDArray a, int axis, @Nullable DType dtype, boolean includeInitial) {
+    int along = Shapes.axis(name, axis, a.shape.length);
+    var result = dtype != null ? dtype : accumulated(a.numeric(name));
+    var shape = a.shape.clone();
+    long n = shape[along];
+    shape[along] = Math.addExact(n, includeInitial ? 1 : 0);
+    var out = NDArray.fresh(name, result, shape);
+    var rest = Manipulation.span(out, along, includeInitial ? 1 : 0, shape[along]);
+    if (includeInitial) {
+      Manipulation.span(out, along, 0, 1).assign(product ? 1 : 0);
+    }
+    Copying.assign(rest, a);
+    Lines.forEach(rest, rest, along, (at, _) -> Scan.run(result, product, at, rest.strides[along], n));
+    return out;
   }
 }

@@ -1,0 +1,184 @@
+package dev.ashlar.ndarray;
+
+import dev.ashlar.datashape.DType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The arguments of a call through the registry, each taken as what its function needs. */
+final class Arguments {
+  private final String function;
+  private final Map<String, @Nullable Object> values;
+
+  Arguments(String function, Map<String, @Nullable Object> values) {
+    this.function = function;
+    this.values = values;
+  }
+
+  boolean has(String name) {
+    return values.get(name) != null;
+  }
+
+  private Object value(String name) {
+    var value = values.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException(function + ": the argument '" + name + "' must not be None");
+    }
+    return value;
+  }
+
+  private IllegalArgumentException unfit(String name, String wanted) {
+    return new IllegalArgumentException(function + ": the argument '" + name + "' is " + wanted + ", not " + values.get(name));
+  }
+
+  NDArray array(String name) {
+    return asArray(name, value(name));
+  }
+
+  private NDArray asArray(String name, Object value) {
+    return switch (value) {
+      case NDArray array -> array;
+      case Boolean flag -> NDArray.of(flag).reshape();
+      case Number number -> Evaluation.scalar(function, (DType) null, number);
+      case List<?> list -> NestedLists.array(list);
+      default -> {
+        if (value.getClass().isArray()) {
+          yield NDArray.ofArray(value);
+        }
+        throw unfit(name, "an array");
+      }
+    };
+  }
+
+  @Nullable NDArray arrayOrNull(String name) {
+    return has(name) ? array(name) : null;
+  }
+
+  /** Operands of one operation: Java numbers take the dtype that the arrays beside them give them. */
+  NDArray[] operands(String... names) {
+    DType beside = null;
+    for (var name : names) {
+      if (value(name) instanceof NDArray array) {
+        var dtype = array.numeric(function);
+        beside = beside == null ? dtype : dev.ashlar.datashape.DataTypes.promote(beside, dtype);
+      }
+    }
+    var operands = new NDArray[names.length];
+    for (int i = 0; i < names.length; i++) {
+      operands[i] =
+          value(names[i]) instanceof Number number
+              ? Evaluation.scalar(function, beside, number)
+              : array(names[i]);
+    }
+    return operands;
+  }
+
+  NDArray[] arrays(String name) {
+    if (!(value(name) instanceof List<?> list)) {
+      throw unfit(name, "a list of arrays");
+    }
+    return list.stream().map(item -> asArray(name, item)).toArray(NDArray[]::new);
+  }
+
+  boolean flag(String name) {
+    if (value(name) instanceof Boolean flag) {
+      return flag;
+    }
+    throw unfit(name, "True or False");
+  }
+
+  long integer(String name) {
+    return asLong(name, value(name));
+  }
+
+  private long asLong(String name, Object value) {
+    return switch (value) {
+      case Long number -> number;
+      case Integer number -> number;
+      case Short number -> number;
+      case Byte number -> number;
+      case NDArray array when array.size == 1 && array.numeric(function).kind() != DType.Kind.FLOAT -> array.toLong();
+      default -> throw unfit(name, "an integer");
+    };
+  }
+
+  int axis(String name) {
+    return Math.toIntExact(integer(name));
+  }
+
+  int[] axes(String name) {
+    return value(name) instanceof List<?> list
+        ? list.stream().mapToInt(item -> Math.toIntExact(asLong(name, item))).toArray()
+        : new int[] {axis(name)};
+  }
+
+  long[] integers(String name) {
+    return value(name) instanceof List<?> list
+        ? list.stream().mapToLong(item -> asLong(name, item)).toArray()
+        : new long[] {integer(name)};
+  }
+
+  Number number(String name) {
+    return switch (value(name)) {
+      case Boolean flag -> flag ? 1L : 0L;
+      case Number number -> number;
+      case NDArray array when array.size == 1 ->
+          array.numeric(function).kind() == DType.Kind.FLOAT ? (Number) array.toDouble() : (Number) array.toLong();
+      default -> throw unfit(name, "a number");
+    };
+  }
+
+  double real(String name) {
+    return number(name).doubleValue();
+  }
+
+  String text(String name) {
+    if (value(name) instanceof String text) {
+      return text;
+    }
+    throw unfit(name, "a text");
+  }
+
+  DType dtype(String name) {
+    return asDtype(name, value(name));
+  }
+
+  DType asDtype(String name, Object value) {
+    return switch (value) {
+      case DType dtype -> dtype;
+      case NDArray array -> array.numeric(function);
+      case String text ->
+          Arrays.stream(DType.values())
+              .filter(dtype -> dtype.standardName().equals(text) || dtype.toString().equals(text))
+              .findFirst()
+              .orElseThrow(() -> unfit(name, "a dtype"));
+      default -> throw unfit(name, "a dtype");
+    };
+  }
+
+  @Nullable DType dtypeOrNull(String name) {
+    return has(name) ? dtype(name) : null;
+  }
+
+  DType dtypeOr(String name, DType otherwise) {
+    return has(name) ? dtype(name) : otherwise;
+  }
+
+  List<?> list(String name) {
+    return value(name) instanceof List<?> list ? list : List.of(value(name));
+  }
+
+  Object any(String name) {
+    return value(name);
+  }
+
+  /** The arguments axis, keepdims and dtype of a reduction, as far as it has them. */
+  Along along() {
+    var along = has("axis") ? Along.axes(axes("axis")) : Along.all();
+    if (has("dtype")) {
+      along = along.dtype(dtype("dtype"));
+    }
+    return has("keepdims") && flag("keepdims") ? along.keepDims() : along;
+  }
+}
