@@ -3,8 +3,8 @@ package dev.ashlar.kernels;
 import dev.ashlar.kernels.memory.NativeMemory;
 
 /**
- * How much native memory the arrays of this JVM take, at one moment. The figures are gathered without stopping other threads, so they
- * are exact only while no other thread allocates.
+ * How much native memory the arrays of this JVM take, at one moment. The figures are gathered without stopping other
+ * threads, so they are exact only while no other thread allocates.
  *
  * @param allocatedBytes handed out since the start, in all
  * @param allocatedBlocks blocks handed out since the start, in all
@@ -30,8 +30,8 @@ public record MemoryCounters(
 
   @Override
   public String toString() {
-    return liveBytes + " bytes are live, " + pooledBytes + " are pooled, " + mappedBytes + " are mapped of a budget of " + budgetBytes
-        + "; " + allocatedBlocks + " blocks with " + allocatedBytes + " bytes were allocated, and " + collections
-        + " collections asked for, since the start";
+    return liveBytes + " bytes are live, " + pooledBytes + " are pooled, " + mappedBytes
+        + " are mapped of a budget of " + budgetBytes + "; since the start, " + allocatedBlocks + " blocks with "
+        + allocatedBytes + " bytes were allocated and " + collections + " collections asked for";
   }
 }

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of native memory, aligned to 64 bytes, that belongs to a {@link MemoryScope} or to the collector.
  *
- * <p>A block of a scope may be used by the scope's thread until the scope closes. A block of the collector may be used by every thread,
- * and lives as long as the block is reachable.
+ * <p>A block of a scope may be used by the scope's thread until the scope closes. A block of the collector may be used
+ * by every thread, and lives as long as the block is reachable.
  *
- * <p><b>Workers.</b> {@link #enter()} and {@link #exit()} are called by the thread that starts a kernel, once, around all of its work.
- * In between, the scope cannot be closed and the block cannot change its owner, so worker threads of the library may read and write
- * the addresses that the caller passed to them, without checks of their own; the caller joins its workers before it calls exit.
+ * <p><b>Workers.</b> {@link #enter()} and {@link #exit()} are called by the thread that starts a kernel, once, around
+ * all of its work. In between, the scope cannot be closed and the block cannot change its owner, so worker threads of
+ * the library may read and write the addresses that the caller passed to them, without checks of their own; the caller
+ * joins its workers before it calls exit.
  */
 public final class Block extends MemoryOwner {
   private final long address;
@@ -46,7 +47,9 @@ public final class Block extends MemoryOwner {
     this.slab = slab;
   }
 
-  /** The address of the first byte, a multiple of 64. Valid while the block is reachable and {@link #check()} passes. */
+  /**
+   * The address of the first byte, a multiple of 64. Valid while the block is reachable and {@link #check()} passes.
+   */
   public long address() {
     return address;
   }
@@ -90,8 +93,8 @@ public final class Block extends MemoryOwner {
   }
 
   /**
-   * The bytes as a bounded segment. A segment of a scope's block dies with the scope, even if the block is kept; a segment of the
-   * collector's block keeps the block.
+   * The bytes as a bounded segment. A segment of a scope's block dies with the scope, even if the block is kept; a
+   * segment of the collector's block keeps the block.
    *
    * @throws IllegalStateException if the scope was closed
    * @throws WrongThreadException if the scope belongs to another thread

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pool that all threads share: spans of small blocks and large blocks that are regions. Threads reach it through their
- * {@link ThreadCache}, which takes and gives small blocks in batches. A span whose blocks are all free becomes a free region again, so
- * memory moves between the size classes.
+ * The pool that all threads share: spans of small blocks and large blocks that are regions. Threads reach it through
+ * their {@link ThreadCache}, which takes and gives small blocks in batches. A span whose blocks are all free becomes a
+ * free region again, so memory moves between the size classes.
  */
 final class BlockPool {
   private final Regions regions;

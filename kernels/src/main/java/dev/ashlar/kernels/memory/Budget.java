@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The first value of the budget: system property {@value #PROPERTY} (bytes; suffix k, m, g or t), else half of the physical memory (or of
- * the container's limit), else, where that is unknown, twice the greatest Java heap.
+ * The first value of the budget: system property {@value #PROPERTY} (bytes; suffix k, m, g or t), else half of the
+ * physical memory (or of the container's limit), else, where that is unknown, twice the greatest Java heap.
  */
 final class Budget {
   static final String PROPERTY = "dev.ashlar.memory.budget";
@@ -21,7 +21,8 @@ final class Budget {
         return parse(value);
       } catch (IllegalArgumentException e) {
         // A wrong setting must not make the library's classes fail to initialise.
-        System.getLogger("dev.ashlar.kernels.memory").log(System.Logger.Level.WARNING, e.getMessage() + "; the default is used");
+        System.getLogger("dev.ashlar.kernels.memory")
+            .log(System.Logger.Level.WARNING, e.getMessage() + "; the default is used");
       }
     }
     return physicalMemory() / 2;
@@ -49,7 +50,8 @@ final class Budget {
       // reported below, like a number out of range
     }
     throw new IllegalArgumentException(
-        PROPERTY + "=" + text + ": write a positive number of bytes, with k, m, g or t behind it if you like, such as 512m");
+        PROPERTY + "=" + text
+            + ": write a positive number of bytes, with k, m, g or t behind it if you like, such as 512m");
   }
 
   private static long physicalMemory() {

@@ -6,7 +6,9 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
-/** Pages by {@code calloc}, which every C library has: on Windows and on systems whose {@code mmap} has other constants. */
+/**
+ * Pages by {@code calloc}, which every C library has: on Windows and on systems whose {@code mmap} has other constants.
+ */
 final class CallocPages implements PageSource {
   private final MethodHandle calloc;
   private final MethodHandle free;

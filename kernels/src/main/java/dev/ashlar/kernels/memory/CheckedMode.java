@@ -8,9 +8,10 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checked mode, system property {@code dev.ashlar.checked=true}, for finding errors in kernels. Every block lies between guard bytes,
- * which are verified when it is freed. A new block is filled with {@code 0xA5} unless zeros were asked for, and so is a freed one, which
- * then waits in quarantine: if anyone writes to it there, that is found when it leaves.
+ * The checked mode, system property {@code dev.ashlar.checked=true}, for finding errors in kernels. Every block lies
+ * between guard bytes, which are verified when it is freed. A new block is filled with {@code 0xA5} unless zeros were
+ * asked for, and so is a freed one, which then waits in quarantine: if anyone writes to it there, that is found when it
+ * leaves.
  */
 final class CheckedMode {
   static final boolean ON = Boolean.getBoolean("dev.ashlar.checked");
@@ -46,7 +47,8 @@ final class CheckedMode {
   /**
    * Takes back a block: into quarantine, or, if it was damaged, nowhere.
    *
-   * @return the first damage: {@code earlier}, or what is wrong with this block or with one that left the quarantine, or null
+   * @return the first damage: {@code earlier}, or what is wrong with this block or with one that left the quarantine,
+   *     or null
    */
   static @Nullable IllegalStateException retire(long ticket, @Nullable IllegalStateException earlier) {
     long base = SizeClasses.addressOf(ticket);
@@ -101,7 +103,8 @@ final class CheckedMode {
     }
     long before = firstOther(base + JAVA_LONG.byteSize(), FRONT - JAVA_LONG.byteSize(), GUARD);
     if (before >= 0) {
-      return damaged(bytes, "a byte up to " + (FRONT - JAVA_LONG.byteSize() - before) + " before the block was overwritten");
+      long distance = FRONT - JAVA_LONG.byteSize() - before;
+      return damaged(bytes, "a byte up to " + distance + " before the block was overwritten");
     }
     long behind = firstOther(base + FRONT + bytes, rear(ticket, bytes), GUARD);
     return behind < 0 ? null : damaged(bytes, "byte " + (bytes + behind) + ", behind the block, was overwritten");
@@ -122,7 +125,8 @@ final class CheckedMode {
     if (bytes == 0 || range(address, 1).get(JAVA_BYTE, 0) != expected) {
       return bytes == 0 ? -1 : 0;
     }
-    long same = MemorySegment.mismatch(RawMemory.ALL, address, address + bytes - 1, RawMemory.ALL, address + 1, address + bytes);
+    long end = address + bytes;
+    long same = MemorySegment.mismatch(RawMemory.ALL, address, end - 1, RawMemory.ALL, address + 1, end);
     return same < 0 ? -1 : same + 1;
   }
 

@@ -5,13 +5,15 @@ import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owns the blocks that its thread allocates while it is open, and frees them when it closes. Scopes nest, and close in the reverse
- * order of opening. A scope belongs to the thread, platform or virtual, that opened it.
+ * Owns the blocks that its thread allocates while it is open, and frees them when it closes. Scopes nest, and close in
+ * the reverse order of opening. A scope belongs to the thread, platform or virtual, that opened it.
  *
  * <p>A scope that is never closed holds its memory until its thread has ended; the collector then finds it.
  */
 public final class MemoryScope implements AutoCloseable {
-  /** The thread that may use the scope; null once it is closed. Other threads see a thread that is not theirs, or null. */
+  /**
+   * The thread that may use the scope; null once it is closed. Other threads see a thread that is not theirs, or null.
+   */
   @Nullable Thread thread;
 
   /** Kernels that work on the scope's memory at this moment. */
@@ -73,7 +75,8 @@ public final class MemoryScope implements AutoCloseable {
    * Frees every block that the scope owns. Closing a closed scope does nothing.
    *
    * @throws WrongThreadException if another thread opened the scope
-   * @throws IllegalStateException if a scope inside this one is still open, if a kernel is running on the scope's memory, or if native
+   * @throws IllegalStateException if a scope inside this one is still open, if a kernel is running on the scope's
+   *     memory, or if native
    *     code is using an exported segment; the scope then stays open
    */
   @Override
@@ -83,10 +86,13 @@ public final class MemoryScope implements AutoCloseable {
     }
     requireThread();
     if (!isInnermost()) {
-      throw misuse("close: scopes close in the reverse order of opening, and a scope inside this one is still open: close it first");
+      throw misuse(
+          "close: scopes close in the reverse order of opening, and a scope inside this one is still open:"
+              + " close it first");
     }
     if (running != 0) {
-      throw misuse("close: a kernel is running on this scope's memory: close the scope after the operation has returned");
+      throw misuse(
+          "close: a kernel is running on this scope's memory: close the scope after the operation has returned");
     }
     if (exports != null) {
       exports.close();
@@ -111,11 +117,13 @@ public final class MemoryScope implements AutoCloseable {
   }
 
   /**
-   * Lets a block outlive this scope: if the block belongs to this scope or to one inside it, it moves to the enclosing scope or, where
-   * there is none, to the collector. Blocks that outlive the scope anyway stay where they are. Views of the block keep working.
+   * Lets a block outlive this scope: if the block belongs to this scope or to one inside it, it moves to the enclosing
+   * scope or, where there is none, to the collector. Blocks that outlive the scope anyway stay where they are. Views of
+   * the block keep working.
    *
    * @throws WrongThreadException if the scope or the block belongs to another thread
-   * @throws IllegalStateException if the scope or the block's scope is closed, or a kernel is running on that scope's memory
+   * @throws IllegalStateException if the scope or the block's scope is closed, or a kernel is running on that scope's
+   *     memory
    */
   public void keep(Block block) {
     requireThread();
@@ -198,12 +206,15 @@ public final class MemoryScope implements AutoCloseable {
   RuntimeException refusal() {
     var owner = thread;
     if (owner == null) {
-      String message = "the array belongs to a scope that is closed: keep it (scope.keep(array)) before the scope closes, or create it outside";
+      String message =
+          "the array belongs to a scope that is closed: keep the array (scope.keep(array)) before its scope closes,"
+              + " or create it outside";
       MemoryEvents.misused(message);
       return new IllegalStateException(message);
     }
     String message =
-        "the array or scope belongs to thread " + name(owner) + " and cannot be used by thread " + name(Thread.currentThread())
+        "the array or scope belongs to thread " + name(owner) + " and cannot be used by thread "
+            + name(Thread.currentThread())
             + ": keep the array (scope.keep(array)) in its own thread, or create it outside of scopes";
     MemoryEvents.misused(message);
     return new WrongThreadException(message);

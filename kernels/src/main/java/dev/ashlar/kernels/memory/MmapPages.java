@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages by {@code mmap}, on Linux and macOS. On Linux the regions ask for huge pages, which the kernel usually gives only when asked:
- * touching a fresh MiB then costs a fifth.
+ * Pages by {@code mmap}, on Linux and macOS. On Linux the regions ask for huge pages, which the kernel usually gives
+ * only when asked: touching a fresh MiB then costs a fifth.
  */
 final class MmapPages implements PageSource {
   private static final int PROT_READ_WRITE = 3;

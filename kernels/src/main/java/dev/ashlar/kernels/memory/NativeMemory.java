@@ -3,7 +3,10 @@ package dev.ashlar.kernels.memory;
 import dev.ashlar.kernels.MemoryCounters;
 import org.jspecify.annotations.Nullable;
 
-/** Hands out native memory. A block belongs to the innermost open {@link MemoryScope} of the calling thread, else to the collector. */
+/**
+ * Hands out native memory. A block belongs to the innermost open {@link MemoryScope} of the calling thread, else to the
+ * collector.
+ */
 public final class NativeMemory {
   static final BlockPool POOL = new BlockPool(PageSource.ofPlatform(), Budget.initial());
 
@@ -29,7 +32,8 @@ public final class NativeMemory {
   }
 
   /**
-   * A block of zeros. A big block's pages are zeroed by the system, each when it is touched first, where the system can.
+   * A block of zeros. A big block's pages are zeroed by the system, each when it is touched first, where the system
+   * can.
    *
    * @param bytes may be 0
    * @throws IllegalArgumentException if {@code bytes} is negative
@@ -127,7 +131,9 @@ public final class NativeMemory {
   /** The bytes that a block can hold. */
   static long capacity(long ticket) {
     int sizeClass = SizeClasses.classOf(ticket);
-    return sizeClass == SizeClasses.LARGE ? POOL.largeBytes(SizeClasses.addressOf(ticket)) : SizeClasses.bytes(sizeClass);
+    return sizeClass == SizeClasses.LARGE
+        ? POOL.largeBytes(SizeClasses.addressOf(ticket))
+        : SizeClasses.bytes(sizeClass);
   }
 
   private static Block allocateLarge(long bytes, @Nullable MemoryScope scope, boolean zeroed) {

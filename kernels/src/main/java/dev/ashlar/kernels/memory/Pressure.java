@@ -3,16 +3,19 @@ package dev.ashlar.kernels.memory;
 import dev.ashlar.kernels.MemoryCounters;
 
 /**
- * What happens when memory runs short. The collector sees the Java heap and not native memory, so it has to be asked: when the memory
- * left to it has doubled since it last ran, and when the budget is spent. Every request stops the program for as long as a full
- * collection takes, so requests are rate-limited, and where they take too much of the time, more memory is left to the collector between
- * them.
+ * What happens when memory runs short. The collector sees the Java heap and not native memory, so it has to be asked:
+ * when the memory left to it has doubled since it last ran, and when the budget is spent. Every request stops the
+ * program for as long as a full collection takes, so requests are rate-limited, and where they take too much of the
+ * time, more memory is left to the collector between them.
  */
 final class Pressure {
   /** Below this much memory left to the collector, nobody asks. */
   private static final long MIN_CALM_BYTES = 128L << 20;
 
-  /** Where collections are frequent, it doubles up to here. Not further: fresh pages cost more than collections for a long time. */
+  /**
+   * Where collections are frequent, it doubles up to here. Not further: fresh pages cost more than collections for a
+   * long time.
+   */
   private static final long MAX_CALM_BYTES = 512L << 20;
 
   /** Collections are frequent when the program ran less than so many times as long as they took. */
@@ -83,7 +86,9 @@ final class Pressure {
     return new OutOfMemoryError(
         "cannot allocate " + bytes + " bytes of native memory: "
             + (overBudget ? "the budget does not allow it" : "the system gives no more")
-            + ". " + counters + ". Close scopes earlier, drop arrays, or raise the budget (-Ddev.ashlar.memory.budget=, in bytes, k, m or g).");
+            + ". " + counters
+            + ". Close scopes earlier, drop arrays, or raise the budget"
+            + " (-Ddev.ashlar.memory.budget=, in bytes, k, m or g).");
   }
 
   /** Called before the collector is left with so many bytes more. */

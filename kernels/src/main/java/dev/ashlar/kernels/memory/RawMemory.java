@@ -11,11 +11,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fence around unchecked access: the only class that calls restricted methods. Whoever reads or writes through {@link #ALL} has
- * proved the address from a shape and strides and keeps the owner reachable.
+ * The fence around unchecked access: the only class that calls restricted methods. Whoever reads or writes through
+ * {@link #ALL} has proved the address from a shape and strides and keeps the owner reachable.
  *
- * <p>When the JVM denies native access, {@link #ALL} is empty and {@link #requireAccess()} throws; everything that hands out memory
- * calls it first, so the denial surfaces as one clear error and not as a class that failed to initialise.
+ * <p>When the JVM denies native access, {@link #ALL} is empty and {@link #requireAccess()} throws; everything that
+ * hands out memory calls it first, so the denial surfaces as one clear error and not as a class that failed to
+ * initialise.
  */
 @SuppressWarnings("restricted")
 public final class RawMemory {
@@ -71,8 +72,8 @@ public final class RawMemory {
   }
 
   /**
-   * One scalar access. Compiled code that holds one survives a fault in memory that is mapped from a file (a truncated file, a full
-   * disk) with an {@link InternalError}; code of vector accesses alone dies of SIGBUS.
+   * One scalar access. Compiled code that holds one survives a fault in memory that is mapped from a file (a truncated
+   * file, a full disk) with an {@link InternalError}; code of vector accesses alone dies of SIGBUS.
    */
   public static void touch(long address) {
     var ignored = ALL.get(ValueLayout.JAVA_BYTE, address);

@@ -24,7 +24,10 @@ abstract class Reclaimed extends PhantomReference<Object> {
     }
   }
 
-  /** Asks for a garbage collection and waits, up to so many milliseconds, until what it found is reclaimed. Whether that was anything. */
+  /**
+   * Asks for a garbage collection and waits, up to so many milliseconds, until what it found is reclaimed. Whether that
+   * was anything.
+   */
   static boolean collect(long milliseconds) {
     var marker = new Marker();
     long before = reclaimed;

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The regions that the system gave, within the budget: those in use and those kept for reuse. Up to a quarter of the budget is kept;
- * beyond it, the regions that were free longest go back to the system. Guarded by the lock of {@link BlockPool}.
+ * The regions that the system gave, within the budget: those in use and those kept for reuse. Up to a quarter of the
+ * budget is kept; beyond it, the regions that were free longest go back to the system. Guarded by the lock of {@link
+ * BlockPool}.
  */
 final class Regions {
   private static final int KEPT_FRACTION = 4;
@@ -14,8 +15,8 @@ final class Regions {
   private static final long MAX_BUDGET = 1L << 56;
 
   /**
-   * Until so much is mapped, spans do without huge pages: a program of a few small arrays of every size touches a few pages of each span,
-   * and should not pay for zeroing 2 MiB each time.
+   * Until so much is mapped, spans do without huge pages: a program of a few small arrays of every size touches a few
+   * pages of each span, and should not pay for zeroing 2 MiB each time.
    */
   private static final long FRUGAL_BYTES = 64L << 20;
 
@@ -34,7 +35,8 @@ final class Regions {
   }
 
   /**
-   * A region of at least so many bytes and at most a quarter more; null when that passes the budget or the system refuses.
+   * A region of at least so many bytes and at most a quarter more; null when that passes the budget or the system
+   * refuses.
    *
    * @param large whether it becomes one large block, and not a span of small ones
    */

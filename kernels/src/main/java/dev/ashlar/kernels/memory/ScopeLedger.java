@@ -3,7 +3,10 @@ package dev.ashlar.kernels.memory;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The tickets of the blocks of one scope. Apart from the scope, since it has to be at hand when the scope is unreachable. */
+/**
+ * The tickets of the blocks of one scope. Apart from the scope, since it has to be at hand when the scope is
+ * unreachable.
+ */
 final class ScopeLedger {
   private static final int INITIAL = 16;
 

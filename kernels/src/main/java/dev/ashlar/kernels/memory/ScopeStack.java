@@ -3,8 +3,8 @@ package dev.ashlar.kernels.memory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open scopes of one thread. The thread, its scopes and their blocks refer to it; when it is unreachable while scopes are open, they
- * were abandoned ({@link Abandonment}).
+ * The open scopes of one thread. The thread, its scopes and their blocks refer to it; when it is unreachable while
+ * scopes are open, they were abandoned ({@link Abandonment}).
  */
 final class ScopeStack {
   private static final ThreadLocal<@Nullable ScopeStack> OF_THREAD = new ThreadLocal<>();
@@ -29,8 +29,9 @@ final class ScopeStack {
   }
 
   /**
-   * Frees the blocks of scopes whose thread has ended without closing them. While scopes are open, their {@link ThreadCache} refers to
-   * this reference, so that the collector finds it; a thread without open scopes leaves nothing to find.
+   * Frees the blocks of scopes whose thread has ended without closing them. While scopes are open, their {@link
+   * ThreadCache} refers to this reference, so that the collector finds it; a thread without open scopes leaves nothing
+   * to find.
    */
   static final class Abandonment extends Reclaimed {
     /** The ledger of the innermost scope. */

@@ -6,9 +6,10 @@ import java.lang.foreign.MemorySegment;
 /**
  * The owner of a caller's native segment. Its lifetime is the segment's: the library neither prolongs nor ends it.
  *
- * <p>Where nobody can end the lifetime in the middle of a kernel (a global or automatic arena, or a confined one of the calling thread),
- * kernels use raw addresses. Memory of a shared arena may be freed by another thread at any instant; kernels then work on a copy, made
- * by {@link #copyIn} and written back by {@link #copyOut}, which throw IllegalStateException when the arena is closed.
+ * <p>Where nobody can end the lifetime in the middle of a kernel (a global or automatic arena, or a confined one of the
+ * calling thread), kernels use raw addresses. Memory of a shared arena may be freed by another thread at any instant;
+ * kernels then work on a copy, made by {@link #copyIn} and written back by {@link #copyOut}, which throw
+ * IllegalStateException when the arena is closed.
  */
 public final class SegmentOwner extends MemoryOwner {
   /** A thread that never runs: whatever is accessible to it is accessible to all. */
@@ -34,7 +35,8 @@ public final class SegmentOwner extends MemoryOwner {
   public SegmentOwner(MemorySegment segment) {
     if (!segment.isNative()) {
       throw new IllegalArgumentException(
-          "the segment lies in the Java heap (" + segment + "): arrays need native memory, so copy its contents into an array");
+          "the segment lies in the Java heap (" + segment
+              + "): arrays need native memory, so copy its contents into an array");
     }
     RawMemory.requireAccess();
     this.segment = segment;
@@ -45,8 +47,8 @@ public final class SegmentOwner extends MemoryOwner {
     if (!segment.isAccessibleBy(NOBODY)) {
       return Lifetime.CONFINED;
     }
-    // The JDK has no public way to tell an automatic arena from a shared one. Should these names change, arrays over such segments
-    // become slower and stay correct.
+    // The JDK has no public way to tell an automatic arena from a shared one. Should these names change, arrays over
+    // such segments become slower and stay correct.
     return switch (segment.scope().getClass().getSimpleName()) {
       case "GlobalSession", "ImplicitSession", "HeapSession" -> Lifetime.UNTIL_UNREACHABLE;
       default -> Lifetime.SHARED;
@@ -64,11 +66,13 @@ public final class SegmentOwner extends MemoryOwner {
       return;
     }
     if (!segment.scope().isAlive()) {
-      throw new IllegalStateException("the arena of the segment under the array is closed: close it after the last use of the array");
+      throw new IllegalStateException(
+          "the arena of the segment under the array is closed: close it after the last use of the array");
     }
     if (!segment.isAccessibleBy(Thread.currentThread())) {
       throw new WrongThreadException(
-          "the segment under the array is confined to another thread: copy the array there, or allocate the segment from a shared arena");
+          "the segment under the array is confined to another thread: copy the array there, or allocate the segment"
+              + " from a shared arena");
     }
   }
 

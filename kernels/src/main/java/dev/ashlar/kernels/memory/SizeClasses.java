@@ -1,8 +1,9 @@
 package dev.ashlar.kernels.memory;
 
 /**
- * The sizes in which small blocks are handed out: multiples of 64 up to 512 bytes, then four per octave, so that a block wastes less
- * than a fifth of its bytes. Every size is a multiple of 64. Bigger blocks ({@link #LARGE}) are regions of their own.
+ * The sizes in which small blocks are handed out: multiples of 64 up to 512 bytes, then four per octave, so that a
+ * block wastes less than a fifth of its bytes. Every size is a multiple of 64. Bigger blocks ({@link #LARGE}) are
+ * regions of their own.
  *
  * <p>A <em>ticket</em> packs the address of a block, a multiple of 64, and its class into one long.
  */

@@ -1,11 +1,13 @@
 package dev.ashlar.kernels.memory;
 
 /**
- * A piece of memory from which small blocks of the collector are cut one after the other. Each block refers to its slab, and the slab
- * goes back to the pool when the last of its blocks is unreachable: one reference for the collector to process instead of hundreds.
+ * A piece of memory from which small blocks of the collector are cut one after the other. Each block refers to its
+ * slab, and the slab goes back to the pool when the last of its blocks is unreachable: one reference for the collector
+ * to process instead of hundreds.
  *
- * <p>One block that lives on holds back its whole slab. So blocks beyond 8 KiB get a reference of their own, blocks beyond 512 bytes do not
- * share slabs with smaller ones, and when much memory lives on in slabs, new slabs are a quarter of the size.
+ * <p>One block that lives on holds back its whole slab. So blocks beyond 8 KiB get a reference of their own, blocks
+ * beyond 512 bytes do not share slabs with smaller ones, and when much memory lives on in slabs, new slabs are a
+ * quarter of the size.
  */
 final class Slab {
   static final int SIZES = 2;

@@ -2,7 +2,10 @@ package dev.ashlar.kernels.memory;
 
 import java.util.Arrays;
 
-/** A region cut into blocks of one size class. Its blocks are handed out in order first, and then the free ones last in, first out. */
+/**
+ * A region cut into blocks of one size class. Its blocks are handed out in order first, and then the free ones last in,
+ * first out.
+ */
 final class Span {
   private static final int UNIT_LOG = 6;
   private static final int INITIAL_FREE = 16;

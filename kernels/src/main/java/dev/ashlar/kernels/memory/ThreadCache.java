@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Free small blocks at hand, for one thread at a time: the outermost scope of a thread holds a cache until it closes, and an allocation
- * outside of scopes borrows one ({@link ThreadCaches}). Nothing here is synchronised.
+ * Free small blocks at hand, for one thread at a time: the outermost scope of a thread holds a cache until it closes,
+ * and an allocation outside of scopes borrows one ({@link ThreadCaches}). Nothing here is synchronised.
  */
 final class ThreadCache {
   /** Of each class, about so many free bytes are kept. */

@@ -4,8 +4,9 @@ import java.util.HashSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The thread caches: a fixed number of slots from which threads borrow and to which they give back, so that there are never many more
- * caches than threads in the middle of an allocation or a scope, however many (virtual) threads come and go.
+ * The thread caches: a fixed number of slots from which threads borrow and to which they give back, so that there are
+ * never many more caches than threads in the middle of an allocation or a scope, however many (virtual) threads come
+ * and go.
  */
 final class ThreadCaches {
   private static final int SLOTS = Integer.highestOneBit(4 * Runtime.getRuntime().availableProcessors());

@@ -70,7 +70,8 @@ class BlockPoolTest {
         for (int i = 0; i < count; i++) {
           var below = taken.lowerEntry(target[i] + SizeClasses.bytes(sizeClass));
           assertTrue(
-              below == null || below.getKey() + SizeClasses.bytes(below.getValue()) <= target[i], "overlap, seed " + seed);
+              below == null || below.getKey() + SizeClasses.bytes(below.getValue()) <= target[i],
+              "overlap, seed " + seed);
           assertNull(taken.put(target[i], sizeClass), "handed out twice, seed " + seed);
         }
       } else if (!taken.isEmpty()) {

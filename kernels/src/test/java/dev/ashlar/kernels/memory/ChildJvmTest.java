@@ -33,7 +33,8 @@ class ChildJvmTest {
   @Test
   void deniedNativeAccessNamesTheFlag() throws Exception {
     String output = run(0, "--illegal-native-access=deny");
-    assertEquals(3, output.split("IllegalCallerException: .*--enable-native-access=dev.ashlar.kernels.*ALL-UNNAMED", -1).length - 1, output);
+    String refusal = "IllegalCallerException: .*--enable-native-access=dev.ashlar.kernels.*ALL-UNNAMED";
+    assertEquals(3, output.split(refusal, -1).length - 1, output);
   }
 
   @Test

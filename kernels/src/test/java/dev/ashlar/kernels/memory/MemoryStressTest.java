@@ -257,7 +257,8 @@ class MemoryStressTest {
               return null;
             });
     assertSettlesAt(live);
-    assertTrue(MemoryCounters.now().mappedBytes() <= mapped + (256L << 20), MemoryCounters.now() + " against " + mapped);
+    var now = MemoryCounters.now();
+    assertTrue(now.mappedBytes() <= mapped + (256L << 20), now + " against " + mapped);
   }
 
   @Test

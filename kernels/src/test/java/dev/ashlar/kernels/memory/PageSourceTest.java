@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every source that this platform has, also those that it does not need. */
 class PageSourceTest {
   static Stream<PageSource> sources() {
-    return Stream.<PageSource>of(PageSource.ofPlatform(), new ArenaPages(), CallocPages.ofPlatform()).filter(s -> s != null);
+    return Stream.<PageSource>of(PageSource.ofPlatform(), new ArenaPages(), CallocPages.ofPlatform())
+        .filter(source -> source != null);
   }
 
   @ParameterizedTest

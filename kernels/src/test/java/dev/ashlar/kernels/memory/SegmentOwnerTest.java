@@ -26,7 +26,9 @@ class SegmentOwnerTest {
   void memoryThatNobodyCanCloseIsUsedByItsAddress() {
     for (var segment :
         new MemorySegment[] {
-          Arena.global().allocate(64), Arena.ofAuto().allocate(64), MemorySegment.ofBuffer(ByteBuffer.allocateDirect(64))
+          Arena.global().allocate(64),
+          Arena.ofAuto().allocate(64),
+          MemorySegment.ofBuffer(ByteBuffer.allocateDirect(64))
         }) {
       var owner = new SegmentOwner(segment);
       owner.check();
