@@ -97,25 +97,25 @@ final class BlockedProduct {
     for (long jr = 0; jr < columns; jr += tiles.width()) {
       int width = (int) Math.min(tiles.width(), columns - jr);
       int panelColumns = Math.ceilDiv(width, tiles.lane()) * tiles.lane();
-      var right =
-          rightInPlace && width == panelColumns
-              ? b.from(p, j + jr)
-              : new Operand(rightPanel(jr, depth), (long) panelColumns * bytes, bytes);
+      boolean packedColumns = !(rightInPlace && width == panelColumns);
+      long right = packedColumns ? rightPanel(jr, depth) : b.address() + p * b.row() + (j + jr) * b.column();
+      long rightDepth = packedColumns ? (long) panelColumns * bytes : b.row();
       for (long ir = 0; ir < rows; ir += unit) {
         int height = (int) Math.min(unit, rows - ir);
-        var left =
-            leftInPlace && height == unit
-                ? a.from(i + ir, p)
-                : new Operand(leftPanel(ir, depth), bytes, (long) panelRows * bytes);
+        boolean packedRows = !(leftInPlace && height == unit);
         tiles.multiply(
             height * parts,
             width,
             panelRows,
             panelColumns,
             depth * parts,
-            left,
+            packedRows ? leftPanel(ir, depth) : a.address() + (i + ir) * a.row() + p * a.column(),
+            packedRows ? bytes : a.row(),
+            packedRows ? (long) panelRows * bytes : a.column(),
             right,
-            c.from((i + ir) * parts, j + jr),
+            rightDepth,
+            c.address() + (i + ir) * parts * c.row() + (j + jr) * bytes,
+            c.row(),
             p > 0,
             edge);
       }

@@ -85,10 +85,10 @@ final class Tiles {
   }
 
   /**
-   * Multiplies a panel of rows by a panel of columns.
+   * Multiplies a panel of rows by a panel of columns. Strides are in bytes; the columns of {@code b} and {@code c} follow each other.
    *
    * @param rows rows of the result
-   * @param columns columns of the result, which follow each other in memory
+   * @param columns columns of the result
    * @param panelRows rows that may be read from the left panel, at most {@link #height()}
    * @param panelColumns columns that may be read from the right panel, a multiple of {@link #lane()} and at most {@link #width()}
    * @param edge the buffers, of {@link #edgeBytes()}
@@ -99,9 +99,13 @@ final class Tiles {
       int panelRows,
       int panelColumns,
       int depth,
-      Operand a,
-      Operand b,
-      Operand c,
+      long a,
+      long aRow,
+      long aDepth,
+      long b,
+      long bDepth,
+      long c,
+      long cRow,
       boolean accumulate,
       long edge) {
     long terms = (long) rows * columns * depth;
@@ -109,24 +113,27 @@ final class Tiles {
     var kernel = kernel(panelRows, vectorColumns, terms);
     var addition = accumulate ? kernel(ADDITION, vectorColumns, terms) : null;
     if (kernel == null || (accumulate && addition == null)) {
-      scalar.multiply(rows, columns, depth, a, b, c, accumulate);
+      var left = new Operand(a, aRow, aDepth);
+      scalar.multiply(rows, columns, depth, left, new Operand(b, bDepth, bytes), new Operand(c, cRow, bytes), accumulate);
       return;
     }
     boolean whole = rows == panelRows && columns == panelColumns;
-    long sumsRow = (long) panelColumns * bytes;
-    var sums = whole && !accumulate ? c : new Operand(edge, sumsRow, bytes);
-    kernel.run(
-        depth, a.address(), a.row(), 0, a.column(), b.address(), 0, 0, b.row(), sums.address(), sums.row(), 0, false);
-    if (addition != null && whole) {
-      addition.run(rows, 0, 0, 0, 0, edge, 0, 0, sumsRow, c.address(), c.row(), 0, true);
-    } else if (addition != null) {
+    long edgeRow = (long) panelColumns * bytes;
+    if (whole && !accumulate) {
+      kernel.run(depth, a, aRow, 0, aDepth, b, 0, 0, bDepth, c, cRow, 0, false);
+      return;
+    }
+    kernel.run(depth, a, aRow, 0, aDepth, b, 0, 0, bDepth, edge, edgeRow, 0, false);
+    if (addition == null) {
+      copy(rows, columns, c, cRow, edge, edgeRow);
+    } else if (whole) {
+      addition.run(rows, 0, 0, 0, 0, edge, 0, 0, edgeRow, c, cRow, 0, true);
+    } else {
       // the addition works on whole vectors, so what is there is brought into a buffer as wide as they are
-      var before = new Operand(edge + edgeBytes() / 2, sumsRow, bytes);
-      copy(rows, columns, before, c);
-      addition.run(rows, 0, 0, 0, 0, edge, 0, 0, sumsRow, before.address(), sumsRow, 0, true);
-      copy(rows, columns, c, before);
-    } else if (!whole) {
-      copy(rows, columns, c, sums);
+      long before = edge + edgeBytes() / 2;
+      copy(rows, columns, before, edgeRow, c, cRow);
+      addition.run(rows, 0, 0, 0, 0, edge, 0, 0, edgeRow, before, edgeRow, 0, true);
+      copy(rows, columns, c, cRow, before, edgeRow);
     }
   }
 
@@ -149,10 +156,9 @@ final class Tiles {
         : new WarmTile(arithmetic, Form.FRESH_PRODUCT, tileRows, vectorColumns, use);
   }
 
-  private void copy(int rows, int columns, Operand to, Operand from) {
+  private void copy(int rows, int columns, long to, long toRow, long from, long fromRow) {
     for (int i = 0; i < rows; i++) {
-      MemorySegment.copy(
-          ALL, from.address() + i * from.row(), ALL, to.address() + i * to.row(), (long) columns * bytes);
+      MemorySegment.copy(ALL, from + i * fromRow, ALL, to + i * toRow, (long) columns * bytes);
     }
   }
 }
