@@ -3,6 +3,7 @@ package dev.ashlar.ndarray;
 import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DataType;
 import dev.ashlar.kernels.memory.NativeMemory;
+import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,6 +23,18 @@ public final class Creation {
     var block = NativeMemory.allocateZeroed(Shapes.bytes("zeros", shape, size, itemsize));
     var extents = shape.clone();
     return new NDArray(block, block.address(), dtype, extents, Shapes.rowMajor(extents, itemsize), size, false);
+  }
+
+  /**
+   * New elements that are 0, in memory of the caller's arena: the array may be used as long as the arena is open.
+   *
+   * @throws IllegalArgumentException if an extent is negative or the size is beyond a long
+   */
+  public static NDArray zeros(Arena arena, DataType dtype, long... shape) {
+    long size = Shapes.size("zeros", shape);
+    long itemsize = Shapes.itemsize(dtype);
+    long bytes = Shapes.bytes("zeros", shape, size, itemsize);
+    return Segments.view(arena.allocate(Math.max(1, bytes), 64), dtype, shape.clone());
   }
 
   /** New elements that are 1. */

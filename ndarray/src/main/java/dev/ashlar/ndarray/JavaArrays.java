@@ -96,6 +96,91 @@ final class JavaArrays {
     return values;
   }
 
+  static float[] toFloats(NDArray a) {
+    var values = new float[length(a)];
+    Copying.copyTo(as(a, DType.FLOAT32), MemorySegment.ofArray(values));
+    return values;
+  }
+
+  static int[] toInts(NDArray a) {
+    var values = new int[length(a)];
+    Copying.copyTo(as(a, DType.INT32), MemorySegment.ofArray(values));
+    return values;
+  }
+
+  static boolean[] toBooleans(NDArray a) {
+    var bytes = new byte[length(a)];
+    Copying.copyTo(as(a, DType.BOOL), MemorySegment.ofArray(bytes));
+    var values = new boolean[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      values[i] = bytes[i] != 0;
+    }
+    return values;
+  }
+
+  private static NDArray as(NDArray a, DType dtype) {
+    return a.numeric("toArray") == dtype ? a : a.astype(dtype);
+  }
+
+  static Object toNested(NDArray a) {
+    if (a.shape.length == 0) {
+      throw new IllegalArgumentException("toArray: an array of no dimensions is no Java array; use toDouble or toLong");
+    }
+    var component =
+        switch (a.numeric("toArray")) {
+          case BOOL -> boolean.class;
+          case INT8, UINT8 -> byte.class;
+          case INT16, UINT16 -> short.class;
+          case INT32, UINT32 -> int.class;
+          case INT64, UINT64 -> long.class;
+          case FLOAT16, FLOAT32 -> float.class;
+          case FLOAT64 -> double.class;
+          case COMPLEX64, COMPLEX128 ->
+              throw new IllegalArgumentException("toArray: Java has no arrays of " + a.dtype + "; take real() and imag()");
+        };
+    length(a);
+    var extents = java.util.Arrays.stream(a.shape).mapToInt(Math::toIntExact).toArray();
+    var nested = Array.newInstance(component, extents);
+    var source = a.dtype == DType.FLOAT16 ? a.astype(DType.FLOAT32) : a.isPlain() ? a : a.copy();
+    copyOut(nested, source);
+    return nested;
+  }
+
+  private static void copyOut(Object array, NDArray a) {
+    if (a.shape.length > 1) {
+      for (int i = 0; i < a.shape[0]; i++) {
+        copyOut(Array.get(array, i), a.get((long) i));
+      }
+      return;
+    }
+    switch (array) {
+      case boolean[] values -> System.arraycopy(toBooleans(a), 0, values, 0, values.length);
+      case byte[] values -> Copying.copyTo(a, MemorySegment.ofArray(values));
+      case short[] values -> Copying.copyTo(a, MemorySegment.ofArray(values));
+      case int[] values -> Copying.copyTo(a, MemorySegment.ofArray(values));
+      case long[] values -> Copying.copyTo(a, MemorySegment.ofArray(values));
+      case float[] values -> Copying.copyTo(a, MemorySegment.ofArray(values));
+      case double[] values -> Copying.copyTo(a, MemorySegment.ofArray(values));
+      default -> throw new AssertionError(array);
+    }
+  }
+
+  static Object toLists(NDArray a) {
+    if (a.shape.length > 0) {
+      var items = new ArrayList<Object>();
+      for (long i = 0; i < a.shape[0]; i++) {
+        items.add(toLists(a.get(i)));
+      }
+      return items;
+    }
+    return switch (a.numeric("toList").kind()) {
+      case BOOL -> a.toBoolean();
+      case INT, UINT -> a.toLong();
+      case FLOAT -> a.toDouble();
+      case COMPLEX -> java.util.List.of(a.real().toDouble(), a.imag().toDouble());
+    };
+  }
+
   private static int length(NDArray a) {
     if (a.size > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException("a Java array cannot hold the " + a.size + " elements of " + a.datashape());

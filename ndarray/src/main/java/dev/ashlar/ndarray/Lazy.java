@@ -34,6 +34,11 @@ public final class Lazy {
     return new Lazy(new Fusion.Leaf(array));
   }
 
+  /** A number, which takes the dtype that the operands beside it give it. */
+  static Lazy constant(Number value) {
+    return new Lazy(new Fusion.Constant(value));
+  }
+
   /** An operation of any arity on expressions. */
   public static Lazy apply(Operation operation, Lazy... operands) {
     if (operands.length != operation.arity()) {

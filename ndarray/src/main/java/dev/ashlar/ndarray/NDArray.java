@@ -26,7 +26,7 @@ import java.util.Arrays;
  * a.plus(a.transpose()).sum().toDouble(); // 20.0
  * }
  */
-public final class NDArray {
+public final class NDArray implements Iterable<NDArray> {
   static {
     ArrayAccess.install(new Access());
   }
@@ -187,6 +187,51 @@ public final class NDArray {
    */
   public static NDArray ofArray(Object array) {
     return JavaArrays.from(array);
+  }
+
+  /** One dimension of int16. */
+  public static NDArray of(short... values) {
+    return JavaArrays.from(values);
+  }
+
+  /** One dimension of int8. */
+  public static NDArray of(byte... values) {
+    return JavaArrays.from(values);
+  }
+
+  /** One dimension of float64 with all elements of a stream. */
+  public static NDArray ofStream(java.util.stream.DoubleStream values) {
+    return JavaArrays.from(values.toArray());
+  }
+
+  /** One dimension of int64 with all elements of a stream. */
+  public static NDArray ofStream(java.util.stream.LongStream values) {
+    return JavaArrays.from(values.toArray());
+  }
+
+  /** One dimension of int32 with all elements of a stream. */
+  public static NDArray ofStream(java.util.stream.IntStream values) {
+    return JavaArrays.from(values.toArray());
+  }
+
+  /**
+   * One dimension with the elements between a buffer's position and limit: without a copy if the buffer is direct and of the machine's byte
+   * order, else in new memory. The array keeps a direct buffer alive; if the buffer is read-only, so is the array.
+   *
+   * @param buffer of bytes (int8), shorts, ints, longs, floats or doubles
+   */
+  public static NDArray ofBuffer(java.nio.Buffer buffer) {
+    return Segments.ofBuffer(buffer);
+  }
+
+  /**
+   * The elements of a native segment, in row-major order and without a copy: writing to one writes to the other. The array may be used as
+   * long as the segment's arena is open; a closed arena makes it throw.
+   *
+   * @throws IllegalArgumentException if the segment lies in the Java heap, or is too small for the shape
+   */
+  public static NDArray ofSegment(MemorySegment segment, DataType dtype, long... shape) {
+    return Segments.view(segment, dtype, shape.clone());
   }
 
   /**
@@ -373,6 +418,26 @@ public final class NDArray {
     return new NDArray(owner, address + offset, half, shape, strides, size, readOnly);
   }
 
+  /** All axes reversed; {@link #transpose()} by the standard's name. */
+  public NDArray T() {
+    return transpose();
+  }
+
+  /** The last two axes exchanged; a view. */
+  public NDArray mT() {
+    return LinearAlgebra.matrixTranspose(this);
+  }
+
+  /**
+   * The same bytes as elements of another dtype; a view (NumPy's {@code view}). If the sizes of elements differ, the last axis becomes
+   * longer or shorter, and its elements must follow each other.
+   *
+   * @throws IllegalArgumentException if the bytes of the last axis are no whole number of elements
+   */
+  public NDArray view(DataType other) {
+    return Views.as(this, other);
+  }
+
   // ---- copies and conversions
 
   /** The elements in new memory, in row-major order. */
@@ -410,6 +475,53 @@ public final class NDArray {
   /** The elements in row-major order, as integers; floats are truncated towards zero. */
   public long[] toLongArray() {
     return JavaArrays.toLongs(this);
+  }
+
+  /** The elements in row-major order, as float32. */
+  public float[] toFloatArray() {
+    return JavaArrays.toFloats(this);
+  }
+
+  /** The elements in row-major order, as 32-bit integers; greater ones wrap. */
+  public int[] toIntArray() {
+    return JavaArrays.toInts(this);
+  }
+
+  /** The elements in row-major order, as truth values. */
+  public boolean[] toBooleanArray() {
+    return JavaArrays.toBooleans(this);
+  }
+
+  /**
+   * The elements in a Java array of as many dimensions: {@code double[][]} for {@code 2 * 3 * float64}; unsigned integers by their bits,
+   * float16 as float.
+   *
+   * @throws IllegalArgumentException if there are no dimensions, or the dtype has no Java type
+   */
+  public Object toArray() {
+    return JavaArrays.toNested(this);
+  }
+
+  /** The elements in nested lists of Boolean, Long or Double; of no dimensions, one of these alone. */
+  public Object toList() {
+    return JavaArrays.toLists(this);
+  }
+
+  /** The elements in row-major order, as doubles. */
+  public java.util.stream.DoubleStream doubles() {
+    return java.util.Arrays.stream(toDoubleArray());
+  }
+
+  /** The elements in row-major order, as longs. */
+  public java.util.stream.LongStream longs() {
+    return java.util.Arrays.stream(toLongArray());
+  }
+
+  /** The bytes of all elements, in row-major order, copied into a segment of the arena. */
+  public MemorySegment toSegment(java.lang.foreign.Arena arena) {
+    var segment = arena.allocate(Math.max(1, size * itemsize()), 64).asSlice(0, size * itemsize());
+    Copying.copyTo(this, segment);
+    return segment;
   }
 
   // ---- single elements
@@ -498,6 +610,30 @@ public final class NDArray {
   public void setLong(long i, long j, long value) {
     requireWritable("setLong");
     Elements.setLong(numeric("setLong"), locate("setLong", i, j), value);
+  }
+
+  /** Sets the element at a position, converted to the dtype. */
+  public void setDouble(long i, long j, long k, double value) {
+    requireWritable("setDouble");
+    Elements.setDouble(numeric("setDouble"), locate("setDouble", i, j, k), value);
+  }
+
+  /** Sets the element at a position, converted to the dtype. */
+  public void setDouble(long[] position, double value) {
+    requireWritable("setDouble");
+    Elements.setDouble(numeric("setDouble"), locateAll("setDouble", position), value);
+  }
+
+  /** Sets the element at a position, converted to the dtype. */
+  public void setLong(long i, long j, long k, long value) {
+    requireWritable("setLong");
+    Elements.setLong(numeric("setLong"), locate("setLong", i, j, k), value);
+  }
+
+  /** Sets the element at a position, converted to the dtype. */
+  public void setLong(long[] position, long value) {
+    requireWritable("setLong");
+    Elements.setLong(numeric("setLong"), locateAll("setLong", position), value);
   }
 
   private long locate(String operation, long i) {
@@ -695,6 +831,11 @@ public final class NDArray {
     return Statistics.sum(this);
   }
 
+  /** The sum of all elements, as a double. */
+  public double sumToDouble() {
+    return sum().toDouble();
+  }
+
   /** The sum along an axis. */
   public NDArray sum(int axis) {
     return Statistics.sum(this, Along.axis(axis));
@@ -748,6 +889,34 @@ public final class NDArray {
   /** Where the smallest element is, in row-major order; see {@link Searching#argmin(NDArray)}. */
   public NDArray argmin() {
     return Searching.argmin(this);
+  }
+
+  // ---- whole contents
+
+  /** Whether both have the same dtype and shape and equal elements; NaN equals NaN, and -0 equals 0. */
+  public boolean contentEquals(NDArray other) {
+    return Comparison.contentEquals(this, other);
+  }
+
+  /** Whether all elements are close: {@code allClose(other, 1e-5, 1e-8, false)}. */
+  public boolean allClose(NDArray other) {
+    return allClose(other, 1e-5, 1e-8, false);
+  }
+
+  /**
+   * Whether {@code |this - other| <= absolute + relative * |other|} for all elements,
+   * as NumPy's {@code allclose}. Shapes are broadcast together.
+   *
+   * @param equalNaN whether NaN is close to NaN
+   */
+  public boolean allClose(NDArray other, double relative, double absolute, boolean equalNaN) {
+    return Comparison.allClose(this, other, relative, absolute, equalNaN);
+  }
+
+  /** The parts at all positions of the first axis, in order; views. */
+  @Override
+  public java.util.Iterator<NDArray> iterator() {
+    return Manipulation.unstack(this, 0).iterator();
   }
 
   /** As NumPy's {@code str}: the elements, aligned; those of an array of more than 1000 summarised. */

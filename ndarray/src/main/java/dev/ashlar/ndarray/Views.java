@@ -1,5 +1,6 @@
 package dev.ashlar.ndarray;
 
+import dev.ashlar.datashape.DataType;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -202,5 +203,23 @@ final class Views {
       strides[axis] = itemsize;
     }
     return strides;
+  }
+
+  static NDArray as(NDArray a, DataType dtype) {
+    long from = a.itemsize();
+    long to = Shapes.itemsize(dtype);
+    if (from == to) {
+      return new NDArray(a.owner, a.address, dtype, a.shape, a.strides, a.size, a.readOnly);
+    }
+    int last = a.shape.length - 1;
+    boolean fits = last >= 0 && to > 0 && a.shape[last] * from % to == 0 && (a.strides[last] == from || a.shape[last] <= 1);
+    if (!fits) {
+      throw new IllegalArgumentException("view: the last axis of " + a.datashape() + " is no whole number of " + dtype);
+    }
+    var shape = a.shape.clone();
+    var strides = a.strides.clone();
+    shape[last] = a.shape[last] * from / to;
+    strides[last] = to;
+    return new NDArray(a.owner, a.address, dtype, shape, strides, Shapes.size("view", shape), a.readOnly);
   }
 }

@@ -1,0 +1,215 @@
+package dev.ashlar.ndarray;
+
+import dev.ashlar.kernels.Operations;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An expression over named arrays, read from text and evaluated in as few passes as possible: neighbouring elementwise operations become
+ * one kernel, as with {@link Lazy}.
+ *
+ * {@snippet :
+ * NDArray r = Expression.parse("a*b + sin(c)/2").eval(Map.of("a", a, "b", b, "c", c));
+ * NDArray rows = Expression.parse("sum(a[:, 1:] ** 2, axis=1)").eval(Map.of("a", a));
+ * }
+ *
+ * <p>Operators bind as in Python: {@code ** - + ~ * / // % @ << >> & ^ | < <= > >= == != not and or}, the last three elementwise. All
+ * functions of the registry {@link Functions} can be called by their names, with arguments by place and by name; {@code True}, {@code
+ * False}, {@code None}, texts in quotes and lists are arguments for them. {@code pi}, {@code e}, {@code inf} and {@code nan} are numbers,
+ * unless arrays have these names.
+ */
+public final class Expression {
+  private static final Map<String, Double> CONSTANTS =
+      Map.of("pi", Math.PI, "e", Math.E, "inf", Double.POSITIVE_INFINITY, "nan", Double.NaN);
+
+  /** A part of the expression; {@code at} is where it stands in the text. */
+  sealed interface Term {}
+
+  record Constant(@Nullable Object value) implements Term {}
+
+  record Name(String name, int at) implements Term {}
+
+  record Call(String function, List<Term> args, Map<String, Term> named, int at) implements Term {}
+
+  record Items(List<Term> items) implements Term {}
+
+  record Part(Term array, String index, int at) implements Term {}
+
+  private final String text;
+  private final Term root;
+
+  private Expression(String text, Term root) {
+    this.text = text;
+    this.root = root;
+  }
+
+  /**
+   * Reads an expression.
+   *
+   * @throws IllegalArgumentException if the text is none, or calls a function that does not exist; the message points at the part
+   */
+  public static Expression parse(String text) {
+    return new Expression(text, new ExpressionParser(text).parse());
+  }
+
+  /** The names of the arrays that the expression needs, in the order of the text. */
+  public Set<String> names() {
+    var names = new LinkedHashSet<String>();
+    collect(root, names);
+    return names;
+  }
+
+  private static void collect(Term term, Set<String> names) {
+    switch (term) {
+      case Constant _ -> {}
+      case Name name -> {
+        if (!CONSTANTS.containsKey(name.name())) {
+          names.add(name.name());
+        }
+      }
+      case Call call -> {
+        call.args().forEach(arg -> collect(arg, names));
+        call.named().values().forEach(arg -> collect(arg, names));
+      }
+      case Items items -> items.items().forEach(item -> collect(item, names));
+      case Part part -> collect(part.array(), names);
+    }
+  }
+
+  /**
+   * Evaluates the expression into a new array.
+   *
+   * @param values an {@link NDArray} or a number for each name
+   * @throws IllegalArgumentException if a name has no value, or a function refuses its arguments
+   */
+  public NDArray eval(Map<String, ?> values) {
+    return result(value(root, values));
+  }
+
+  private NDArray result(@Nullable Object value) {
+    return switch (value) {
+      case Lazy lazy -> lazy.eval();
+      case Number number -> Evaluation.scalar("eval", (dev.ashlar.datashape.DType) null, number);
+      case Boolean flag -> NDArray.of(flag).reshape();
+      case null, default -> throw new IllegalArgumentException("the value of " + text + " is no array, but " + value);
+    };
+  }
+
+  /**
+   * Evaluates an expression whose value may be something else than one array, as that of {@code unique_all(a)}.
+   *
+   * @return an {@link NDArray}, a list of them, or what the function called last gives
+   */
+  public Object evalAny(Map<String, ?> values) {
+    var value = value(root, values);
+    return value instanceof Lazy || value instanceof Number || value instanceof Boolean || value == null ? result(value) : value;
+  }
+
+  private @Nullable Object value(Term term, Map<String, ?> values) {
+    return switch (term) {
+      case Constant constant -> constant.value();
+      case Items items -> {
+        List<Object> list = new ArrayList<>();
+        for (var item : items.items()) {
+          var value = argument(value(item, values));
+          if (value == null) {
+            throw new IllegalArgumentException("a list holds no None");
+          }
+          list.add(value);
+        }
+        yield list;
+      }
+      case Name name -> named(name, values);
+      case Part part -> {
+        if (!(argument(value(part.array(), values)) instanceof NDArray array)) {
+          throw ExpressionParser.error("only arrays have parts", text, part.at());
+        }
+        yield Lazy.lazy(array.get(part.index()));
+      }
+      case Call call -> call(call, values);
+    };
+  }
+
+  private Object named(Name name, Map<String, ?> values) {
+    Object value = values.get(name.name());
+    if (value == null) {
+      value = CONSTANTS.get(name.name());
+    }
+    return switch (value) {
+      case NDArray array -> Lazy.lazy(array);
+      case Number number -> number;
+      case Boolean flag -> flag;
+      case null -> throw ExpressionParser.error("'" + name.name() + "' has no value", text, name.at());
+      default -> throw ExpressionParser.error("'" + name.name() + "' is neither an array nor a number", text, name.at());
+    };
+  }
+
+  private Object call(Call call, Map<String, ?> values) {
+    var args = new ArrayList<@Nullable Object>();
+    for (var arg : call.args()) {
+      args.add(value(arg, values));
+    }
+    var operation = Operations.find(call.function());
+    if (operation != null && operation.arity() == args.size() && call.named().isEmpty()) {
+      var operands = new Lazy[args.size()];
+      boolean all = true;
+      for (int i = 0; i < operands.length; i++) {
+        var operand = lazy(args.get(i));
+        all &= operand != null;
+        operands[i] = operand == null ? Lazy.constant(0) : operand;
+      }
+      if (all) {
+        return Lazy.apply(operation, operands);
+      }
+    }
+    if (args.size() == 1 && call.named().isEmpty() && args.getFirst() instanceof Lazy lazy) {
+      var fused =
+          switch (call.function()) {
+            case "sum" -> lazy.sum();
+            case "max" -> lazy.max();
+            case "min" -> lazy.min();
+            default -> null;
+          };
+      if (fused != null) {
+        return Lazy.lazy(fused);
+      }
+    }
+    return invoke(call, args, values);
+  }
+
+  private Object invoke(Call call, List<@Nullable Object> args, Map<String, ?> values) {
+    var function =
+        Functions.find(call.function())
+            .orElseThrow(() -> ExpressionParser.error("there is no function '" + call.function() + "'", text, call.at()));
+    var positional = new ArrayList<@Nullable Object>();
+    args.forEach(arg -> positional.add(argument(arg)));
+    Map<String, @Nullable Object> named = new LinkedHashMap<>();
+    call.named().forEach((name, term) -> named.put(name, argument(value(term, values))));
+    var result = function.invoke(positional, named);
+    return result instanceof NDArray array ? Lazy.lazy(array) : result;
+  }
+
+  private static @Nullable Lazy lazy(@Nullable Object value) {
+    return switch (value) {
+      case Lazy lazy -> lazy;
+      case Number number -> Lazy.constant(number);
+      case Boolean flag -> Lazy.lazy(NDArray.of(flag).reshape());
+      case null, default -> null;
+    };
+  }
+
+  /** What a function of the registry takes. */
+  private static @Nullable Object argument(@Nullable Object value) {
+    return value instanceof Lazy lazy ? lazy.eval() : value;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,338 @@
+package dev.ashlar.ndarray;
+
+import dev.ashlar.kernels.Operations;
+import dev.ashlar.ndarray.Expression.Call;
+import dev.ashlar.ndarray.Expression.Constant;
+import dev.ashlar.ndarray.Expression.Items;
+import dev.ashlar.ndarray.Expression.Name;
+import dev.ashlar.ndarray.Expression.Part;
+import dev.ashlar.ndarray.Expression.Term;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reads expressions by precedence climbing; operators become calls of the functions that they stand for. */
+final class ExpressionParser {
+  /** A function of two operands by its symbol; those of one level bind alike, later levels bind more tightly. */
+  private static final List<Map<String, String>> LEVELS =
+      List.of(
+          Map.of("or", "logical_or"),
+          Map.of("and", "logical_and"),
+          Map.of("<=", "less_equal", ">=", "greater_equal", "==", "equal", "!=", "not_equal", "<", "less", ">", "greater"),
+          Map.of("|", "bitwise_or"),
+          Map.of("^", "bitwise_xor"),
+          Map.of("&", "bitwise_and"),
+          Map.of("<<", "bitwise_left_shift", ">>", "bitwise_right_shift"),
+          Map.of("+", "add", "-", "subtract"),
+          Map.of("*", "multiply", "/", "divide", "//", "floor_divide", "%", "remainder", "@", "matmul"));
+
+  private static final int COMPARISONS = 2;
+
+  /** Deeper nesting is refused, so that no text overflows the stack. */
+  private static final int MAX_DEPTH = 200;
+
+  /** All symbols, longer ones before their beginnings. */
+  private static final List<String> SYMBOLS =
+      List.of("**", "//", "<<", ">>", "<=", ">=", "==", "!=", "+", "-", "*", "/", "%", "@", "<", ">", "&", "|", "^", "~");
+
+  private final String text;
+  private int at;
+  private int depth;
+
+  ExpressionParser(String text) {
+    this.text = text;
+  }
+
+  static IllegalArgumentException error(String message, String text, int at) {
+    return new IllegalArgumentException("expression: " + message + "\n  " + text + "\n  " + " ".repeat(at) + "^");
+  }
+
+  private IllegalArgumentException expected(String what) {
+    return error("expected " + what + ", found " + (at < text.length() ? "'" + text.charAt(at) + "'" : "the end"), text, at);
+  }
+
+  Term parse() {
+    var term = binary(0);
+    skip();
+    if (at < text.length()) {
+      throw expected("an operator or the end");
+    }
+    return term;
+  }
+
+  private Term binary(int level) {
+    if (level == COMPARISONS && acceptWord("not")) {
+      int start = at - 3;
+      return new Call("logical_not", List.of(nested(() -> binary(COMPARISONS))), Map.of(), start);
+    }
+    if (level == LEVELS.size()) {
+      return unary();
+    }
+    var left = binary(level + 1);
+    while (true) {
+      skip();
+      int start = at;
+      var symbol = symbol(level);
+      if (symbol.isEmpty()) {
+        return left;
+      }
+      var right = binary(level + 1);
+      left = new Call(Objects.requireNonNull(LEVELS.get(level).get(symbol)), List.of(left, right), Map.of(), start);
+      if (level == COMPARISONS && !peekSymbol(level).isEmpty()) {
+        throw error("comparisons do not chain: join them with '&'", text, at);
+      }
+    }
+  }
+
+  private String peekSymbol(int level) {
+    int start = at;
+    skip();
+    var symbol = symbol(level);
+    at = symbol.isEmpty() ? start : at - symbol.length();
+    return symbol;
+  }
+
+  /** The operator of this level that comes next, taken; empty if there is none. */
+  private String symbol(int level) {
+    for (var word : List.of("or", "and")) {
+      if (LEVELS.get(level).containsKey(word) && acceptWord(word)) {
+        return word;
+      }
+    }
+    for (var symbol : SYMBOLS) {
+      if (text.startsWith(symbol, at)) {
+        if (!LEVELS.get(level).containsKey(symbol)) {
+          return "";
+        }
+        at += symbol.length();
+        return symbol;
+      }
+    }
+    return "";
+  }
+
+  private Term unary() {
+    skip();
+    int start = at;
+    if (accept("-")) {
+      var operand = nested(this::unary);
+      return switch (operand) {
+        case Constant(Long number) -> new Constant(-number);
+        case Constant(Double number) -> new Constant(-number);
+        default -> new Call("negative", List.of(operand), Map.of(), start);
+      };
+    }
+    if (accept("+")) {
+      return new Call("positive", List.of(nested(this::unary)), Map.of(), start);
+    }
+    if (accept("~")) {
+      return new Call("bitwise_invert", List.of(nested(this::unary)), Map.of(), start);
+    }
+    return power();
+  }
+
+  private Term power() {
+    var base = postfix();
+    skip();
+    int start = at;
+    if (!accept("**")) {
+      return base;
+    }
+    return new Call("pow", List.of(base, nested(this::unary)), Map.of(), start);
+  }
+
+  private Term postfix() {
+    var term = primary();
+    while (true) {
+      skip();
+      int start = at;
+      if (!accept("[")) {
+        return term;
+      }
+      int close = closing();
+      term = new Part(term, text.substring(start + 1, close), start);
+      at = close + 1;
+    }
+  }
+
+  private int closing() {
+    int open = 1;
+    for (int i = at; i < text.length(); i++) {
+      open += text.charAt(i) == '[' ? 1 : text.charAt(i) == ']' ? -1 : 0;
+      if (open == 0) {
+        return i;
+      }
+    }
+    at = text.length();
+    throw expected("']'");
+  }
+
+  private Term primary() {
+    skip();
+    int start = at;
+    if (accept("(")) {
+      var inner = nested(() -> binary(0));
+      skip();
+      if (accept(",")) {
+        return items(inner, ")");
+      }
+      require(")");
+      return inner;
+    }
+    if (accept("[")) {
+      skip();
+      return accept("]") ? new Items(List.of()) : items(null, "]");
+    }
+    if (at < text.length() && (text.charAt(at) == '\'' || text.charAt(at) == '"')) {
+      int close = text.indexOf(text.charAt(at), at + 1);
+      if (close < 0) {
+        throw error("the text has no end", text, at);
+      }
+      at = close + 1;
+      return new Constant(text.substring(start + 1, close));
+    }
+    if (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+      return number();
+    }
+    if (at < text.length() && Character.isJavaIdentifierStart(text.charAt(at))) {
+      return name();
+    }
+    throw expected("a number, a name, a function or '('");
+  }
+
+  private Term items(@org.jspecify.annotations.Nullable Term first, String close) {
+    var items = new ArrayList<Term>();
+    if (first != null) {
+      items.add(first);
+    }
+    skip();
+    while (!accept(close)) {
+      items.add(nested(() -> binary(0)));
+      skip();
+      if (!accept(",") && !text.startsWith(close, at)) {
+        throw expected("',' or '" + close + "'");
+      }
+      skip();
+    }
+    return new Items(List.copyOf(items));
+  }
+
+  private Term number() {
+    int start = at;
+    while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.' || isExponent())) {
+      at++;
+    }
+    var digits = text.substring(start, at);
+    try {
+      if (at < text.length() && text.charAt(at) == 'j') {
+        at++;
+        return new Constant(Lazy.lazy(NDArray.ofComplex(0, Double.parseDouble(digits)).reshape()));
+      }
+      return new Constant(digits.chars().allMatch(Character::isDigit) ? (Number) Long.parseLong(digits) : (Number) Double.parseDouble(digits));
+    } catch (NumberFormatException e) {
+      throw error(digits + " is no number", text, start);
+    }
+  }
+
+  /** The letter e with its sign belongs to a number if digits follow. */
+  private boolean isExponent() {
+    char c = text.charAt(at);
+    if (c != 'e' && c != 'E') {
+      boolean isSign = c == '+' || c == '-';
+      char before = text.charAt(at - 1);
+      return isSign && (before == 'e' || before == 'E');
+    }
+    int digit = at + 1;
+    if (digit < text.length() && (text.charAt(digit) == '+' || text.charAt(digit) == '-')) {
+      digit++;
+    }
+    return digit < text.length() && Character.isDigit(text.charAt(digit));
+  }
+
+  private Term name() {
+    int start = at;
+    while (at < text.length() && Character.isJavaIdentifierPart(text.charAt(at))) {
+      at++;
+    }
+    var name = text.substring(start, at);
+    skip();
+    if (accept("(")) {
+      return call(name, start);
+    }
+    return switch (name) {
+      case "True" -> new Constant(true);
+      case "False" -> new Constant(false);
+      case "None" -> new Constant(null);
+      default -> new Name(name, start);
+    };
+  }
+
+  private Term call(String function, int start) {
+    if (Functions.find(function).isEmpty() && Operations.find(function) == null) {
+      throw error("there is no function '" + function + "'", text, start);
+    }
+    var args = new ArrayList<Term>();
+    var named = new LinkedHashMap<String, Term>();
+    skip();
+    while (!accept(")")) {
+      int argument = at;
+      var term = nested(() -> binary(0));
+      skip();
+      if (term instanceof Name(String name, int _) && text.startsWith("=", at)) {
+        at++;
+        named.put(name, nested(() -> binary(0)));
+      } else if (!named.isEmpty()) {
+        throw error("arguments by place come before those by name", text, argument);
+      } else {
+        args.add(term);
+      }
+      skip();
+      if (!accept(",") && !text.startsWith(")", at)) {
+        throw expected("',' or ')'");
+      }
+      skip();
+    }
+    return new Call(function, List.copyOf(args), named, start);
+  }
+
+  private Term nested(java.util.function.Supplier<Term> inner) {
+    if (++depth > MAX_DEPTH) {
+      throw error("more than " + MAX_DEPTH + " levels", text, at);
+    }
+    var term = inner.get();
+    depth--;
+    return term;
+  }
+
+  private void require(String token) {
+    skip();
+    if (!accept(token)) {
+      throw expected("'" + token + "'");
+    }
+  }
+
+  private boolean accept(String token) {
+    if (!text.startsWith(token, at)) {
+      return false;
+    }
+    at += token.length();
+    return true;
+  }
+
+  private boolean acceptWord(String word) {
+    skip();
+    int end = at + word.length();
+    if (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+      return false;
+    }
+    return accept(word);
+  }
+
+  private void skip() {
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+  }
+}
