@@ -3,6 +3,9 @@ package dev.ashlar.ndarray;
 import dev.ashlar.datashape.DType.Kind;
 import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DataTypes;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** The data type functions (array API standard 2025.12, "Data Type Functions"). */
 public final class DataTypeFunctions {
@@ -89,12 +92,14 @@ public final class DataTypeFunctions {
     };
   }
 
-  /** The dtype that all promote to. */
+  /**
+   * The dtype that all promote to, whatever their order: those of the higher kinds are joined first, as NumPy does, so that uint16, int8 and
+   * float32 give float32.
+   */
   public static DType resultType(DType first, DType... others) {
-    var result = first;
-    for (var other : others) {
-      result = DataTypes.promote(result, other);
-    }
-    return result;
+    return Stream.concat(Stream.of(first), Arrays.stream(others))
+        .sorted(Comparator.comparing(DType::kind).reversed())
+        .reduce(DataTypes::promote)
+        .orElse(first);
   }
 }

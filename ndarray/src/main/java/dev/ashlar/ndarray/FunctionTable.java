@@ -29,11 +29,12 @@ final class FunctionTable {
     sorting();
     statistics();
     utility();
+    NumPyRows.addAll();
   }
 
   private FunctionTable() {}
 
-  private static void add(String signature, String summary, Function<Arguments, Object> body) {
+  static void add(String signature, String summary, Function<Arguments, Object> body) {
     var function = new ArrayFunction(signature, summary, body);
     if (TABLE.putIfAbsent(function.name(), function) != null) {
       throw new IllegalStateException(function.name() + " is in the table already");
@@ -123,10 +124,15 @@ final class FunctionTable {
     add("isdtype(dtype, kind)", "whether a dtype is of a kind",
         a -> a.list("kind").stream().anyMatch(kind -> isKind(a, kind)));
     add("result_type(*arrays_and_dtypes)", "the dtype that all promote to",
-        a -> a.list("arrays_and_dtypes").stream()
-            .map(item -> a.asDtype("arrays_and_dtypes", item))
-            .reduce(DataTypeFunctions::resultType)
-            .orElseThrow(() -> new IllegalArgumentException("result_type: there are no dtypes")));
+        FunctionTable::resultType);
+  }
+
+  private static DType resultType(Arguments a) {
+    var dtypes = a.list("arrays_and_dtypes").stream().map(item -> a.asDtype("arrays_and_dtypes", item)).toArray(DType[]::new);
+    if (dtypes.length == 0) {
+      throw new IllegalArgumentException("result_type: there are no dtypes");
+    }
+    return DataTypeFunctions.resultType(dtypes[0], dtypes);
   }
 
   private static boolean isKind(Arguments a, Object kind) {

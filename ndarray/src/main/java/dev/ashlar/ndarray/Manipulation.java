@@ -2,7 +2,6 @@ package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DataType;
-import dev.ashlar.datashape.DataTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,15 +76,17 @@ public final class Manipulation {
   }
 
   static DataType common(String operation, NDArray... arrays) {
-    var result = arrays[0].dtype;
+    var first = arrays[0].dtype;
+    if (Arrays.stream(arrays).allMatch(a -> a.dtype instanceof DType)) {
+      return DataTypeFunctions.resultType(
+          (DType) first, Arrays.stream(arrays).skip(1).map(a -> (DType) a.dtype).toArray(DType[]::new));
+    }
     for (var array : arrays) {
-      if (result instanceof DType left && array.dtype instanceof DType right) {
-        result = DataTypes.promote(left, right);
-      } else if (!result.equals(array.dtype)) {
-        throw new IllegalArgumentException(operation + ": " + result + " and " + array.dtype + " have no common dtype");
+      if (!first.equals(array.dtype)) {
+        throw new IllegalArgumentException(operation + ": " + first + " and " + array.dtype + " have no common dtype");
       }
     }
-    return result;
+    return first;
   }
 
   static NDArray span(NDArray a, int axis, long from, long to) {

@@ -320,4 +320,5 @@ for dtype in ALL:
             record(name, getattr(np, name), (x, y), {}, near)
             if dtype in INTS + FLOATS and name in BINARY[:7] and rng.random() < 0.3:
                 record(name, getattr(np, name), (x, 3), {}, near)
-write(__file__, "function_cases.tsv.gz", lines)
+if __name__ == "__main__":
+    write(__file__, "function_cases.tsv.gz", lines)

@@ -1,0 +1,90 @@
+package dev.ashlar.ndarray;
+
+import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.Operations;
+
+/** Statistics of the elements that are not NaN (NumPy's nan-functions). */
+public final class NaNStatistics {
+  private NaNStatistics() {}
+
+  private static NDArray filled(NDArray a, Number otherwise) {
+    if (a.numeric("nan").kind() != DType.Kind.FLOAT) {
+      return a;
+    }
+    return Searching.where(Elementwise.isnan(a), Evaluation.scalar("nan", a, otherwise), a);
+  }
+
+  private static NDArray present(NDArray a) {
+    return Elementwise.logicalNot(Elementwise.isnan(a));
+  }
+
+  /** The sum along axes; 0 where there are no numbers. */
+  public static NDArray nansum(NDArray a, Along along) {
+    return Statistics.sum(filled(a, 0), along);
+  }
+
+  /** The product along axes; 1 where there are no numbers. */
+  public static NDArray nanprod(NDArray a, Along along) {
+    return Statistics.prod(filled(a, 1), along);
+  }
+
+  /** The greatest number along axes; NaN where there is none. */
+  public static NDArray nanmax(NDArray a, Along along) {
+    return extreme(a, along, true);
+  }
+
+  /** The smallest number along axes; NaN where there is none. */
+  public static NDArray nanmin(NDArray a, Along along) {
+    return extreme(a, along, false);
+  }
+
+  private static NDArray extreme(NDArray a, Along along, boolean greatest) {
+    if (a.numeric("nanmax").kind() != DType.Kind.FLOAT) {
+      return greatest ? Statistics.max(a, along) : Statistics.min(a, along);
+    }
+    var numbers = filled(a, greatest ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+    var found = greatest ? Statistics.max(numbers, along) : Statistics.min(numbers, along);
+    return Searching.where(Utility.any(present(a), along), found, Evaluation.scalar("nanmax", a, Double.NaN));
+  }
+
+  /** The mean of the numbers along axes; NaN where there is none. */
+  public static NDArray nanmean(NDArray a, Along along) {
+    if (a.numeric("nanmean").kind() != DType.Kind.FLOAT) {
+      return Statistics.mean(a, along);
+    }
+    var wide = filled(a, 0).astype(DType.FLOAT64);
+    return Statistics.sum(wide, along).div(count(a, along)).astype(a.numeric("nanmean"));
+  }
+
+  private static NDArray count(NDArray a, Along along) {
+    return Searching.countNonzero(present(a), along);
+  }
+
+  /**
+   * The variance of the numbers along axes; NaN where there are too few.
+   *
+   * @param correction what is taken from the number of numbers before dividing
+   */
+  public static NDArray nanvar(NDArray a, Along along, double correction) {
+    if (a.numeric("nanvar").kind() != DType.Kind.FLOAT) {
+      return Statistics.var(a, along, correction);
+    }
+    return variance(a, along, correction).astype(a.numeric("nanvar"));
+  }
+
+  private static NDArray variance(NDArray a, Along along, double correction) {
+    var wide = a.astype(DType.FLOAT64);
+    var deviation = filled(wide.minus(nanmean(wide, along.keepDims())), 0);
+    var divisor = count(a, along).minus(correction);
+    var variance = Statistics.sum(Elementwise.square(deviation), along).div(divisor);
+    return Searching.where(divisor.greater(0), variance, NDArray.of(Double.NaN).reshape());
+  }
+
+  /** The standard deviation of the numbers along axes; see {@link #nanvar}. */
+  public static NDArray nanstd(NDArray a, Along along, double correction) {
+    if (a.numeric("nanstd").kind() != DType.Kind.FLOAT) {
+      return Statistics.std(a, along, correction);
+    }
+    return Evaluation.unary(Operations.SQRT, variance(a, along, correction)).astype(a.numeric("nanstd"));
+  }
+}
