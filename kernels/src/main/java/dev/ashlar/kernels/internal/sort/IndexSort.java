@@ -22,12 +22,26 @@ public final class IndexSort {
         CountingSort.argsort(a, stride, n, order, out, counters);
       } else if (Packed.fits(order, n)) {
         sortPacked(order, a, stride, n, out);
-      } else {
+      } else if (!isPresorted(order, a, stride, n, out)) {
         long keys = NativeMemory.allocate(n * 8).address();
         encode(order, a, stride, n, keys);
         sortKeys(keys, n, out);
       }
     }
+  }
+
+  /** Writes the positions if the elements are in order, or in the opposite order. */
+  private static boolean isPresorted(KeyOrder order, long a, long stride, long n, long out) {
+    if (order.bytes() != 8 || stride != 8) {
+      return false;
+    }
+    var loops = Sorters.keysOf(8).get(0).loops();
+    boolean ascends = Presorted.ascends(loops, order, a, n);
+    if (!ascends && !Presorted.descends(loops, order, a, n, true)) {
+      return false;
+    }
+    loops.count(out, n, !ascends);
+    return true;
   }
 
   private static void sortPacked(KeyOrder order, long a, long stride, long n, long out) {

@@ -36,49 +36,13 @@ public final class ValueSort {
   private static void sort(KeyOrder order, long from, long to, long n) {
     int bytes = order.bytes();
     var keys = bytes < 4 ? Sorters.scalarKeys(bytes) : Sorters.keysOf(bytes).get(n);
-    if (keys.loops().ascends(from, n, order, false) && !hasStrayNaN(order, from, n)) {
+    if (Presorted.ascends(keys.loops(), order, from, n)) {
       Elements.copy(bytes, from, bytes, to, bytes, n);
-    } else if (keys.loops().ascends(from, n, order.reversed(), false) && !hasTies(order.reversed(), from, n)) {
+    } else if (Presorted.descends(keys.loops(), order, from, n, false)) {
       keys.loops().reverse(from, to, n);
     } else {
       sortDisordered(keys, order, from, to, n);
     }
-  }
-
-  /** In elements whose keys ascend: whether there is a NaN where it does not belong. Its sign puts it before all numbers. */
-  private static boolean hasStrayNaN(KeyOrder order, long a, long n) {
-    long wrongEnd = order.descending() ? n - 1 : 0;
-    return order.floating() && n > 0 && order.isNaN(key(order, a, wrongEnd));
-  }
-
-  /** In elements whose keys ascend: whether there is a NaN, or zeros of both signs. */
-  private static boolean hasTies(KeyOrder order, long a, long n) {
-    if (!order.floating()) {
-      return false;
-    }
-    long first = lowerBound(order, a, n, -1);
-    long second = lowerBound(order, a, n, 0);
-    return order.isNaN(key(order, a, 0))
-        || order.isNaN(key(order, a, n - 1))
-        || (second > first && second < n && key(order, a, second) == 0);
-  }
-
-  private static long lowerBound(KeyOrder order, long a, long n, long key) {
-    long low = 0;
-    long high = n;
-    while (low < high) {
-      long middle = (low + high) >>> 1;
-      if (key(order, a, middle) < key) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  private static long key(KeyOrder order, long a, long i) {
-    return order.encode(get(order.bytes(), a + i * order.bytes()));
   }
 
   private static void sortDisordered(Sorters.Keys keys, KeyOrder order, long from, long to, long n) {
