@@ -5,6 +5,7 @@ import static dev.ashlar.kernels.memory.RawMemory.ORDER;
 import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
@@ -31,10 +32,6 @@ final class VectorKeyLoops extends KeyLoops {
 
   @Override
   boolean ascends(long a, long n, KeyOrder order, boolean strictly) {
-    if (strictly && n > 1 && Elements.get(BYTES, a) == Elements.get(BYTES, a + BYTES)) {
-      return false; // and so the least key, below which there is no number, is no longer of interest
-    }
-    Vector<Long> step = SPECIES.broadcast(strictly ? 1 : 0);
     Vector<Long> fold = SPECIES.broadcast(order.fold());
     Vector<Long> flip = SPECIES.broadcast(order.flip());
     long i = 0;
@@ -43,7 +40,7 @@ final class VectorKeyLoops extends KeyLoops {
       Vector<Long> next = SPECIES.fromMemorySegment(ALL, a + i * BYTES + BYTES, ORDER);
       v = v.lanewise(XOR, v.lanewise(ASHR, BITS - 1).lanewise(AND, fold)).lanewise(XOR, flip);
       next = next.lanewise(XOR, next.lanewise(ASHR, BITS - 1).lanewise(AND, fold)).lanewise(XOR, flip);
-      if (v.compare(GT, next.sub(step)).anyTrue()) {
+      if (strictly ? v.compare(GE, next).anyTrue() : v.compare(GT, next).anyTrue()) {
         return false;
       }
     }

@@ -81,6 +81,64 @@ class SorterFormsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {256, 512})
+  void oneStepDownOrTieIsFoundWhereverItIs(int bits) {
+    var vector = VectorSorters.keys(8, bits);
+    assumeTrue(vector != null);
+    int n = 40;
+    try (var arena = Arena.ofConfined()) {
+      long a = arena.allocate(8L * n, 64).address();
+      for (int place = 1; place < n; place++) {
+        for (long odd : new long[] {Long.MIN_VALUE, Long.MAX_VALUE, place, place - 1L}) {
+          for (int i = 0; i < n; i++) {
+            Elements.setLong(a + 8L * i, i == place ? odd : i);
+          }
+          boolean last = place == n - 1;
+          boolean ascends = odd == place || odd == place - 1L || (odd == Long.MAX_VALUE && last);
+          assertEquals(ascends, vector.loops().ascends(a, n, KeyOrder.INT64, false), "place " + place + " " + odd);
+          boolean strictly = odd == place || (odd == Long.MAX_VALUE && last);
+          assertEquals(strictly, vector.loops().ascends(a, n, KeyOrder.INT64, true), "place " + place + " " + odd);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {256, 512})
+  void packingAgreesWithScalar(int bits) {
+    var random = new SplittableRandom(SEED);
+    var vector = VectorSorters.keys(8, bits);
+    assumeTrue(vector != null);
+    for (int n : new int[] {1, 2, 3, 4, 5, 8, 9, 30, 64, 1001}) {
+      for (var pattern : new Pattern[] {Pattern.RANDOM, Pattern.FEW, Pattern.OUTLIERS, Pattern.CONSTANT}) {
+        long[] keys = Arrays.stream(SortCases.elements(DType.INT64, pattern, n, random)).mapToLong(e -> e[0]).toArray();
+        String what = "seed %d bits %d %s n=%d".formatted(SEED, bits, pattern, n);
+        assertArrayEquals(runPacking(new ScalarPackLoops(), keys), runPacking(vector.packing(), keys), what);
+      }
+    }
+  }
+
+  private static long[] runPacking(PackLoops packing, long[] values) {
+    int n = values.length;
+    try (var arena = Arena.ofConfined()) {
+      long keys = arena.allocate(8L * n, 64).address();
+      long packed = arena.allocate(8L * n, 64).address();
+      for (int i = 0; i < n; i++) {
+        Elements.setLong(keys + 8L * i, values[i]);
+      }
+      var out = new long[2 * n + 3];
+      out[2 * n] = packing.differing(keys, n);
+      packing.pack(keys, packed, n, 3, 1L << 40, -1L << 10);
+      collect(8, packed, n, out, 0);
+      out[2 * n + 1] = packing.firstTie(packed, 0, n, -1L << 20);
+      out[2 * n + 2] = packing.firstTie(packed, n / 2, n, -1L << 60);
+      packing.unpack(packed, n, 1023);
+      collect(8, packed, n, out, n);
+      return out;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {256, 512})
   void pairsAgreeWithScalar(int bits) {
     var random = new SplittableRandom(SEED);
     var vector = VectorSorters.pairs(bits);
