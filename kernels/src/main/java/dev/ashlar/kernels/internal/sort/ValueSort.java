@@ -54,7 +54,9 @@ public final class ValueSort {
       Elements.copy(from, to, n * bytes);
     }
     try (var _ = MemoryScope.open()) {
-      long scratch = NativeMemory.allocate(n * bytes + KeySorter.EXTRA).address();
+      // short keys are counted, which needs none
+      long scratchBytes = bytes < 4 && !special ? 0 : n * bytes + KeySorter.EXTRA;
+      long scratch = NativeMemory.allocate(scratchBytes).address();
       if (special) {
         var ties = TiesApart.take(order, to, scratch, n);
         sortKeys(keys, order, to, scratch + ties.count() * bytes, n - ties.count());
