@@ -15,19 +15,20 @@ import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /**
- * Sorting and searching of one-dimensional runs at native addresses (array API standard 2025.12, "Sorting Functions" and
- * {@code searchsorted}; NumPy's {@code partition} and {@code lexsort}). Strides and addresses are in bytes, counts and positions in
- * elements; the caller has proved the addresses.
+ * Sorting and searching of one-dimensional runs at native addresses (array API standard 2025.12, "Sorting Functions"
+ * and {@code searchsorted}; NumPy's {@code partition} and {@code lexsort}). Strides and addresses are in bytes, counts
+ * and positions in elements; the caller has proved the addresses.
  *
- * <p><b>Order.</b> False before true; numbers by value; -0 and 0 are equal; all NaN are equal and greater than every number, so they
- * come last in ascending and first in descending order. Complex numbers go by real part, then imaginary part; those with a NaN behind
- * the others, as NumPy has it: first those whose imaginary part alone is NaN, then those whose real part alone is, then the rest.
+ * <p><b>Order.</b> False before true; numbers by value; -0 and 0 are equal; all NaN are equal and greater than every
+ * number, so they come last in ascending and first in descending order. Complex numbers go by real part, then imaginary
+ * part; those with a NaN behind the others, as NumPy has it: first those whose imaginary part alone is NaN, then those
+ * whose real part alone is, then the rest.
  *
- * <p><b>Stability.</b> Every sort and index sort here is stable, also a descending one: equal elements keep their order, down to the
- * sign of zeros and the bits of NaN. The standard's {@code stable=False} asks for less.
+ * <p><b>Stability.</b> Every sort and index sort here is stable, also a descending one: equal elements keep their
+ * order, down to the sign of zeros and the bits of NaN. The standard's {@code stable=False} asks for less.
  *
- * <p>Results are the same with and without the Vector API and however hot the code is. No input takes quadratic time: the work is
- * O(n log n) on average, and for integer keys of w bits at most O(n (w + log n)).
+ * <p>Results are the same with and without the Vector API and however hot the code is. No input takes quadratic time:
+ * the work is O(n log n) on average, and for integer keys of w bits at most O(n (w + log n)).
  */
 public final class Sorting {
   private Sorting() {}
@@ -67,9 +68,9 @@ public final class Sorting {
   }
 
   /**
-   * Copies n elements from one run into another, which are the same run or do not overlap, such that each element of a rank in
-   * {@code kth} is where sorting would put it, with no greater element before it and no smaller one behind it. The order of the others
-   * is not specified, but it is the same every time.
+   * Copies n elements from one run into another, which are the same run or do not overlap, such that each element of a
+   * rank in {@code kth} is where sorting would put it, with no greater element before it and no smaller one behind it.
+   * The order of the others is not specified, but it is the same every time.
    *
    * @param kth ranks from 0 to n - 1, in any order
    * @throws IllegalArgumentException if n is negative
@@ -107,8 +108,8 @@ public final class Sorting {
   }
 
   /**
-   * Writes the positions, as int64, that sort n records by several keys, the last of which is the most important one (NumPy's
-   * {@code lexsort}); equal records keep their order.
+   * Writes the positions, as int64, that sort n records by several keys, the last of which is the most important one
+   * (NumPy's {@code lexsort}); equal records keep their order.
    *
    * @param dtypes one dtype per key, not complex
    * @param from where each key's run starts
@@ -127,11 +128,12 @@ public final class Sorting {
   }
 
   /**
-   * Writes for each of m needles, as int64, where it belongs in a run in ascending order: how many of the run's n elements are less
-   * than it, or for {@code right} less or equal.
+   * Writes for each of m needles, as int64, where it belongs in a run in ascending order: how many of the run's n
+   * elements are less than it, or for {@code right} less or equal.
    *
    * @param dtype of the run and of the needles
-   * @param sorter address of int64 positions that take the run in ascending order, each from 0 to n - 1; 0 if it is in order itself
+   * @param sorter address of int64 positions that take the run in ascending order, each from 0 to n - 1; 0 if it is in
+   *     order itself
    * @param sorterStride of the sorter
    * @throws IllegalArgumentException if n or m is negative
    */

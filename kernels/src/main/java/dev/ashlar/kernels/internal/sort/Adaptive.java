@@ -6,8 +6,9 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scalar form that is used at first and the vector form that takes its place once it is hot. Vector code costs 50-3000 ns a key until
- * C2 has compiled it, and a sort is much code (0.5-3 s), so a daemon thread runs it on memory of its own until it beats the scalar form.
+ * A scalar form that is used at first and the vector form that takes its place once it is hot. Vector code costs
+ * 50-3000 ns a key until C2 has compiled it, and a sort is much code (0.5-3 s), so a daemon thread runs it on memory of
+ * its own until it beats the scalar form.
  *
  * @param <S> the kind of sorter
  */

@@ -16,8 +16,8 @@ public abstract class BinarySearch {
   }
 
   /**
-   * Writes as int64, for each of m needles, how many of the n elements of the haystack come before it; elements equal to it count if
-   * {@code right}.
+   * Writes as int64, for each of m needles, how many of the n elements of the haystack come before it; elements equal
+   * to it count if {@code right}.
    *
    * @param haystack in ascending order if taken by {@code sorter}
    * @param sorter positions in the haystack, or the address 0 for the haystack's own order

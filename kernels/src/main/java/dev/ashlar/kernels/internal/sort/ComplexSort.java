@@ -9,8 +9,8 @@ import dev.ashlar.kernels.memory.MemoryScope;
 import dev.ashlar.kernels.memory.NativeMemory;
 
 /**
- * The order of complex numbers, which is NumPy's: by real part, then by imaginary part; behind all numbers those whose imaginary part
- * is NaN, by real part; then those whose real part is NaN, by imaginary part; then those where both are.
+ * The order of complex numbers, which is NumPy's: by real part, then by imaginary part; behind all numbers those whose
+ * imaginary part is NaN, by real part; then those whose real part is NaN, by imaginary part; then those where both are.
  *
  * @param part the order of the parts
  */
@@ -63,7 +63,10 @@ public record ComplexSort(KeyOrder part) {
     return 0;
   }
 
-  /** The keys of an element: which parts are NaN, the real part, the imaginary part. A NaN counts as zero where it is a part. */
+  /**
+   * The keys of an element: which parts are NaN, the real part, the imaginary part. A NaN counts as zero where it is a
+   * part.
+   */
   private long key(long a, int level) {
     long real = part.encode(get(part.bytes(), a));
     long imaginary = part.encode(get(part.bytes(), a + part.bytes()));

@@ -7,7 +7,10 @@ import static dev.ashlar.kernels.internal.sort.Elements.setLong;
 import dev.ashlar.kernels.memory.MemoryScope;
 import dev.ashlar.kernels.memory.NativeMemory;
 
-/** Writes the positions of the elements of a run in the order of the elements, equal ones in the order of their positions. */
+/**
+ * Writes the positions of the elements of a run in the order of the elements, equal ones in the order of their
+ * positions.
+ */
 public final class IndexSort {
   /** From here on 65536 counters are cheaper than sorting. */
   private static final long COUNTED = 8192;
@@ -93,8 +96,8 @@ public final class IndexSort {
   }
 
   /**
-   * Sorts by one more key: {@code out} has positions in the order of less important keys, {@code keys} the key of each position, by
-   * position; both are of n int64.
+   * Sorts by one more key: {@code out} has positions in the order of less important keys, {@code keys} the key of each
+   * position, by position; both are of n int64.
    */
   static void refine(long keys, long n, long out) {
     try (var _ = MemoryScope.open()) {

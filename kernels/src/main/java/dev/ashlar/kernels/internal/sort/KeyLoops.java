@@ -1,11 +1,14 @@
 package dev.ashlar.kernels.internal.sort;
 
 /**
- * The loops around a sort of 4- or 8-byte elements: they look at a run and turn it into keys. {@link ScalarKeyLoops} and
- * {@link VectorKeyLoops} do the same.
+ * The loops around a sort of 4- or 8-byte elements: they look at a run and turn it into keys. {@link ScalarKeyLoops}
+ * and {@link VectorKeyLoops} do the same.
  */
 abstract class KeyLoops {
-  /** Whether the elements at {@code a}, seen as keys of {@code order}, ascend; equal neighbours are fine unless {@code strictly}. */
+  /**
+   * Whether the elements at {@code a}, seen as keys of {@code order}, ascend; equal neighbours are fine unless {@code
+   * strictly}.
+   */
   abstract boolean ascends(long a, long n, KeyOrder order, boolean strictly);
 
   /** Copies n elements in opposite order; the places are the same or do not overlap. */

@@ -3,12 +3,12 @@ package dev.ashlar.kernels.internal.sort;
 import dev.ashlar.datashape.DType;
 
 /**
- * How the bits of a real dtype become signed integers of the same width and the wanted order, and back: {@code x ^ (x >> 63 & fold) ^
- * flip} on sign-extended bits. Negative floats count downwards, so {@code fold} turns their magnitude; {@code flip} turns the sign of
- * unsigned elements and, in a descending order, everything.
+ * How the bits of a real dtype become signed integers of the same width and the wanted order, and back: {@code x ^ (x
+ * >> 63 & fold) ^ flip} on sign-extended bits. Negative floats count downwards, so {@code fold} turns their magnitude;
+ * {@code flip} turns the sign of unsigned elements and, in a descending order, everything.
  *
- * <p>The map is a bijection: -0 comes before 0, NaN with a sign comes first and without one last. Who wants them equal or all NaN at
- * one end asks for {@link #canonical}.
+ * <p>The map is a bijection: -0 comes before 0, NaN with a sign comes first and without one last. Who wants them equal
+ * or all NaN at one end asks for {@link #canonical}.
  *
  * @param bytes bytes of an element, 1 to 8
  * @param fold bits that turn when the element is negative

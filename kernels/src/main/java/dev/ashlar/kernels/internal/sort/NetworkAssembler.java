@@ -31,10 +31,11 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Writes the straight code of a sorting network as a hidden class.
  *
- * <p>A network keeps 8 or 16 vectors in registers through some 300 operations. That works only as one method without loops, arrays or
- * calls, in which every register is a local variable of its own; for each width, key type and payload that would be a heap of 400
- * lines that nobody reads. Written by a program it is four steps: sort the columns, merge neighbouring columns until one is left
- * (compare with the mirror image, then clean, after Batcher's bitonic merge), and exchange rows with lanes.
+ * <p>A network keeps 8 or 16 vectors in registers through some 300 operations. That works only as one method without
+ * loops, arrays or calls, in which every register is a local variable of its own; for each width, key type and payload
+ * that would be a heap of 400 lines that nobody reads. Written by a program it is four steps: sort the columns, merge
+ * neighbouring columns until one is left (compare with the mirror image, then clean, after Batcher's bitonic merge),
+ * and exchange rows with lanes.
  */
 final class NetworkAssembler {
   private static final ClassDesc SUPER = desc(SortingNetwork.class);
@@ -162,7 +163,10 @@ final class NetworkAssembler {
     free(a, b);
   }
 
-  /** Row {@code i} against the mirror image of row {@code j}: the lower half of each group of columns keeps the smaller keys. */
+  /**
+   * Row {@code i} against the mirror image of row {@code j}: the lower half of each group of columns keeps the smaller
+   * keys.
+   */
   private void compareMirrored(CodeBuilder code, int i, int j, int group) {
     mirror(code, j, group);
     int a = keys[i];
@@ -289,7 +293,10 @@ final class NetworkAssembler {
     return result(code);
   }
 
-  /** Stores the top of the stack in a local that is free. Few locals keep the instructions short and the method below the limit. */
+  /**
+   * Stores the top of the stack in a local that is free. Few locals keep the instructions short and the method below
+   * the limit.
+   */
   private int result(CodeBuilder code) {
     int local = free.isEmpty() ? locals++ : free.pop();
     code.astore(local);

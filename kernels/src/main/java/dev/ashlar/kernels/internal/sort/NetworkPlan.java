@@ -9,12 +9,12 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The geometry of a sorting network over {@code rows} registers of {@code lanes} keys: which lane stands for which column, and the
- * shuffles and masks that follow.
+ * The geometry of a sorting network over {@code rows} registers of {@code lanes} keys: which lane stands for which
+ * column, and the shuffles and masks that follow.
  *
- * <p>The columns are merged in the order of their rank, and the sorted block is column-major: key {@code rank * rows + row}. Storing it
- * takes exchanges of row bits against lane bits; when there are more lanes than rows, some lane bits have no partner and stay the
- * highest bits of a lane's number, so they must be the lowest of its rank.
+ * <p>The columns are merged in the order of their rank, and the sorted block is column-major: key {@code rank * rows +
+ * row}. Storing it takes exchanges of row bits against lane bits; when there are more lanes than rows, some lane bits
+ * have no partner and stay the highest bits of a lane's number, so they must be the lowest of its rank.
  */
 record NetworkPlan(VectorSpecies<?> species, int rows) {
   int lanes() {
@@ -69,7 +69,9 @@ record NetworkPlan(VectorSpecies<?> species, int rows) {
     return VectorMask.fromLong(species, bits);
   }
 
-  /** Lane numbers of one half of an exchange of a pair of registers: lanes without the distance bit, or those with it. */
+  /**
+   * Lane numbers of one half of an exchange of a pair of registers: lanes without the distance bit, or those with it.
+   */
   Vector<?> exchange(int distance, boolean second) {
     var lanes = new ArrayList<Long>();
     for (int lane = 0; lane < lanes(); lane++) {

@@ -1,6 +1,8 @@
 package dev.ashlar.kernels.internal.sort;
 
-/** Loops over int64 keys that get their position packed into their low bits. {@link ScalarPackLoops} is the plain form. */
+/**
+ * Loops over int64 keys that get their position packed into their low bits. {@link ScalarPackLoops} is the plain form.
+ */
 abstract class PackLoops {
   /** The bits that are not the same in all n keys. */
   abstract long differing(long keys, long n);
@@ -8,7 +10,10 @@ abstract class PackLoops {
   /** Writes {@code (key << shift ^ flip) & mask | position}. */
   abstract void pack(long keys, long to, long n, int shift, long flip, long mask);
 
-  /** The first place from {@code start} whose number agrees with the next one in the bits of the mask; n if there is none. */
+  /**
+   * The first place from {@code start} whose number agrees with the next one in the bits of the mask; n if there is
+   * none.
+   */
   abstract long firstTie(long packed, long start, long n, long mask);
 
   /** Leaves only the bits of the mask. */

@@ -7,9 +7,9 @@ import dev.ashlar.kernels.memory.MemoryScope;
 import dev.ashlar.kernels.memory.NativeMemory;
 
 /**
- * Index sort of int64 keys by a sort of plain int64: the bits in which the keys differ, as many as fit, and below them the position.
- * That is twice as fast as moving positions beside the keys. Where keys had more bits than fit, runs with the same prefix are put in
- * order by their keys at last.
+ * Index sort of int64 keys by a sort of plain int64: the bits in which the keys differ, as many as fit, and below them
+ * the position. That is twice as fast as moving positions beside the keys. Where keys had more bits than fit, runs with
+ * the same prefix are put in order by their keys at last.
  */
 final class PrefixSort {
   private static final int SAMPLES = 64;

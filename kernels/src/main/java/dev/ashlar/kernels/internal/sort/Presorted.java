@@ -12,13 +12,16 @@ final class Presorted {
   }
 
   /**
-   * Whether turning the elements round would sort them: no two are equal, or if not {@code strictly}, equal ones have the same bits.
+   * Whether turning the elements round would sort them: no two are equal, or if not {@code strictly}, equal ones have
+   * the same bits.
    */
   static boolean descends(KeyLoops loops, KeyOrder order, long a, long n, boolean strictly) {
     return loops.ascends(a, n, order.reversed(), strictly) && !hasTies(order.reversed(), a, n);
   }
 
-  /** In elements whose keys ascend: whether there is a NaN where it does not belong, to which its sign has brought it. */
+  /**
+   * In elements whose keys ascend: whether there is a NaN where it does not belong, to which its sign has brought it.
+   */
   private static boolean hasStrayNaN(KeyOrder order, long a, long n) {
     long wrongEnd = order.descending() ? n - 1 : 0;
     return order.floating() && n > 0 && order.isNaN(key(order, a, wrongEnd));

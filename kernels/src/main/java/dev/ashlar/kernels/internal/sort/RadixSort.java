@@ -6,8 +6,8 @@ import static dev.ashlar.kernels.internal.sort.Elements.set;
 import static dev.ashlar.kernels.internal.sort.Elements.setLong;
 
 /**
- * Stable radix sort of signed integer keys, byte by byte from the lowest, with or without an int64 item beside each key. Its time is
- * linear whatever the keys are, and a byte that all keys share costs no move.
+ * Stable radix sort of signed integer keys, byte by byte from the lowest, with or without an int64 item beside each
+ * key. Its time is linear whatever the keys are, and a byte that all keys share costs no move.
  */
 final class RadixSort {
   /** Bytes of memory for the counters. */

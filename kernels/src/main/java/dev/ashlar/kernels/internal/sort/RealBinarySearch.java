@@ -6,8 +6,8 @@ import static dev.ashlar.kernels.internal.sort.Elements.setLong;
 import java.lang.invoke.MethodHandles;
 
 /**
- * Binary search for real elements, as a template over their order. Four needles are searched at once: all searches take the same
- * number of steps, without a branch on the comparison, so their cache misses overlap.
+ * Binary search for real elements, as a template over their order. Four needles are searched at once: all searches take
+ * the same number of steps, without a branch on the comparison, so their cache misses overlap.
  */
 final class RealBinarySearch extends BinarySearch {
   private static final KeyOrder ORDER = Template.parameters(MethodHandles.lookup(), KeyOrder.class);

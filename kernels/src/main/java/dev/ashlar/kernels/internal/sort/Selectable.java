@@ -41,7 +41,8 @@ sealed interface Selectable {
   }
 
   /**
-   * int64 keys and items: n of them at {@code keys} and {@code items}, room for as many at {@code room} and {@code roomItems}.
+   * int64 keys and items: n of them at {@code keys} and {@code items}, room for as many at {@code room} and {@code
+   * roomItems}.
    *
    * @param scratch for sorting a piece
    */

@@ -4,9 +4,10 @@ import dev.ashlar.kernels.memory.MemoryScope;
 import dev.ashlar.kernels.memory.NativeMemory;
 
 /**
- * Puts the keys of wanted ranks in their sorted places, smaller ones before and greater ones behind, by quickselect with the partition
- * of the sorters; pieces without a wanted rank stay as they are. Pivots depend on the keys alone, so the result is the same whichever
- * sorter is used. Its time is linear on average; past a limit of depth the range of the keys is halved, so it is never quadratic.
+ * Puts the keys of wanted ranks in their sorted places, smaller ones before and greater ones behind, by quickselect
+ * with the partition of the sorters; pieces without a wanted rank stay as they are. Pivots depend on the keys alone, so
+ * the result is the same whichever sorter is used. Its time is linear on average; past a limit of depth the range of
+ * the keys is halved, so it is never quadratic.
  */
 final class Selection {
   /** Pieces up to here are sorted. */
@@ -38,7 +39,10 @@ final class Selection {
     }
   }
 
-  /** The n keys at p, which are to be at p if home, else at q, have the ranks from {@code first}; wanted are ranks[i] to ranks[end - 1]. */
+  /**
+   * The n keys at p, which are to be at p if home, else at q, have the ranks from {@code first}; wanted are ranks[i] to
+   * ranks[end - 1].
+   */
   private void select(long p, long q, long n, boolean home, long first, int i, int end, int depth) {
     int bytes = keys.bytes();
     while (i < end && n > SORTED) {

@@ -1,8 +1,8 @@
 package dev.ashlar.kernels.internal.sort;
 
 /**
- * Sorts a small block of keys in vector registers, by a fixed sequence of compare-exchanges without a branch. Instances are made by
- * {@link NetworkAssembler}.
+ * Sorts a small block of keys in vector registers, by a fixed sequence of compare-exchanges without a branch. Instances
+ * are made by {@link NetworkAssembler}.
  */
 abstract class SortingNetwork {
   /** Keys in a block. */
@@ -13,8 +13,8 @@ abstract class SortingNetwork {
   }
 
   /**
-   * Sorts the {@link #size} keys at {@code block}. A network with a payload takes as many int64 from behind the keys along; payloads
-   * of equal keys come out in any order.
+   * Sorts the {@link #size} keys at {@code block}. A network with a payload takes as many int64 from behind the keys
+   * along; payloads of equal keys come out in any order.
    */
   abstract void sort(long block);
 }

@@ -7,8 +7,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Makes an instance of a template: the template's own class bytes defined again as a hidden class, with its parameters (species,
- * networks) as class data, which are constants to the JIT. Each instance has a profile and machine code of its own.
+ * Makes an instance of a template: the template's own class bytes defined again as a hidden class, with its parameters
+ * (species, networks) as class data, which are constants to the JIT. Each instance has a profile and machine code of
+ * its own.
  */
 final class Template {
   private Template() {}

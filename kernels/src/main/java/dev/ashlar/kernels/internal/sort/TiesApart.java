@@ -4,8 +4,8 @@ import static dev.ashlar.kernels.internal.sort.Elements.get;
 import static dev.ashlar.kernels.internal.sort.Elements.set;
 
 /**
- * Keeps elements that are equal but have different keys out of a sort of keys, in their order: NaN of all kinds, and zeros when both
- * signs occur.
+ * Keeps elements that are equal but have different keys out of a sort of keys, in their order: NaN of all kinds, and
+ * zeros when both signs occur.
  *
  * @param zeros how many zeros are kept
  * @param nans how many NaN

@@ -16,16 +16,17 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Vector quicksort, as a template over the species (int32 or int64 keys, 4 to 16 lanes).
  *
- * <p>A partition reads its keys once and compresses each vector into two streams, both growing upwards: one stays in the buffer that
- * is being read, one goes to the other buffer, so nothing is copied back. Pieces that fit a sorting network are sorted in registers.
- * Past a limit of depth (adversarial input) the range of the keys is halved instead of their number, which ends after as many steps
- * as a key has bits.
+ * <p>A partition reads its keys once and compresses each vector into two streams, both growing upwards: one stays in
+ * the buffer that is being read, one goes to the other buffer, so nothing is copied back. Pieces that fit a sorting
+ * network are sorted in registers. Past a limit of depth (adversarial input) the range of the keys is halved instead of
+ * their number, which ends after as many steps as a key has bits.
  *
- * <p>{@code Long} stands for the lane type, which is erased. Small methods that pass vectors would not be inlined reliably, so the
- * loops call the Vector API directly.
+ * <p>{@code Long} stands for the lane type, which is erased. Small methods that pass vectors would not be inlined
+ * reliably, so the loops call the Vector API directly.
  */
 final class VectorKeySorter extends KeySorter {
-  private static final VectorParameters PARAMETERS = Template.parameters(MethodHandles.lookup(), VectorParameters.class);
+  private static final VectorParameters PARAMETERS =
+      Template.parameters(MethodHandles.lookup(), VectorParameters.class);
 
   @SuppressWarnings("unchecked")
   private static final VectorSpecies<Long> SPECIES = (VectorSpecies<Long>) PARAMETERS.species();
@@ -102,8 +103,8 @@ final class VectorKeySorter extends KeySorter {
   }
 
   /**
-   * The partition. Four vectors are loaded before anything is stored: a load just behind a store to a nearby address waits (0.33 ns a
-   * key with one vector at a time, 0.18 with four, at 8 MB).
+   * The partition. Four vectors are loaded before anything is stored: a load just behind a store to a nearby address
+   * waits (0.33 ns a key with one vector at a time, 0.18 with four, at 8 MB).
    */
   private static long split(long p, long low, long high, long n, long pivot) {
     Vector<Long> pivots = SPECIES.broadcast(pivot);
@@ -157,7 +158,8 @@ final class VectorKeySorter extends KeySorter {
       VectorMask<Long> m = last.compare(LE, pivots).and(in);
       int c = m.trueCount();
       last.compress(m).intoMemorySegment(ALL, l, ORDER, VectorMask.fromLong(SPECIES, (1L << c) - 1));
-      last.compress(in.andNot(m)).intoMemorySegment(ALL, h, ORDER, VectorMask.fromLong(SPECIES, (1L << (rest - c)) - 1));
+      last.compress(in.andNot(m))
+          .intoMemorySegment(ALL, h, ORDER, VectorMask.fromLong(SPECIES, (1L << (rest - c)) - 1));
       l += c * BYTES;
     }
     return (l - low) / BYTES;

@@ -14,11 +14,12 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The vector quicksort of {@link VectorKeySorter} for pairs, as a template over the width. A partition keeps the order of equal keys;
- * a sorting network does not, so the items of equal keys are put in order behind it.
+ * The vector quicksort of {@link VectorKeySorter} for pairs, as a template over the width. A partition keeps the order
+ * of equal keys; a sorting network does not, so the items of equal keys are put in order behind it.
  */
 final class VectorPairSorter extends PairSorter {
-  private static final VectorParameters PARAMETERS = Template.parameters(MethodHandles.lookup(), VectorParameters.class);
+  private static final VectorParameters PARAMETERS =
+      Template.parameters(MethodHandles.lookup(), VectorParameters.class);
 
   @SuppressWarnings("unchecked")
   private static final VectorSpecies<Long> SPECIES = (VectorSpecies<Long>) PARAMETERS.species();
@@ -92,7 +93,10 @@ final class VectorPairSorter extends PairSorter {
         : split(keys, items, low, lowItems, high, highItems, n, pivot);
   }
 
-  /** See {@link VectorKeySorter}; two vectors at a time, which is faster here (0.39 ns a pair) than one (0.58) or four (0.5). */
+  /**
+   * See {@link VectorKeySorter}; two vectors at a time, which is faster here (0.39 ns a pair) than one (0.58) or four
+   * (0.5).
+   */
   private static long split(long p, long pi, long low, long lowItems, long high, long highItems, long n, long pivot) {
     LongVector pivots = LongVector.broadcast(SPECIES, pivot);
     LongVector last = LongVector.fromMemorySegment(SPECIES, ALL, p + (n - LANES) * 8, ORDER);

@@ -10,7 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** Chooses pivots, as a template over the species; {@code Long} stands for the lane type, which is erased. */
 final class VectorSampler extends PivotSampler {
-  private static final VectorParameters PARAMETERS = Template.parameters(MethodHandles.lookup(), VectorParameters.class);
+  private static final VectorParameters PARAMETERS =
+      Template.parameters(MethodHandles.lookup(), VectorParameters.class);
 
   @SuppressWarnings("unchecked")
   private static final VectorSpecies<Long> SPECIES = (VectorSpecies<Long>) PARAMETERS.species();

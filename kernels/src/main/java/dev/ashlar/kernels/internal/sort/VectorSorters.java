@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorShape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seam before the vector forms: loaded only where the Vector API is. Methods return null where vectors are narrower than 256
- * bits or the width is forced to be so by the property {@code dev.ashlar.vector.bits}.
+ * The seam before the vector forms: loaded only where the Vector API is. Methods return null where vectors are narrower
+ * than 256 bits or the width is forced to be so by the property {@code dev.ashlar.vector.bits}.
  */
 final class VectorSorters {
   static final int BITS = Math.min(
@@ -30,7 +30,9 @@ final class VectorSorters {
         : new Sorters.Keys(
             Template.instantiate(VectorKeyLoops.class, parameters, KeyLoops.class),
             Template.instantiate(VectorKeySorter.class, parameters, KeySorter.class),
-            bytes == 8 ? Template.instantiate(VectorPackLoops.class, parameters, PackLoops.class) : new ScalarPackLoops());
+            bytes == 8
+                ? Template.instantiate(VectorPackLoops.class, parameters, PackLoops.class)
+                : new ScalarPackLoops());
   }
 
   static @Nullable PairSorter pairs(int bits) {
@@ -45,6 +47,7 @@ final class VectorSorters {
       return null;
     }
     var shape = VectorShape.forBitSize(bits);
-    return VectorParameters.ofKeys(bytes == 8 ? LongVector.SPECIES_64.withShape(shape) : IntVector.SPECIES_64.withShape(shape));
+    return VectorParameters.ofKeys(
+        bytes == 8 ? LongVector.SPECIES_64.withShape(shape) : IntVector.SPECIES_64.withShape(shape));
   }
 }

@@ -9,10 +9,14 @@ import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Runs of elements to be sorted, and a plain reference for their order. Elements are their bits: one long, two for complex. */
+/**
+ * Runs of elements to be sorted, and a plain reference for their order. Elements are their bits: one long, two for
+ * complex.
+ */
 final class SortCases {
   static final int[] LENGTHS = {
-    0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 40, 41, 63, 64, 65, 100, 127, 128, 129, 130, 200, 257, 511, 1000, 4096, 9001
+    0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 40, 41, 63, 64, 65, 100, 127, 128, 129, 130, 200, 257, 511, 1000,
+    4096, 9001
   };
 
   enum Pattern {

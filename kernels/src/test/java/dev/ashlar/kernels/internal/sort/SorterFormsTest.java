@@ -144,7 +144,7 @@ class SorterFormsTest {
     var vector = VectorSorters.pairs(bits);
     assumeTrue(vector != null);
     for (int n : LENGTHS) {
-      for (var pattern : new Pattern[] {Pattern.RANDOM, Pattern.FEW, Pattern.SMALL, Pattern.SPECIAL, Pattern.ORGAN_PIPE}) {
+      for (var pattern : Pattern.values()) {
         long[] keys = Arrays.stream(SortCases.elements(DType.INT64, pattern, n, random)).mapToLong(e -> e[0]).toArray();
         String what = "seed %d bits %d %s n=%d".formatted(SEED, bits, pattern, n);
         assertArrayEquals(runPairs(new ScalarPairSorter(), keys), runPairs(vector, keys), what);
