@@ -1,17 +1,20 @@
 package dev.ashlar.tools;
 
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
 
 /**
  * {@code ashlar bench}. The launcher starts the benchmarks itself, with their own class path, since no module depends on them; what
  * is here makes the command known to {@code --help} and answers where the launcher is not used.
  */
-@Command(name = "bench", description = "Measure Ashlar against plain loops and other libraries (--quick: a few minutes).")
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measure Ashlar against plain loops and other libraries; './ashlar bench --help' lists its options.")
 final class BenchCommand implements Runnable {
-  @Parameters(description = "What the benchmarks take; './ashlar bench --help' lists it.")
-  private List<String> arguments = List.of();
+  @Unmatched private List<String> arguments = new ArrayList<>();
 
   @Override
   public void run() {

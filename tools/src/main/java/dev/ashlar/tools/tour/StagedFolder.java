@@ -1,8 +1,13 @@
 package dev.ashlar.tools.tour;
 
+import dev.ashlar.tools.InputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
@@ -22,7 +27,11 @@ final class StagedFolder implements AutoCloseable {
   private final Thread onInterrupt = new Thread(this::discard, "discard-staged-files");
   private boolean published;
 
-  /** Makes the folder where it is missing, and a place for the new files in it. */
+  /**
+   * Makes the folder where it is missing, and a place for the new files in it.
+   *
+   * @throws InputException if that is not possible
+   */
   StagedFolder(Path folder) throws IOException {
     this.folder = folder.toAbsolutePath().normalize();
     for (var missing = this.folder; missing != null && !Files.exists(missing); missing = missing.getParent()) {
@@ -33,9 +42,20 @@ final class StagedFolder implements AutoCloseable {
       stage = Files.createTempDirectory(this.folder, ".unfinished-");
     } catch (IOException e) {
       discardFolders();
-      throw e;
+      throw new InputException(this.folder + ": cannot be written to: " + reason(e), e);
     }
     Runtime.getRuntime().addShutdownHook(onInterrupt);
+  }
+
+  /** The file system's exceptions say only a path, and which problem by their class. */
+  private static String reason(IOException problem) {
+    return switch (problem) {
+      case AccessDeniedException denied -> "no permission for " + denied.getFile();
+      case FileAlreadyExistsException file -> file.getFile() + " is a file";
+      case NoSuchFileException missing -> missing.getFile() + " cannot be made";
+      case FileSystemException other when other.getReason() != null -> other.getFile() + ", " + other.getReason();
+      default -> problem.toString();
+    };
   }
 
   /** Where a file is written now. */
@@ -81,7 +101,9 @@ final class StagedFolder implements AutoCloseable {
 
   private void discardFolders() throws IOException {
     for (var folderMade : made) {
-      Files.deleteIfExists(folderMade);
+      if (Files.exists(folderMade)) {
+        Files.delete(folderMade);
+      }
     }
   }
 }

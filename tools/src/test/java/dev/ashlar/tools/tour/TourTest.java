@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ashlar.nvm.Store;
+import dev.ashlar.nvm.StoreException;
+import dev.ashlar.nvm.StoreLockedException;
 import dev.ashlar.tools.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,7 +151,7 @@ class TourTest {
   void aFileInPlaceOfTheFolderIsRefused() throws IOException {
     var data = data();
     var file = Files.writeString(folder.resolve("file"), "mine");
-    assertThrows(IOException.class, () -> Tour.run(data, file.resolve("out")));
+    assertThrows(InputException.class, () -> Tour.run(data, file.resolve("out")));
     assertEquals("mine", Files.readString(file));
   }
 
@@ -158,7 +160,7 @@ class TourTest {
     var data = data();
     var out = Files.createDirectories(folder.resolve("out"));
     Files.writeString(out.resolve("tour.ashlar"), "not a store");
-    assertThrows(RuntimeException.class, () -> Tour.run(data, out));
+    assertThrows(StoreException.class, () -> Tour.run(data, out));
     assertEquals("not a store", Files.readString(out.resolve("tour.ashlar")));
     assertNothingUnfinished(out);
   }
@@ -169,7 +171,7 @@ class TourTest {
     var out = folder.resolve("out");
     Tour.run(data, out);
     try (var _ = Store.open(out.resolve("tour.ashlar"))) {
-      assertThrows(RuntimeException.class, () -> Tour.run(data, out));
+      assertThrows(StoreLockedException.class, () -> Tour.run(data, out));
     }
     assertNothingUnfinished(out);
     Tour.run(data, out);
