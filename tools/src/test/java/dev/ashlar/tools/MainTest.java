@@ -49,7 +49,7 @@ class MainTest {
     return run(new Exception(), arguments);
   }
 
-  private record Case(Exception failure, int status, String message) {}
+  record Case(Exception failure, int status, String message) {}
 
   static List<Case> failures() {
     return List.of(
