@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ashlar tour",
       "  ashlar tour --json | jq .temperature",
-      "  ashlar tour --data my-grids --out /tmp/tour"
+      "  ashlar tour --data my-grids --out my-tour"
     })
 public final class TourCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
