@@ -13,16 +13,16 @@ final class Broadcast {
    * varying length to a fixed one (whether it fits is seen when the rows are).
    */
   static @Nullable List<Dim> join(List<Dim> left, List<Dim> right) {
-    int size = Math.max(left.size(), right.size());
-    var joined = new Dim[size];
-    for (int back = 1; back <= size; back++) {
+    int rank = Math.max(left.size(), right.size());
+    var joined = new Dim[rank];
+    for (int back = 1; back <= rank; back++) {
       var a = back <= left.size() ? left.get(left.size() - back) : null;
       var b = back <= right.size() ? right.get(right.size() - back) : null;
       var dim = a == null ? b : b == null ? a : join(a, b);
       if (dim == null) {
         return null;
       }
-      joined[size - back] = dim;
+      joined[rank - back] = dim;
     }
     return Arrays.asList(joined);
   }

@@ -36,29 +36,29 @@ public final class DataShapeException extends IllegalArgumentException {
    * An error at a place of a text.
    *
    * @param text the whole text
-   * @param offset the index of the character at fault; the text's length for its end
+   * @param index the index of the character at fault; the text's length for its end
    * @param reason what is wrong, in one line
    * @param suggestion the known name that was probably meant, or null
    * @param cause what led to it, or null
    */
   public static DataShapeException at(
-      String text, int offset, String reason, @Nullable String suggestion, @Nullable Throwable cause) {
+      String text, int index, String reason, @Nullable String suggestion, @Nullable Throwable cause) {
     long line = 1;
     int start = 0;
-    for (int i = 0; i < offset; i++) {
+    for (int i = 0; i < index; i++) {
       char c = text.charAt(i);
       if (c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1))) {
         line++;
         start = i + 1;
       }
     }
-    int end = offset;
+    int end = index;
     while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
       end++;
     }
-    long column = text.codePointCount(start, offset) + 1L;
+    long column = text.codePointCount(start, index) + 1L;
     var full = suggestion == null ? reason : reason + "; did you mean '" + suggestion + "'?";
-    var message = "line " + line + ", column " + column + ": " + full + "\n" + excerpt(text, start, offset, end);
+    var message = "line " + line + ", column " + column + ": " + full + "\n" + excerpt(text, start, index, end);
     return new DataShapeException(message, line, column, full, suggestion, cause);
   }
 
@@ -82,11 +82,11 @@ public final class DataShapeException extends IllegalArgumentException {
     return Optional.ofNullable(suggestion);
   }
 
-  private static String excerpt(String text, int start, int offset, int end) {
-    int from = Math.max(start, offset - SHOWN);
-    int to = Math.min(end, offset + SHOWN);
-    var before = (from > start ? "..." : "") + visible(text.substring(from, offset));
-    var after = visible(text.substring(offset, to)) + (to < end ? "..." : "");
+  private static String excerpt(String text, int start, int index, int end) {
+    int from = Math.max(start, index - SHOWN);
+    int to = Math.min(end, index + SHOWN);
+    var before = (from > start ? "..." : "") + visible(text.substring(from, index));
+    var after = visible(text.substring(index, to)) + (to < end ? "..." : "");
     return "  " + before + after + "\n  " + blanks(before) + "^";
   }
 

@@ -16,13 +16,20 @@ import org.jspecify.annotations.Nullable;
 final class DimMatcher {
   final Map<String, Dim> dims = new LinkedHashMap<>();
   final Map<String, List<Dim>> ellipses = new LinkedHashMap<>();
-  private final boolean broadcasts;
+  /** Whether the ellipsis without a name is bound too. */
+  private final boolean bindsUnnamed;
+  /** Whether ellipses of one name broadcast together in the match that goes on; else they must be equal. */
+  private boolean broadcasts;
   /** What the variables and ellipses met so far cost as conversions. */
   private double cost;
 
-  /** Whether ellipses of one name broadcast together; else they must be equal. */
-  DimMatcher(boolean broadcasts) {
-    this.broadcasts = broadcasts;
+  DimMatcher(boolean bindsUnnamed) {
+    this.bindsUnnamed = bindsUnnamed;
+  }
+
+  /** From now on, ellipses of one name broadcast together, or must be equal. */
+  void broadcast(boolean on) {
+    broadcasts = on;
   }
 
   double cost() {
@@ -38,18 +45,18 @@ final class DimMatcher {
     int position = 0;
     for (int i = 0; i < pattern.size(); i++) {
       var item = pattern.get(i);
-      int count = 1;
+      int span = 1;
       if (isRepeated(item)) {
         var length = length(pattern.subList(i, pattern.size()), concrete.subList(position, concrete.size()));
         if (length < 0) {
           return mismatch(pattern, concrete);
         }
-        count = Math.toIntExact(length);
+        span = Math.toIntExact(length);
       }
-      if (count > concrete.size() - position) {
+      if (span > concrete.size() - position) {
         return mismatch(pattern, concrete);
       }
-      var taken = concrete.subList(position, position + count);
+      var taken = concrete.subList(position, position + span);
       boolean first = outermost && i == 0;
       var failure =
           switch (item) {
@@ -60,7 +67,7 @@ final class DimMatcher {
       if (failure != null) {
         return failure;
       }
-      position += count;
+      position += span;
     }
     return position == concrete.size() ? null : mismatch(pattern, concrete);
   }
@@ -133,7 +140,7 @@ final class DimMatcher {
 
   private @Nullable String bindEllipsis(Dim.Ellipsis ellipsis, List<Dim> taken) {
     cost += Coercion.ELLIPSIS;
-    if (ellipsis.name() == null && !broadcasts) {
+    if (ellipsis.name() == null && !bindsUnnamed) {
       return null;
     }
     var bound = ellipses.get(ellipsis.key());

@@ -15,27 +15,35 @@ final class Matcher {
   private final Map<String, DataType> types = new LinkedHashMap<>();
   private final DimMatcher dims;
   private final boolean coerces;
+  private final boolean call;
   private double cost;
 
-  private record Pair(DataType pattern, DataType concrete, boolean outermost) {}
+  /**
+   * What is to be compared.
+   *
+   * @param outermost whether this is the whole type, in which an outermost var is a length that is not known
+   * @param broadcasts whether this is a parameter: ellipses of one name broadcast together
+   */
+  private record Pair(DataType pattern, DataType concrete, boolean outermost, boolean broadcasts) {}
 
   private final ArrayDeque<Pair> pending = new ArrayDeque<>();
 
   /**
    * A matcher without bindings.
    *
-   * @param broadcasts whether ellipses of one name broadcast together; else they must be equal
+   * @param call whether arguments of a call are matched with parameters: ellipses broadcast, the one without a name too
    * @param coerces whether a dtype also matches one that it can be converted to, at a cost
    */
-  Matcher(boolean broadcasts, boolean coerces) {
-    this.dims = new DimMatcher(broadcasts);
+  Matcher(boolean call, boolean coerces) {
+    this.call = call;
+    this.dims = new DimMatcher(call);
     this.coerces = coerces;
   }
 
   /** Matches one pattern; returns null, or why it does not describe the type. */
   @Nullable String match(DataType pattern, DataType concrete) {
     pending.clear();
-    pending.push(new Pair(pattern, concrete, true));
+    pending.push(new Pair(pattern, concrete, true, call));
     while (!pending.isEmpty()) {
       var pair = pending.pop();
       var failure = compare(pair);
@@ -58,6 +66,7 @@ final class Matcher {
     var pattern = pair.pattern;
     var concrete = pair.concrete;
     var cd = concrete.dtype() == TypeKind.ANY ? DimMatcher.openEnded(concrete.dims()) : concrete.dims();
+    dims.broadcast(pair.broadcasts);
     String failure = null;
     if (pattern.dtype() == TypeKind.ANY) {
       cost += Coercion.ANY;
@@ -65,10 +74,10 @@ final class Matcher {
     } else if (!pattern.dims().isEmpty() || !cd.isEmpty()) {
       failure = dims.match(pattern.dims(), cd, pair.outermost);
     }
-    return failure != null ? failure : compareDtypes(pattern.dtype(), concrete.dtype());
+    return failure != null ? failure : compareDtypes(pattern.dtype(), concrete.dtype(), pair.broadcasts);
   }
 
-  private @Nullable String compareDtypes(DataType pattern, DataType concrete) {
+  private @Nullable String compareDtypes(DataType pattern, DataType concrete, boolean broadcasts) {
     switch (pattern) {
       case TypeVariable(String name) -> {
         cost += Coercion.VARIABLE;
@@ -86,7 +95,7 @@ final class Matcher {
             || !sizesFit(p.types().size(), p.variadic(), c.types().size(), c.variadic())) {
           return mismatch(pattern, concrete);
         }
-        pushAll(p.types(), c.types());
+        pushAll(p.types(), c.types(), broadcasts);
       }
       case RecordType p -> {
         if (!(concrete instanceof RecordType c)
@@ -94,35 +103,35 @@ final class Matcher {
             || !p.names().equals(c.names().subList(0, p.names().size()))) {
           return mismatch(pattern, concrete);
         }
-        pushAll(p.types(), c.types());
+        pushAll(p.types(), c.types(), broadcasts);
       }
       case FunctionType p -> {
         if (!(concrete instanceof FunctionType c) || !parametersFit(p, c)) {
           return mismatch(pattern, concrete);
         }
-        push(p.result(), c.result());
-        pushAll(p.parameters(), c.parameters());
+        push(p.result(), c.result(), false);
+        pushAll(p.parameters(), c.parameters(), true);
       }
       case OptionType p -> {
         if (concrete instanceof OptionType c) {
-          push(p.value(), c.value());
+          push(p.value(), c.value(), broadcasts);
         } else if (coerces) {
           cost += Coercion.WRAPPING;
-          push(p.value(), concrete);
+          push(p.value(), concrete, broadcasts);
         } else {
           return mismatch(pattern, concrete);
         }
       }
       default -> {
-        return compareOthers(pattern, concrete);
+        return compareOthers(pattern, concrete, broadcasts);
       }
     }
     return null;
   }
 
-  private @Nullable String compareOthers(DataType pattern, DataType concrete) {
+  private @Nullable String compareOthers(DataType pattern, DataType concrete, boolean broadcasts) {
     if (pattern instanceof CompositeType composite ? composite.hasHeadOf(concrete) : pattern.equals(concrete)) {
-      pushAll(pattern.components(), concrete.components());
+      pushAll(pattern.components(), concrete.components(), broadcasts);
       return null;
     }
     double conversion = coerces ? Coercion.dtypeCost(concrete, pattern) : Double.POSITIVE_INFINITY;
@@ -150,14 +159,14 @@ final class Matcher {
         && p.keywords().equals(c.keywords().subList(0, p.keywords().size()));
   }
 
-  private void push(DataType pattern, DataType concrete) {
-    pending.push(new Pair(pattern, concrete, false));
+  private void push(DataType pattern, DataType concrete, boolean broadcasts) {
+    pending.push(new Pair(pattern, concrete, false, broadcasts));
   }
 
   /** Pushes the pattern's items with as many of the type's, to be compared in order. */
-  private void pushAll(List<DataType> patterns, List<DataType> concretes) {
+  private void pushAll(List<DataType> patterns, List<DataType> concretes, boolean broadcasts) {
     for (int i = patterns.size() - 1; i >= 0; i--) {
-      push(patterns.get(i), concretes.get(i));
+      push(patterns.get(i), concretes.get(i), broadcasts);
     }
   }
 

@@ -111,7 +111,7 @@ final class Subshape {
     interrupted |= place >= 0;
   }
 
-  private void gather(List<Dim> items, int count) {
+  private void gather(List<Dim> items, int axes) {
     var joined = Broadcast.join(gathered, items);
     if (joined == null) {
       throw new IllegalArgumentException("subshape: cannot broadcast the positions " + gathered + " with " + items);
@@ -122,7 +122,7 @@ final class Subshape {
       place = result.size();
     }
     scattered |= interrupted;
-    next += count;
+    next += axes;
   }
 
   private void check(long position) {

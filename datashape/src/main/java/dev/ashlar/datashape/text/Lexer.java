@@ -182,7 +182,7 @@ final class Lexer {
     return shown ? "'" + Character.toString(c) + "'" : "U+%04X".formatted(c);
   }
 
-  private DataShapeException error(int offset, String reason) {
-    return DataShapeException.at(text, offset, reason, null, null);
+  private DataShapeException error(int index, String reason) {
+    return DataShapeException.at(text, index, reason, null, null);
   }
 }
