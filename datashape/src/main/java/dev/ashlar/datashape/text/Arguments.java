@@ -88,10 +88,6 @@ final class Arguments {
         && remaining.getFirst().value() instanceof String;
   }
 
-  boolean isEmpty() {
-    return remaining.isEmpty();
-  }
-
   /** Refuses arguments that nobody took. */
   void finish() {
     if (!remaining.isEmpty()) {

@@ -140,10 +140,6 @@ final class ArgumentsConstruct implements Construct {
 
   @Override
   public DataType build(Parser parser) {
-    var type = Constructors.apply(name.text(), new Arguments(parser, name, arguments));
-    if (type == null) {
-      throw parser.unknownConstructor(name);
-    }
-    return type;
+    return Constructors.apply(name.text(), new Arguments(parser, name, arguments));
   }
 }

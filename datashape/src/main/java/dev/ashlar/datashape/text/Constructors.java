@@ -23,8 +23,8 @@ import dev.ashlar.datashape.UnitsType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code name[arguments]} means, for every name that makes a dtype. */
 final class Constructors {
@@ -58,13 +58,9 @@ final class Constructors {
     return TABLE.keySet();
   }
 
-  /** The type, or null if no constructor has this name. */
-  static @Nullable DataType apply(String name, Arguments arguments) {
-    var constructor = TABLE.get(name);
-    if (constructor == null) {
-      return null;
-    }
-    var type = constructor.apply(arguments);
+  /** The type that a known constructor makes of its arguments. */
+  static DataType apply(String name, Arguments arguments) {
+    var type = Objects.requireNonNull(TABLE.get(name), name).apply(arguments);
     arguments.finish();
     return type;
   }

@@ -378,7 +378,7 @@ public final class Parser {
     return DataShapeException.at(text, where.start(), reason, suggestion, null);
   }
 
-  DataShapeException unknownConstructor(Token name) {
+  private DataShapeException unknownConstructor(Token name) {
     return Names.dtype(name.text()) != null || aliases.containsKey(name.text())
         ? error(name, "the dtype '" + name.text() + "' takes no arguments", null)
         : error(name, "there is no constructor " + name.title(), nearest(name));
