@@ -1,9 +1,9 @@
 package dev.ashlar.kernels;
 
 import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.internal.loop.KernelCache;
 import dev.ashlar.kernels.internal.sweep.ReducePlan;
 import dev.ashlar.kernels.internal.sweep.ReduceSweep;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A reduction made ready to run: the values of an expression joined along some axes, evaluated and joined in one pass.
@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ReductionKernel {
   private record Key(Monoid monoid, Expr tree, DType total) {}
 
-  private static final ConcurrentHashMap<Key, ReductionKernel> CACHE = new ConcurrentHashMap<>();
+  private static final KernelCache<Key, ReductionKernel> CACHE = new KernelCache<>();
 
   private final ReducePlan plan;
 
@@ -30,11 +30,8 @@ public final class ReductionKernel {
    * @param total the dtype of the result and of joins between blocks
    */
   public static ReductionKernel of(Monoid monoid, Expr tree, DType total) {
-    var key = new Key(monoid, tree, total);
-    var known = CACHE.get(key);
-    return known != null
-        ? known
-        : CACHE.computeIfAbsent(key, k -> new ReductionKernel(new ReducePlan(monoid, tree, total)));
+    return CACHE.get(
+        new Key(monoid, tree, total), key -> new ReductionKernel(new ReducePlan(key.monoid, key.tree, key.total)));
   }
 
   /**

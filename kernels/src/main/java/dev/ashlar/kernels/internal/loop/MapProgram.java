@@ -5,7 +5,6 @@ import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.internal.compile.LeafMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * kept.
  */
 public final class MapProgram {
-  private static final ConcurrentHashMap<Expr, MapProgram> CACHE = new ConcurrentHashMap<>();
+  private static final KernelCache<Expr, MapProgram> CACHE = new KernelCache<>();
 
   private final Expr tree;
   private final List<DType> inputs;
@@ -28,8 +27,7 @@ public final class MapProgram {
 
   /** The program of a tree; equal trees share one. */
   public static MapProgram of(Expr tree) {
-    var known = CACHE.get(tree);
-    return known != null ? known : CACHE.computeIfAbsent(tree, MapProgram::new);
+    return CACHE.get(tree, MapProgram::new);
   }
 
   /** The expression. */
