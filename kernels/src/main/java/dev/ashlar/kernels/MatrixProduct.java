@@ -42,6 +42,20 @@ public final class MatrixProduct {
           }
         };
 
+    /** The pool that all of the library's operations share; as many threads as {@link Threads#get}. */
+    Workers SHARED =
+        new Workers() {
+          @Override
+          public int threads() {
+            return dev.ashlar.kernels.internal.sweep.Workers.threads();
+          }
+
+          @Override
+          public void run(int parts, IntConsumer part) {
+            dev.ashlar.kernels.internal.sweep.Workers.run(parts, part);
+          }
+        };
+
     /** How many parts can run at a time; 1 or more. */
     int threads();
 

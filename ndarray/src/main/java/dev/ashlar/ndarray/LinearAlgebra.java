@@ -56,7 +56,7 @@ public final class LinearAlgebra {
                   strides(left, batch),
                   right.address,
                   strides(right, batch),
-                  MatrixProduct.Workers.CALLER));
+                  MatrixProduct.Workers.SHARED));
     }
     return out;
   }

@@ -43,7 +43,7 @@ public final class Workers {
    *
    * @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
    */
-  static void run(int n, IntConsumer part) {
+  public static void run(int n, IntConsumer part) {
     int helpers = Math.min(threads, n) - 1;
     if (helpers <= 0 || WORKING.get()) {
       for (int i = 0; i < n; i++) {
