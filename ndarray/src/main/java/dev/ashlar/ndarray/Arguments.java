@@ -119,6 +119,43 @@ final class Arguments {
         : new long[] {integer(name)};
   }
 
+  /** A list of lists of integers, as of shapes. */
+  long[][] integerLists(String name) {
+    return list(name).stream()
+        .map(
+            item -> {
+              if (!(item instanceof List<?> list)) {
+                throw unfit(name, "a list of lists of integers");
+              }
+              return list.stream().mapToLong(number -> asLong(name, number)).toArray();
+            })
+        .toArray(long[][]::new);
+  }
+
+  /** Two axes, or two lists of axes. */
+  int[][] axisPair(String name) {
+    var pair = list(name);
+    if (pair.size() != 2) {
+      throw unfit(name, "a pair of axes");
+    }
+    return pair.stream()
+        .map(
+            item ->
+                item instanceof List<?> list
+                    ? list.stream().mapToInt(axis -> Math.toIntExact(asLong(name, axis))).toArray()
+                    : new int[] {Math.toIntExact(asLong(name, item))})
+        .toArray(int[][]::new);
+  }
+
+  /** So many real numbers. */
+  double[] reals(String name, int count) {
+    var list = list(name);
+    if (list.size() != count || !list.stream().allMatch(Number.class::isInstance)) {
+      throw unfit(name, count + " numbers");
+    }
+    return list.stream().mapToDouble(item -> ((Number) item).doubleValue()).toArray();
+  }
+
   Number number(String name) {
     return switch (value(name)) {
       case Boolean flag -> flag ? 1L : 0L;

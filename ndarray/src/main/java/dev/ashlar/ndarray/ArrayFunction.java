@@ -84,6 +84,9 @@ public final class ArrayFunction {
     for (var parameter : parameters) {
       switch (parameter.kind()) {
         case VARIADIC -> {
+          if (positional.subList(given, positional.size()).contains(null)) {
+            throw new IllegalArgumentException(signature + ": an argument among '" + parameter.name() + "' is None");
+          }
           values.put(parameter.name(), List.copyOf(positional.subList(given, positional.size())));
           given = positional.size();
         }

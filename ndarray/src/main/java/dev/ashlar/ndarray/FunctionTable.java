@@ -202,25 +202,17 @@ final class FunctionTable {
   }
 
   private static Object tensordot(Arguments a) {
-    if (!(a.any("axes") instanceof List<?> pair)) {
+    if (!(a.any("axes") instanceof List)) {
       return LinearAlgebra.tensordot(a.array("x1"), a.array("x2"), a.axis("axes"));
     }
-    return LinearAlgebra.tensordot(a.array("x1"), a.array("x2"), ints(pair.get(0)), ints(pair.get(1)));
-  }
-
-  private static int[] ints(Object value) {
-    return value instanceof List<?> list
-        ? list.stream().mapToInt(item -> ((Number) item).intValue()).toArray()
-        : new int[] {((Number) value).intValue()};
+    var pair = a.axisPair("axes");
+    return LinearAlgebra.tensordot(a.array("x1"), a.array("x2"), pair[0], pair[1]);
   }
 
   private static void manipulation() {
     add("broadcast_arrays(*arrays)", "all repeated over their common shape", a -> Manipulation.broadcastArrays(a.arrays("arrays")));
     add("broadcast_shapes(*shapes)", "the common shape",
-        a -> Arrays.stream(Manipulation.broadcastShapes(
-                a.list("shapes").stream().map(shape -> ((List<?>) shape).stream().mapToLong(n -> ((Number) n).longValue()).toArray())
-                    .toArray(long[][]::new)))
-            .boxed().toList());
+        a -> Arrays.stream(Manipulation.broadcastShapes(a.integerLists("shapes"))).boxed().toList());
     add("broadcast_to(x, /, shape)", "repeated over a shape", a -> Manipulation.broadcastTo(a.array("x"), a.integers("shape")));
     add("concat(arrays, /, *, axis=0)", "one after the other along an axis",
         a -> a.has("axis") ? Manipulation.concat(a.axis("axis"), a.arrays("arrays")) : Manipulation.concat(a.arrays("arrays")));

@@ -40,17 +40,12 @@ final class NumPyRows {
     add("sliding_window_view(x, window_shape, axis=-1)", "all windows along an axis",
         a -> Stacking.slidingWindowView(a.array("x"), a.integer("window_shape"), a.axis("axis")));
     add("pad(x, pad_width, mode='constant')", "elements around an array",
-        a -> Stacking.pad(a.array("x"), a.text("mode"), widths(a)));
+        a -> Stacking.pad(a.array("x"), a.text("mode"), a.integerLists("pad_width")));
     add("ravel(x, /)", "one dimension", a -> Manipulation.ravel(a.array("x")));
     add("array_equal(x1, x2, /)", "whether shapes and elements are the same",
         a -> Arrays.equals(a.array("x1").shape, a.array("x2").shape) && Utility.all(a.array("x1").equal(a.array("x2"))).toBoolean());
     add("allclose(x1, x2, /, *, rtol=1e-05, atol=1e-08, equal_nan=False)", "whether all elements are close",
         a -> a.array("x1").allClose(a.array("x2"), a.real("rtol"), a.real("atol"), a.flag("equal_nan")));
-  }
-
-  private static long[][] widths(Arguments a) {
-    var widths = a.list("pad_width").stream().map(pair -> ((List<?>) pair).stream().mapToLong(n -> ((Number) n).longValue()).toArray());
-    return widths.toArray(long[][]::new);
   }
 
   private static void statistics() {
@@ -93,7 +88,7 @@ final class NumPyRows {
     Histograms.Histogram found;
     if (a.any("bins") instanceof Number) {
       if (a.has("range")) {
-        var range = a.list("range").stream().mapToDouble(end -> ((Number) end).doubleValue()).toArray();
+        var range = a.reals("range", 2);
         found = Histograms.histogram(x, a.integer("bins"), range[0], range[1]);
       } else {
         found = Histograms.histogram(x, a.integer("bins"));
