@@ -34,7 +34,6 @@ final class ManyArrays {
         }
         tx.commit();
       }
-      store.close();
     }
   }
 
