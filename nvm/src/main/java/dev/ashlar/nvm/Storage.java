@@ -29,12 +29,19 @@ final class Storage implements BlockChecksums.Bytes {
   private final FileMedium medium;
   private final StoreWriter writer;
   private final StoreOptions options;
+  private final Storage unproved;
   private final AtomicLong lastCollection = new AtomicLong(System.nanoTime() - COLLECTION_INTERVAL - 1);
 
   Storage(FileMedium medium, StoreWriter writer, StoreOptions options) {
     this.medium = medium;
     this.writer = writer;
     this.options = options;
+    unproved = options.dataChecksums() ? new Storage(medium, writer, options.withDataChecksums(false)) : this;
+  }
+
+  /** A buffer for the small writes of a transaction. */
+  WriteBuffer buffer() {
+    return new WriteBuffer(medium);
   }
 
   /** Room for {@code bytes}, for this transaction. */
@@ -78,39 +85,60 @@ final class Storage implements BlockChecksums.Bytes {
     return medium.dataRuns(range);
   }
 
-  /** Copies elements into a place positionally, in row-major order: a full disk is an exception then, and never a fault. */
-  void copyIn(NDArray array, Extent target) {
+  /**
+   * Copies elements into a place positionally, in row-major order, and proves them: a full disk is an exception then, and never a fault.
+   *
+   * @param part where the elements go
+   */
+  List<Part> store(NDArray array, Part part, ChangeSet changes, WriteBuffer writes) {
     var access = ArrayAccess.get();
-    try {
-      if (array.isContiguous()) {
-        var owner = access.owner(array);
-        owner.enter();
-        try {
-          medium.write(target.offset(), RawMemory.ALL.asSlice(access.address(array), target.length()));
-        } finally {
-          owner.exit();
-        }
-      } else if (target.length() <= STAGED_AT_MOST) {
-        try (var arena = Arena.ofConfined()) {
-          var staged = arena.allocate(target.length(), FileLayout.LINE);
-          access.copyTo(array, staged);
-          medium.write(target.offset(), staged);
-        }
-      } else {
-        medium.allocate(target.offset(), target.length());
-        access.copyTo(array, live(target));
+    var target = part.extent();
+    if (array.isContiguous()) {
+      var owner = access.owner(array);
+      owner.enter();
+      try {
+        return store(RawMemory.ALL.asSlice(access.address(array), target.length()), part, changes, writes);
+      } finally {
+        owner.exit();
       }
+    }
+    if (target.length() <= STAGED_AT_MOST) {
+      try (var arena = Arena.ofConfined()) {
+        var staged = arena.allocate(target.length(), FileLayout.LINE);
+        access.copyTo(array, staged);
+        return store(staged, part, changes, writes);
+      }
+    }
+    reserve(target);
+    access.copyTo(array, live(target));
+    return proved(part, changes);
+  }
+
+  /** Copies elements into a place; their checksums are computed later. */
+  void write(NDArray array, Extent target, WriteBuffer writes) {
+    unproved.store(array, new Part(Part.Role.DATA, target, target.length(), Part.Proof.NONE, 0), new ChangeSet(), writes);
+  }
+
+  /** Writes bytes into a place positionally, and proves them. */
+  List<Part> store(MemorySegment bytes, Part part, ChangeSet changes, WriteBuffer writes) {
+    try {
+      writes.write(part.extent().offset(), bytes);
+      return proved(part, null, part.extent(), changes, new Source(part.extent(), bytes));
     } catch (IOException e) {
       throw new StoreException("the elements cannot be written: " + e.getMessage(), e);
     }
   }
 
-  /** Copies bytes into a place positionally. */
-  void copyIn(MemorySegment bytes, Extent target) {
-    try {
-      medium.write(target.offset(), bytes);
-    } catch (IOException e) {
-      throw new StoreException("the bytes cannot be written: " + e.getMessage(), e);
+  /** Bytes in memory that are on their way to a place. */
+  private record Source(Extent target, MemorySegment bytes) implements BlockChecksums.Bytes {
+    @Override
+    public MemorySegment of(Extent range) {
+      return bytes.asSlice(range.offset() - target.offset(), range.length());
+    }
+
+    @Override
+    public List<Extent> dataRuns(Extent range) {
+      return List.of(range);
     }
   }
 
@@ -174,27 +202,36 @@ final class Storage implements BlockChecksums.Bytes {
    * @param changed the bytes that differ from what those checksums say
    */
   List<Part> provedAgain(Part part, @Nullable Part before, Extent changed, ChangeSet changes) {
-    var extent = part.extent();
-    if (!options.dataChecksums()) {
-      return List.of(new Part(part.role(), extent, part.capacity(), Part.Proof.NONE, 0));
-    }
-    if (extent.length() <= FileLayout.CHECKSUM_BLOCK) {
-      return List.of(new Part(part.role(), extent, part.capacity(), Part.Proof.WHOLE, Checksum.of(live(extent))));
-    }
-    var checksums = new BlockChecksums(extent, this);
     try {
-      var table = before == null
-          ? checksums.compute()
-          : checksums.update(live(before.extent()).toArray(ValueLayout.JAVA_BYTE), changed);
-      return proved(part, table, changes);
+      return proved(part, before, changed, changes, this);
     } catch (IOException e) {
       throw new StoreException("checksums cannot be computed: " + e.getMessage(), e);
     }
   }
 
+  private List<Part> proved(Part part, @Nullable Part before, Extent changed, ChangeSet changes, BlockChecksums.Bytes bytes)
+      throws IOException {
+    var extent = part.extent();
+    if (!options.dataChecksums()) {
+      return List.of(new Part(part.role(), extent, part.capacity(), Part.Proof.NONE, 0));
+    }
+    if (extent.length() <= FileLayout.CHECKSUM_BLOCK) {
+      return List.of(new Part(part.role(), extent, part.capacity(), Part.Proof.WHOLE, Checksum.of(bytes.of(extent))));
+    }
+    var checksums = new BlockChecksums(extent, bytes);
+    var table = before == null
+        ? checksums.compute()
+        : checksums.update(live(before.extent()).toArray(ValueLayout.JAVA_BYTE), changed);
+    return proved(part, table, changes);
+  }
+
   private List<Part> proved(Part part, byte[] table, ChangeSet changes) {
     var place = take(table.length, changes);
-    copyIn(MemorySegment.ofArray(table), place);
+    try {
+      medium.write(place.offset(), MemorySegment.ofArray(table));
+    } catch (IOException e) {
+      throw new StoreException("checksums cannot be written: " + e.getMessage(), e);
+    }
     int checksum = Checksum.of(table);
     return List.of(new Part(part.role(), part.extent(), part.capacity(), Part.Proof.BLOCKS, checksum),
         new Part(Part.Role.CHECKSUMS, new Extent(place.offset(), table.length), place.length(), Part.Proof.WHOLE, checksum));

@@ -8,6 +8,7 @@ import dev.ashlar.nvm.internal.commit.ChangeSet;
 import dev.ashlar.nvm.internal.format.ArrayRecord;
 import dev.ashlar.nvm.internal.format.Extent;
 import dev.ashlar.nvm.internal.format.Part;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +41,7 @@ public final class Transaction implements AutoCloseable {
   private final Thread thread = Thread.currentThread();
   private final Gate gate = new Gate();
   private final ChangeSet changes = new ChangeSet();
+  private final WriteBuffer writes;
   private final Map<String, List<Extent>> written = new LinkedHashMap<>();
   private @Nullable String ended;
 
@@ -47,6 +49,7 @@ public final class Transaction implements AutoCloseable {
     this.store = store;
     this.writing = writing;
     storage = writing.storage;
+    writes = storage.buffer();
   }
 
   // ---- whole arrays
@@ -91,8 +94,7 @@ public final class Transaction implements AutoCloseable {
   private List<Part> stored(Part.Role role, MemorySegment bytes) {
     var place = storage.take(bytes.byteSize(), changes);
     var extent = new Extent(place.offset(), bytes.byteSize());
-    storage.copyIn(bytes, extent);
-    return storage.proved(new Part(role, extent, place.length(), Part.Proof.NONE, 0), changes);
+    return storage.store(bytes, new Part(role, extent, place.length(), Part.Proof.NONE, 0), changes, writes);
   }
 
   private ArrayRecord stored(String operation, NDArray array, Map<String, Attribute> attributes, long created) {
@@ -101,8 +103,7 @@ public final class Transaction implements AutoCloseable {
     long bytes = StoredArray.bytes(operation, array.dtype(), shape);
     var place = storage.take(bytes, changes);
     var extent = new Extent(place.offset(), bytes);
-    storage.copyIn(array, extent);
-    var parts = storage.proved(new Part(Part.Role.DATA, extent, place.length(), Part.Proof.NONE, 0), changes);
+    var parts = storage.store(array, new Part(Part.Role.DATA, extent, place.length(), Part.Proof.NONE, 0), changes, writes);
     return record(array.dtype(), shape, parts, attributes, created);
   }
 
@@ -195,9 +196,11 @@ public final class Transaction implements AutoCloseable {
     }
     shape[0] = Math.addExact(shape[0], added[0]);
     long bytes = StoredArray.bytes("append", more.dtype(), shape);
+    flush();
     var data = withRoom(old.data(), bytes);
     var tail = new Extent(data.extent().offset() + old.data().extent().length(), bytes - old.data().extent().length());
-    storage.copyIn(more, tail);
+    storage.write(more, tail, writes);
+    flush();
     boolean sameTable = old.data().proof() == Part.Proof.BLOCKS && !written.containsKey(name);
     var parts = storage.provedAgain(data, sameTable ? old.part(Part.Role.CHECKSUMS).orElse(null) : null, tail, changes);
     var record = record(more.dtype(), shape, parts, old.attributes(), old.created());
@@ -355,6 +358,7 @@ public final class Transaction implements AutoCloseable {
   }
 
   private NDArray view(String name, ArrayRecord record, boolean readOnly) {
+    flush();
     var owner = new MappedOwner(gate, store.gate(), storage.live(record.data().place()), this);
     return StoredArray.view(name, record, owner, readOnly);
   }
@@ -388,6 +392,14 @@ public final class Transaction implements AutoCloseable {
     written.remove(name);
   }
 
+  private void flush() {
+    try {
+      writes.flush();
+    } catch (IOException e) {
+      throw new StoreException("the elements cannot be written: " + e.getMessage(), e);
+    }
+  }
+
   private void requireOpen(String operation) {
     if (!thread.equals(Thread.currentThread())) {
       throw new WrongThreadException(operation + ": the transaction belongs to thread " + thread.getName());
@@ -410,6 +422,7 @@ public final class Transaction implements AutoCloseable {
     requireOpen("commit");
     gate.close("the array was lent by a transaction that has ended; get it from the store again");
     try {
+      flush();
       List.copyOf(written.keySet()).forEach(this::prove);
       if (!changes.isEmpty()) {
         writing.commit(this, changes);

@@ -60,6 +60,7 @@ public final class StoreTorture {
     faults();
     flips();
     fullDisk();
+    truncation();
     cuts(System.nanoTime() + (end - System.nanoTime()) / 3);
     kills(end);
     out.println(losses == 0 ? "losses: 0" : "losses: " + losses);
@@ -121,6 +122,16 @@ public final class StoreTorture {
       out.println("full disk: " + (wrong.isEmpty() ? "no commit lost" : wrong));
       losses += wrong.isEmpty() ? 0 : 1;
     }
+  }
+
+  private void truncation() throws IOException, InterruptedException {
+    if (!System.getProperty("os.name", "").equals("Linux")) {
+      out.println("files cut short under hot kernels: skipped, a mapped file cannot be cut short here");
+      return;
+    }
+    var wrong = Truncation.run(directory);
+    out.println("files cut short under hot kernels: " + (wrong.isEmpty() ? "an error each time" : wrong));
+    losses += wrong.isEmpty() ? 0 : 1;
   }
 
   private void kills(long end) throws IOException, InterruptedException {

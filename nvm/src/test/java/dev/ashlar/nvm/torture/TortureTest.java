@@ -93,6 +93,12 @@ class TortureTest {
   }
 
   @Test
+  void aFileCutShortUnderAHotKernelIsAnError() throws Exception {
+    Assumptions.assumeTrue(System.getProperty("os.name").equals("Linux"), "a mapped file cannot be cut short here");
+    assertEquals("", Truncation.run(directory));
+  }
+
+  @Test
   void aSecondProcessIsRefusedUntilTheFirstIsGone() throws Exception {
     var path = directory.resolve("two.ashlar");
     try (var child = ChildJvm.start(false, List.of("-XX:TieredStopAtLevel=1"), Kills.Child.class, path)) {

@@ -32,6 +32,7 @@ public final class FileMedium implements Medium {
   private final Traffic traffic = new Traffic();
   private @Nullable RandomAccessFile writeThrough;
   private volatile MemorySegment mapping = MemorySegment.NULL;
+  private volatile long knownLength = -1;
   private volatile boolean synchronous;
   private volatile boolean triedSynchronous;
 
@@ -64,14 +65,22 @@ public final class FileMedium implements Medium {
     return synchronous;
   }
 
+  /** {@inheritDoc} The writer alone changes it, so it asks the system once. */
   @Override
   public long length() throws IOException {
-    return channel.run(FileChannel::size);
+    long known = knownLength;
+    if (known < 0) {
+      known = channel.run(FileChannel::size);
+      knownLength = writable ? known : -1;
+    }
+    return known;
   }
 
   @Override
   public void setLength(long length) throws IOException {
+    knownLength = -1;
     forcing().setLength(length);
+    knownLength = length;
   }
 
   private RandomAccessFile forcing() throws IOException {
