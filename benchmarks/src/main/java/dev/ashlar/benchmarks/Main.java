@@ -1,10 +1,10 @@
 package dev.ashlar.benchmarks;
 
 import dev.ashlar.benchmarks.jmh.QuickCheck;
+import dev.ashlar.benchmarks.store.StoreTable;
 import dev.ashlar.tools.StandardError;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,6 +18,9 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--quick", description = "A short run.")
   private boolean quick;
 
+  @Option(names = "--store", description = "What a store costs: opening, committing, writing, reading.")
+  private boolean store;
+
   private Main() {}
 
   /** Runs one command and ends the process with its status. */
@@ -27,7 +30,11 @@ public final class Main implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws RunnerException {
+  public Integer call() throws Exception {
+    if (store) {
+      StoreTable.main(new String[0]);
+      return 0;
+    }
     System.setProperty("jmh.ignoreLock", "true");
     System.err.println("Measuring with JMH, about half a minute ...");
     var sizes = quick ? new int[] {1_000, 100_000} : new int[] {10, 1_000, 100_000, 1_000_000};

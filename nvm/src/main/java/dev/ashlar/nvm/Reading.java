@@ -24,7 +24,7 @@ final class Reading {
     this.medium = medium;
     this.lock = lock;
     version = attach(previous);
-    undone = previous || !isWritten() ? undo() : null;
+    undone = undo(previous);
   }
 
   private boolean isWritten() throws IOException {
@@ -66,10 +66,13 @@ final class Reading {
     return new StoreException("there is no commit before the newest one that could be opened");
   }
 
-  /** The bytes with all later changes in place taken back, in pages of this process alone; null if there are none. */
-  private @Nullable MemorySegment undo() throws IOException {
+  /**
+   * The bytes with all later changes in place taken back, in pages of this process alone; null if there are none, or a living writer is
+   * making them to the newest commit.
+   */
+  private @Nullable MemorySegment undo(boolean previous) throws IOException {
     var saved = attachment.undo().since(version.slot().sequence());
-    if (saved.isEmpty()) {
+    if (saved.isEmpty() || (!previous && isWritten())) {
       return null;
     }
     var bytes = medium.privateLive();

@@ -95,7 +95,7 @@ class TortureTest {
   @Test
   void aFileCutShortUnderAHotKernelIsAnError() throws Exception {
     Assumptions.assumeTrue(System.getProperty("os.name").equals("Linux"), "a mapped file cannot be cut short here");
-    assertEquals("", Truncation.run(directory));
+    assertEquals("", Truncation.run(directory, 2));
   }
 
   @Test

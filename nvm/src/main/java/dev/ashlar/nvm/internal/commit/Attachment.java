@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store file as it was found: header, the two commit slots, and the way to its blocks. Reads five pages, however much the file holds.
+ * A store file as it was found: header, the two commit slots, and the way to its blocks. Reads a page, however much the file holds; the slots are read when they are asked for.
  */
 public final class Attachment {
   private static final int SLOT_TRIES = 3;
@@ -72,18 +72,16 @@ public final class Attachment {
   }
 
   /**
-   * Reads the fixed pages.
+   * Reads the header.
    *
-   * @throws StoreDamagedException if this is not a store, or it has no whole commit
+   * @throws StoreDamagedException if this is not a store
    * @throws dev.ashlar.nvm.StoreVersionException if it is one that cannot be understood
    */
   public static Attachment to(Medium medium) {
     try {
       var page = new byte[FileLayout.PAGE];
       medium.read(0, MemorySegment.ofArray(page));
-      var attachment = new Attachment(medium, Header.decode(page));
-      attachment.slots();
-      return attachment;
+      return new Attachment(medium, Header.decode(page));
     } catch (EOFException e) {
       throw new StoreDamagedException("not an Ashlar store, or cut short: " + e.getMessage(), e);
     } catch (IOException e) {

@@ -74,6 +74,10 @@ public final class UndoPages {
   List<UndoRoot> roots(int slot) throws IOException {
     var page = new byte[FileLayout.PAGE];
     medium.read(FileLayout.undoOffset(slot), MemorySegment.ofArray(page));
+    return roots(page);
+  }
+
+  private List<UndoRoot> roots(byte[] page) {
     var roots = new ArrayList<UndoRoot>();
     for (int sector = 0; sector < UndoRoot.SECTORS; sector++) {
       UndoRoot.decode(page, sector, uuid).ifPresent(roots::add);
@@ -142,8 +146,10 @@ public final class UndoPages {
   public List<Saved> since(long sequence) throws IOException {
     var chains = new ArrayList<UndoRoot>();
     var records = new ArrayList<Saved>();
+    var pages = new byte[2 * FileLayout.PAGE];
+    medium.read(FileLayout.undoOffset(0), MemorySegment.ofArray(pages));
     for (int slot = 0; slot < 2; slot++) {
-      for (var root : roots(slot)) {
+      for (var root : roots(Arrays.copyOfRange(pages, slot * FileLayout.PAGE, (slot + 1) * FileLayout.PAGE))) {
         if (root.sequence() > sequence) {
           chains.add(root);
         }

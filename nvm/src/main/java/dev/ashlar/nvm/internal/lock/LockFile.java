@@ -8,10 +8,13 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,9 @@ public final class LockFile {
   private static final long WRITER_BYTE = 1L << 40;
   private static final long PROCESS_BYTES = WRITER_BYTE + 1;
   private static final int PROCESSES = 1 << 16;
+  private static final int MOST_IDLE = System.getProperty("os.name", "").startsWith("Windows") ? 0 : 4;
   private static final Map<Object, LockFile> OPEN = new HashMap<>();
+  private static final ArrayDeque<LockFile> IDLE = new ArrayDeque<>();
 
   private final Object key;
   private final Path path;
@@ -67,7 +72,9 @@ public final class LockFile {
         Thread.currentThread().interrupt();
       }
     }
-    LONG.setVolatile(table, 0L, MAGIC);
+    if ((long) LONG.getVolatile(table, 0L) != MAGIC) {
+      LONG.setVolatile(table, 0L, MAGIC);
+    }
   }
 
   /**
@@ -77,34 +84,56 @@ public final class LockFile {
    */
   public static LockFile acquire(Path path) throws IOException {
     synchronized (OPEN) {
-      try {
-        Files.createFile(path);
-      } catch (java.nio.file.FileAlreadyExistsException e) {
-        // It belongs to the store, not to a process: any of them may have made it.
-      }
-      var id = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-      Object key = id == null ? path.toRealPath() : id;
+      Object key = key(path);
       var known = OPEN.get(key);
       if (known == null) {
         known = new LockFile(key, path);
         OPEN.put(key, known);
       }
+      IDLE.remove(known);
       known.users++;
       return known;
     }
   }
 
-  /** Gives the file up; the last user of the JVM closes it. */
+  /** What tells the file from others: its inode, or its path where the system has none. Makes the file if it is missing. */
+  private static Object key(Path path) throws IOException {
+    BasicFileAttributes attributes;
+    try {
+      attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    } catch (NoSuchFileException missing) {
+      try {
+        Files.createFile(path);
+      } catch (FileAlreadyExistsException e) {
+        // Another process made it meanwhile: it belongs to the store, not to a process.
+      }
+      attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    }
+    var id = attributes.fileKey();
+    return id == null ? path.toRealPath() : id;
+  }
+
+  /**
+   * Gives the file up. The few that were used last stay open without users, which makes opening a store again cheaper by half; where an
+   * open file cannot be deleted (Windows), none does.
+   */
   public void release() {
     synchronized (OPEN) {
       if (--users == 0) {
-        OPEN.remove(key);
-        try {
-          channel.close();
-        } catch (IOException e) {
-          throw new StoreException("the lock file " + path + " cannot be closed: " + e.getMessage(), e);
+        IDLE.add(this);
+        while (IDLE.size() > MOST_IDLE) {
+          IDLE.removeFirst().close();
         }
       }
+    }
+  }
+
+  private void close() {
+    OPEN.remove(key);
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new StoreException("the lock file " + path + " cannot be closed: " + e.getMessage(), e);
     }
   }
 

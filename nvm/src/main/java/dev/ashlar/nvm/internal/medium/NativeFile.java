@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The calls of Linux that Java lacks: reserving disk space, and finding the holes of a sparse file. The only class of the store that
+ * The calls of Linux that Java lacks: reserving disk space, beginning to write early, and finding the holes of a sparse file. The only class of the store that
  * calls native code; where that is denied or the system is another one, {@link #get()} is empty and the store does without.
  */
 @SuppressWarnings("restricted")
@@ -22,6 +22,7 @@ final class NativeFile {
   private static final int READ_ONLY = 0;
   private static final int READ_WRITE = 2;
   private static final int CLOSE_ON_EXEC = 0x80000;
+  private static final int WRITE = 2;
   private static final int SEEK_DATA = 3;
   private static final int SEEK_HOLE = 4;
   private static final int NO_SUCH_DATA = 6;
@@ -32,6 +33,7 @@ final class NativeFile {
   private final MethodHandle close;
   private final MethodHandle fallocate;
   private final MethodHandle seek;
+  private final MethodHandle writeback;
 
   private NativeFile(Linker linker) {
     var capture = Linker.Option.captureCallState("errno");
@@ -44,6 +46,8 @@ final class NativeFile {
     close = linker.downcallHandle(libc.findOrThrow("close"), FunctionDescriptor.of(number, number));
     fallocate = linker.downcallHandle(libc.findOrThrow("posix_fallocate"),
         FunctionDescriptor.of(number, number, size, size));
+    writeback = linker.downcallHandle(libc.findOrThrow("sync_file_range"),
+        FunctionDescriptor.of(number, number, size, size, number));
     seek = linker.downcallHandle(libc.findOrThrow("lseek"), FunctionDescriptor.of(size, number, size, number), capture);
   }
 
@@ -95,6 +99,11 @@ final class NativeFile {
     /** The first byte from {@code offset} on that is in a hole, or {@code end} if none before it is. */
     long nextHole(long offset, long end) throws IOException {
       return seek(offset, end, SEEK_HOLE);
+    }
+
+    /** Asks the system to begin writing these bytes to the disk, and does not wait: a hint, whose failure the next force reports. */
+    void startWriteback(long offset, long length) throws IOException {
+      int _ = (int) call(() -> (int) writeback.invokeExact(number, offset, length, WRITE));
     }
 
     private long seek(long offset, long end, int what) throws IOException {
