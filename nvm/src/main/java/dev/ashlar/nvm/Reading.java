@@ -1,6 +1,7 @@
 package dev.ashlar.nvm;
 
 import dev.ashlar.nvm.internal.commit.Attachment;
+import dev.ashlar.nvm.internal.format.CommitSlot;
 import dev.ashlar.nvm.internal.lock.LockFile;
 import dev.ashlar.nvm.internal.lock.ReaderSlot;
 import dev.ashlar.nvm.internal.medium.FileMedium;
@@ -8,10 +9,14 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What a store that is open for reading has: the commit it shows, pinned in the lock file, and the bytes as of that commit. */
 final class Reading {
+  private static final int COLLECTIONS = 4;
+  private static final long PAUSE = 10_000_000;
+
   private final Attachment attachment;
   private final FileMedium medium;
   private final @Nullable LockFile lock;
@@ -23,8 +28,13 @@ final class Reading {
     this.attachment = attachment;
     this.medium = medium;
     this.lock = lock;
-    version = attach(previous);
-    undone = undo(previous);
+    try {
+      version = attach(previous);
+      undone = undo(previous);
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   private boolean isWritten() throws IOException {
@@ -40,30 +50,53 @@ final class Reading {
    * before counts; if the published number moved while the pin was set, the writer may have missed it, so everything is done again.
    */
   private Version attach(boolean previous) throws IOException {
-    var pin = lock == null ? null : lock.takeSlot();
-    while (true) {
-      long published = lock == null ? 0 : lock.published();
-      var slots = attachment.slots();
-      var slot = slots.current();
-      if (previous || (slot.sequence() > published && isWritten() && slots.previous().isPresent())) {
-        slot = slots.previous().orElseThrow(() -> noPrevious(pin));
+    if (lock == null) {
+      return new Version(choose(previous, 0));
+    }
+    var pin = takeSlot(lock);
+    try {
+      while (true) {
+        long published = lock.published();
+        var slot = choose(previous, published);
+        pin.pin(slot.sequence());
+        if (lock.published() == published) {
+          return new Version(slot, () -> free(pin));
+        }
       }
-      if (pin == null || lock == null) {
-        return new Version(slot, null);
-      }
-      pin.pin(slot.sequence());
-      if (lock.published() == published) {
-        pins.add(pin);
-        return new Version(slot, pin);
+    } catch (IOException | RuntimeException e) {
+      free(pin);
+      throw e;
+    }
+  }
+
+  private CommitSlot choose(boolean previous, long published) throws IOException {
+    var slots = attachment.slots();
+    boolean unsure = slots.current().sequence() > published && isWritten() && slots.previous().isPresent();
+    return previous || unsure
+        ? slots.previous().orElseThrow(() -> new StoreException("there is no commit before the newest one that could be opened"))
+        : slots.current();
+  }
+
+  /** A slot; if all are taken, after a collection, which frees those of versions that no array shows any more. */
+  private ReaderSlot takeSlot(LockFile file) throws IOException {
+    for (int tries = 0; ; tries++) {
+      try {
+        var slot = file.takeSlot();
+        pins.add(slot);
+        return slot;
+      } catch (StoreException e) {
+        if (tries == COLLECTIONS) {
+          throw e;
+        }
+        System.gc();
+        LockSupport.parkNanos(PAUSE);
       }
     }
   }
 
-  private static StoreException noPrevious(@Nullable ReaderSlot pin) {
-    if (pin != null) {
-      pin.free();
-    }
-    return new StoreException("there is no commit before the newest one that could be opened");
+  private void free(ReaderSlot slot) {
+    slot.free();
+    pins.remove(slot);
   }
 
   /**

@@ -81,7 +81,7 @@ public final class Store implements AutoCloseable {
     } else {
       reading = null;
       requireWritable();
-      initial = new Version(attachment.slots().current(), null);
+      initial = new Version(attachment.slots().current());
       long base = initial.slot().sequence();
       if (writerLock().published() != base || !attachment.undo().since(base).isEmpty()) {
         writing();
@@ -345,7 +345,7 @@ public final class Store implements AutoCloseable {
       current.pins.pin(slot.sequence());
       try {
         if (current.writer.current().sequence() == slot.sequence()) {
-          return work.apply(new Version(slot, null));
+          return work.apply(new Version(slot));
         }
       } finally {
         current.pins.unpin(slot.sequence());

@@ -1,9 +1,7 @@
 package dev.ashlar.nvm;
 
 import dev.ashlar.nvm.internal.format.CommitSlot;
-import dev.ashlar.nvm.internal.lock.ReaderSlot;
 import java.lang.ref.Cleaner;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A commit that a store shows. Arrays keep the version they came from reachable, and the reader slot that pins it in other processes is
@@ -14,11 +12,15 @@ final class Version {
 
   private final CommitSlot slot;
 
-  Version(CommitSlot slot, @Nullable ReaderSlot pin) {
+  /** A commit that needs no pin: the reader is not known to writers, or is the writer itself. */
+  Version(CommitSlot slot) {
     this.slot = slot;
-    if (pin != null) {
-      CLEANER.register(this, pin::free);
-    }
+  }
+
+  /** A pinned commit. */
+  Version(CommitSlot slot, Runnable unpin) {
+    this.slot = slot;
+    CLEANER.register(this, unpin);
   }
 
   CommitSlot slot() {

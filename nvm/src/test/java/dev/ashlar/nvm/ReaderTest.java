@@ -129,6 +129,24 @@ class ReaderTest {
   }
 
   @Test
+  void refreshingOftenAndFailingToOpenLeaveNoSlotBehind() throws Exception {
+    try (var writer = Store.create(path); var reader = Store.openReadOnly(path)) {
+      for (int i = 0; i < 1100; i++) {
+        long n = i;
+        commit(writer, tx -> tx.put("a", NDArray.of(n)));
+        assertTrue(reader.refresh());
+        assertEquals(n, reader.get("a").getLong(0));
+      }
+    }
+    var bytes = Files.readAllBytes(path);
+    java.util.Arrays.fill(bytes, 4096, 3 * 4096, (byte) 1);
+    Files.write(path, bytes);
+    for (int i = 0; i < 1100; i++) {
+      assertThrows(StoreDamagedException.class, () -> Store.openReadOnly(path));
+    }
+  }
+
+  @Test
   void readerSlotsRunOut() {
     Store.create(path).close();
     var readers = new ArrayList<Store>();
