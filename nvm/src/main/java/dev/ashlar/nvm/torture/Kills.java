@@ -52,6 +52,26 @@ public final class Kills {
     }
   }
 
+  /** A child that only reads: it says which commit it sees, and waits. */
+  public static final class Idle {
+    private Idle() {}
+
+    /**
+     * Runs.
+     *
+     * @param arguments the store
+     */
+    public static void main(String[] arguments) throws IOException {
+      try (var store = Store.openReadOnly(Path.of(arguments[0]))) {
+        System.out.println(store.sequence());
+        int end = System.in.read();
+        if (end >= 0) {
+          System.out.println(end);
+        }
+      }
+    }
+  }
+
   /** Commit number {@code n}: every kind of change, each recognisable by the number. */
   static void commit(Store store, long n) {
     try (var tx = store.begin()) {

@@ -135,7 +135,7 @@ class TortureTest {
       for (long n = 1; n < 10; n++) {
         Kills.commit(store, n);
       }
-      try (var child = ChildJvm.start(false, List.of("-XX:TieredStopAtLevel=1"), IdleReader.class, path)) {
+      try (var child = ChildJvm.start(false, List.of("-XX:TieredStopAtLevel=1"), Kills.Idle.class, path)) {
         assertEquals("10", child.line());
         assertEquals(1, store.describe().readers());
         Kills.commit(store, 10);
@@ -146,18 +146,6 @@ class TortureTest {
         Kills.commit(store, n);
       }
       assertEquals(0, store.describe().readers());
-    }
-  }
-
-  /** Opens a store for reading and waits. */
-  static final class IdleReader {
-    private IdleReader() {}
-
-    public static void main(String[] arguments) throws Exception {
-      try (var store = Store.openReadOnly(Path.of(arguments[0]))) {
-        System.out.println(store.sequence());
-        System.in.read();
-      }
     }
   }
 }
