@@ -1,48 +1,56 @@
 package dev.ashlar.benchmarks;
 
-import dev.ashlar.benchmarks.jmh.QuickCheck;
-import dev.ashlar.benchmarks.store.StoreTable;
+import dev.ashlar.tools.InputException;
 import dev.ashlar.tools.StandardError;
-import java.util.Locale;
-import java.util.concurrent.Callable;
+import java.io.IOException;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
-/** {@code ./ashlar bench}: how fast Ashlar is, against whom. */
-@Command(
-    name = "ashlar bench",
-    description = "Measure Ashlar against plain loops and other libraries, in one run.",
-    mixinStandardHelpOptions = true)
-public final class Main implements Callable<Integer> {
-  @Option(names = "--quick", description = "A short run.")
-  private boolean quick;
-
-  @Option(names = "--store", description = "What a store costs: opening, committing, writing, reading.")
-  private boolean store;
+/**
+ * {@code ./ashlar bench}. It ends with status 0 when all went well, 2 when the command line or the input cannot be used, and 1 when
+ * the guard found a slower row or the benchmarks themselves failed.
+ */
+public final class Main {
+  private static final int BAD_INPUT = 2;
+  private static final int FAILED = 1;
 
   private Main() {}
 
   /** Runs one command and ends the process with its status. */
   public static void main(String[] arguments) {
     StandardError.restore();
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    System.exit(commandLine().execute(arguments));
   }
 
-  @Override
-  public Integer call() throws Exception {
-    if (store) {
-      StoreTable.main(new String[0]);
-      return 0;
+  /** The whole command, ready to parse and execute; standard output and error can be replaced. */
+  static CommandLine commandLine() {
+    return new CommandLine(new BenchCommand())
+        .addSubcommand(new DiffCommand())
+        .addSubcommand(new JmhCommand())
+        .setParameterExceptionHandler(Main::reportUsage)
+        .setExecutionExceptionHandler(Main::report);
+  }
+
+  private static int reportUsage(ParameterException failure, String[] arguments) {
+    return say(failure.getCommandLine(), failure.getMessage() + " ('./ashlar bench --help' lists what it takes)", BAD_INPUT);
+  }
+
+  private static int report(Exception failure, CommandLine command, ParseResult parsed) {
+    if (command.getCommandSpec().root().userObject() instanceof BenchCommand bench && bench.debug()) {
+      failure.printStackTrace(command.getErr());
     }
-    System.setProperty("jmh.ignoreLock", "true");
-    System.err.println("Measuring with JMH, about half a minute ...");
-    var sizes = quick ? new int[] {1_000, 100_000} : new int[] {10, 1_000, 100_000, 1_000_000};
-    System.out.printf("%-6s %9s %12s %12s %8s%n", "work", "n", "ours", "plain loop", "ratio");
-    for (var row : QuickCheck.run(sizes)) {
-      System.out.printf(
-          Locale.ROOT, "%-6s %,9d %9.0f ns %9.0f ns %8.2f%n", row.work(), row.n(), row.ours(), row.loop(), row.ratio());
-    }
-    return 0;
+    return switch (failure) {
+      case InputException input -> say(command, String.valueOf(input.getMessage()), BAD_INPUT);
+      case IOException input -> say(command, input.toString(), BAD_INPUT);
+      default -> say(command, "internal failure: " + failure + " (--debug prints the stack trace)", FAILED);
+    };
+  }
+
+  private static int say(CommandLine command, String message, int status) {
+    var err = command.getErr();
+    err.println("ashlar: " + message.replaceAll("\\s*\\R\\s*", " "));
+    err.flush();
+    return status;
   }
 }

@@ -1,0 +1,129 @@
+package dev.ashlar.benchmarks.catalogue;
+
+import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.Operation;
+import dev.ashlar.kernels.Operations;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Every row of the operation table, in the dtypes that it is computed in; what is measured is its method of {@code Elementwise}. */
+final class OperationRows implements RowSource {
+  private static final List<DType> DTYPES = List.of(DType.FLOAT64, DType.FLOAT32, DType.INT32, DType.INT64);
+
+  /** NumPy's names where they are not the standard's in all its versions. */
+  private static final Map<String, String> NUMPY =
+      Map.ofEntries(
+          Map.entry("acos", "arccos"),
+          Map.entry("acosh", "arccosh"),
+          Map.entry("asin", "arcsin"),
+          Map.entry("asinh", "arcsinh"),
+          Map.entry("atan", "arctan"),
+          Map.entry("atan2", "arctan2"),
+          Map.entry("atanh", "arctanh"),
+          Map.entry("pow", "power"),
+          Map.entry("round", "rint"),
+          Map.entry("bitwise_invert", "invert"),
+          Map.entry("bitwise_left_shift", "left_shift"),
+          Map.entry("bitwise_right_shift", "right_shift"));
+
+  /** Where the function is defined, where that is not all of (-1, 1) or all small positive integers. */
+  private static final Map<String, double[]> DOMAIN =
+      Map.of(
+          "log", new double[] {0.1, 10},
+          "log2", new double[] {0.1, 10},
+          "log10", new double[] {0.1, 10},
+          "log1p", new double[] {-0.5, 10},
+          "sqrt", new double[] {0, 10},
+          "pow", new double[] {0.5, 2},
+          "acosh", new double[] {1, 10},
+          "exp", new double[] {-10, 10},
+          "sin", new double[] {-10, 10},
+          "tanh", new double[] {-3, 3});
+
+  private static final Map<String, Double> BARS = Map.of("exp", .85, "log", .9, "sin", .2, "tanh", .95, "pow", 1.0);
+
+  /** Loops in Java and C, where their operator or function is the same work. */
+  private static final Map<String, String> LOOPS =
+      Map.ofEntries(
+          Map.entry("multiply", "a[i] * b[i]"),
+          Map.entry("subtract", "a[i] - b[i]"),
+          Map.entry("divide", "a[i] / b[i]"),
+          Map.entry("sqrt", "sqrt(a[i])"),
+          Map.entry("abs", "abs(a[i])"),
+          Map.entry("negative", "-a[i]"),
+          Map.entry("square", "a[i] * a[i]"),
+          Map.entry("floor", "floor(a[i])"),
+          Map.entry("exp", "exp(a[i])"),
+          Map.entry("log", "log(a[i])"),
+          Map.entry("sin", "sin(a[i])"),
+          Map.entry("tanh", "tanh(a[i])"),
+          Map.entry("pow", "pow(a[i], b[i])"));
+
+  private static final Set<String> QUICK = Set.of("multiply", "divide", "sqrt", "exp", "log", "sin", "tanh", "pow");
+
+  /** Measured by other families, or not to be had by two plain operands. */
+  private static final Set<String> ELSEWHERE = Set.of("add", "where", "fma", "less");
+
+  @Override
+  public List<Row> rows(Sizes sizes) {
+    var rows = new ArrayList<Row>();
+    for (var operation : Operations.all()) {
+      if (operation.ownForms().isEmpty() && !ELSEWHERE.contains(operation.name())) {
+        for (var dtype : DTYPES) {
+          for (long n : sizes.or(100_000)) {
+            var row = row(operation, dtype, n);
+            if (row != null) {
+              rows.add(row);
+            }
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static @Nullable Row row(Operation operation, DType dtype, long n) {
+    var operands = new DType[operation.arity()];
+    Arrays.fill(operands, dtype);
+    DType result;
+    try {
+      var signature = operation.resolve(operands);
+      if (!signature.inputs().getFirst().equals(dtype)) {
+        return null;
+      }
+      result = signature.output();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+    var name = operation.name();
+    var row = Row.of("elementwise", name, dtype, n).out(result, n);
+    boolean fraction = dtype.kind() == DType.Kind.FLOAT;
+    var domain = DOMAIN.getOrDefault(name, fraction ? new double[] {-1, 1} : new double[] {1, name.contains("shift") ? 8 : 100});
+    var names = List.of("a", "b").subList(0, operation.arity());
+    for (var operand : names) {
+      row.input(operand, dtype, Fill.UNIFORM, domain[0], domain[1], n);
+    }
+    row.ashlar("Elementwise." + camelCase(name) + "(" + String.join(", ", names) + ")");
+    row.numpy("np." + NUMPY.getOrDefault(name, name) + "(" + String.join(", ", names) + ")");
+    if (dtype == DType.FLOAT64) {
+      if (LOOPS.containsKey(name)) {
+        row.loop("for (int i = 0; i < n; i++) out[i] = " + LOOPS.get(name) + ";");
+      }
+      row.bar(BARS.getOrDefault(name, Double.NaN));
+      return QUICK.contains(name) ? row.quick().build() : row.build();
+    }
+    return row.build();
+  }
+
+  static String camelCase(String name) {
+    var text = new StringBuilder();
+    for (var word : name.split("_", -1)) {
+      text.append(text.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.ashlar.benchmarks.catalogue;
+
+import static dev.ashlar.datashape.DType.BOOL;
+import static dev.ashlar.datashape.DType.FLOAT64;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Comparing, choosing, and picking elements. */
+final class SelectionRows implements RowSource {
+  private static final String FAMILY = "selection";
+
+  @Override
+  public List<Row> rows(Sizes sizes) {
+    var rows = new ArrayList<Row>();
+    for (long n : sizes.or(100_000)) {
+      rows.add(
+          Row.of(FAMILY, "less", FLOAT64, n)
+              .input("a", n)
+              .input("b", n)
+              .out(BOOL, n)
+              .bar(.95)
+              .quick()
+              .ashlar("a.less(b)")
+              .numpy("a < b")
+              .loop("for (int i = 0; i < n; i++) out[i] = a[i] < b[i];")
+              .build());
+      rows.add(
+          Row.of(FAMILY, "where", FLOAT64, n)
+              .input("m", BOOL, Fill.UNIFORM, 0, 2, n)
+              .input("a", n)
+              .input("b", n)
+              .out(FLOAT64, n)
+              .bar(.3)
+              .quick()
+              .ashlar("Searching.where(m, a, b)")
+              .numpy("np.where(m, a, b)")
+              .loop("for (int i = 0; i < n; i++) out[i] = m[i] ? a[i] : b[i];")
+              .build());
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.ashlar.benchmarks.report;
+
+import dev.ashlar.benchmarks.measure.Limits;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+
+/**
+ * A whole run.
+ *
+ * @param format of the file; readers refuse another one
+ * @param started when, ISO 8601
+ * @param arguments of the command
+ * @param machine by name of the fact
+ * @param versions of each peer, Ashlar first
+ * @param limits of the machine
+ * @param results row by row
+ * @param notes what was left out and why
+ */
+public record Report(
+    int format,
+    String started,
+    List<String> arguments,
+    Map<String, String> machine,
+    Map<String, String> versions,
+    Limits limits,
+    List<Result> results,
+    List<String> notes) {
+  /** The format that this version writes. */
+  public static final int FORMAT = 1;
+
+  /** A report; orders are kept. */
+  public Report {
+    machine = new LinkedHashMap<>(machine);
+    versions = new LinkedHashMap<>(versions);
+    results = List.copyOf(results);
+    notes = List.copyOf(notes);
+  }
+
+  /** The families, in the order of their rows. */
+  public SequencedSet<String> families() {
+    var families = new LinkedHashSet<String>();
+    results.forEach(result -> families.add(result.family()));
+    return families;
+  }
+
+  /** The peers that some row has a ratio to. */
+  public SequencedSet<String> peers() {
+    var peers = new LinkedHashSet<String>();
+    results.forEach(result -> peers.addAll(result.ratios().keySet()));
+    return peers;
+  }
+
+  /** The rows of a family. */
+  public List<Result> family(String name) {
+    return results.stream().filter(result -> result.family().equals(name)).toList();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.ashlar.benchmarks.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** A report for people: in a terminal and as Markdown. */
+public final class ReportText {
+  private static final String EXPLANATION =
+      "A number under a peer's name is Ashlar's time over the peer's, the median of rounds in which both took turns: below 1 Ashlar is"
+          + " faster. ± is half the distance between the quartiles.";
+
+  private ReportText() {}
+
+  /** Tables and notes for a terminal. */
+  public static String plain(Report report) {
+    var text = new StringBuilder();
+    for (var family : report.families()) {
+      text.append('\n').append(family).append('\n').append(Table.of(report, report.family(family)).plain());
+    }
+    text.append('\n').append(EXPLANATION).append('\n');
+    text.append(summary(report));
+    notes(report).forEach(note -> text.append("- ").append(note).append('\n'));
+    return text.toString();
+  }
+
+  /** The same as Markdown, with the machine and the versions. */
+  public static String markdown(Report report, List<String> pictures) {
+    var text = new StringBuilder("# How fast Ashlar is\n\n");
+    text.append(EXPLANATION).append("\n\n");
+    text.append("Started ").append(report.started()).append(", `bench ").append(String.join(" ", report.arguments())).append("`.\n\n");
+    report.machine().forEach((fact, value) -> text.append("- ").append(fact).append(": ").append(value).append('\n'));
+    report.versions().forEach((peer, version) -> text.append("- ").append(peer).append(": ").append(version).append('\n'));
+    text.append(limits(report));
+    for (var family : report.families()) {
+      text.append("\n## ").append(family).append("\n\n").append(Table.of(report, report.family(family)).markdown());
+    }
+    text.append('\n').append(summary(report));
+    for (var picture : pictures) {
+      text.append("\n![").append(picture.replace(".png", "").replace('-', ' ')).append("](").append(picture).append(")\n");
+    }
+    var notes = notes(report);
+    if (!notes.isEmpty()) {
+      text.append("\n## Left out\n\n");
+      notes.forEach(note -> text.append("- ").append(note).append('\n'));
+    }
+    return text.toString();
+  }
+
+  private static String limits(Report report) {
+    var limits = report.limits();
+    if (Double.isNaN(limits.flops())) {
+      return "";
+    }
+    return String.format(
+        Locale.ROOT,
+        "- limits of one thread: %.0f GFLOP/s f64; reading %s; a = b + s*c %s%n",
+        limits.flops() / 1e9,
+        bandwidth(new TreeMap<>(limits.read())),
+        bandwidth(new TreeMap<>(limits.triad())));
+  }
+
+  private static String bandwidth(NavigableMap<Long, Double> curve) {
+    return String.format(
+        Locale.ROOT,
+        "%.0f GB/s from %d KiB, %.1f GB/s from %d MiB",
+        curve.firstEntry().getValue() / 1e9,
+        curve.firstKey() >> 10,
+        curve.lastEntry().getValue() / 1e9,
+        curve.lastKey() >> 20);
+  }
+
+  private static String summary(Report report) {
+    long barred = report.results().stream().filter(result -> !Double.isNaN(result.barred() + result.bar())).count();
+    long met = report.results().stream().filter(result -> result.barred() <= result.bar()).count();
+    return barred == 0 ? "" : met + " of the " + barred + " measured rows with a bar meet it.\n";
+  }
+
+  private static List<String> notes(Report report) {
+    var notes = new ArrayList<>(report.notes());
+    for (var result : report.results()) {
+      result.notes().forEach((peer, reason) -> notes.add(result.id() + " with " + peer + ": " + reason));
+    }
+    return notes;
+  }
+}

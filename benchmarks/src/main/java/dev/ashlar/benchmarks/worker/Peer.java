@@ -1,0 +1,27 @@
+package dev.ashlar.benchmarks.worker;
+
+import dev.ashlar.benchmarks.catalogue.Row;
+
+/** Somebody who does the rows' work: a library, a compiler's loops, or Ashlar itself. */
+public interface Peer extends AutoCloseable {
+  /** The name that {@code --against} takes. */
+  String name();
+
+  /** What it is, with its version. */
+  String version();
+
+  /** Whether it has a spelling of the row. */
+  boolean does(Row row);
+
+  /** Makes the row's inputs and does the work once. */
+  Prepared prepare(Row row) throws WorkerException;
+
+  /** Nanoseconds for one call, by batch. */
+  double[] measure(Row row, long calls, int batches) throws WorkerException;
+
+  /** Frees the inputs. */
+  void drop() throws WorkerException;
+
+  @Override
+  void close();
+}
