@@ -14,7 +14,9 @@ public final class Catalogue {
           new LayoutRows(),
           new CastRows(),
           new SelectionRows(),
-          new SmallRows());
+          new SmallRows(),
+          new ThreadRows(),
+          new StoreRows());
 
   private Catalogue() {}
 

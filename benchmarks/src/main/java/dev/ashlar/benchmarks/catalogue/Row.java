@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param out the array that loops write into, and whose bytes the work writes
  * @param spellings source text by {@link Dialect}
  * @param setups source text that is run once before, by dialect
+ * @param threads that Ashlar works with; everything else works with one
  * @param scoped whether each call of Ashlar's has a scope of its own; else results come back through the collector
  * @param read bytes that must be read
  * @param flops floating-point operations, 0 where they are not the point
@@ -34,6 +35,7 @@ public record Row(
     @Nullable Input out,
     Map<Dialect, String> spellings,
     Map<Dialect, String> setups,
+    int threads,
     boolean scoped,
     long read,
     long flops,
@@ -71,6 +73,7 @@ public record Row(
     private final Map<Dialect, String> spellings = new LinkedHashMap<>();
     private final Map<Dialect, String> setups = new LinkedHashMap<>();
     private @Nullable Input out;
+    private int threads = 1;
     private boolean scoped = true;
     private long read = -1;
     private long flops;
@@ -115,6 +118,12 @@ public record Row(
     public Builder collected(String expression) {
       scoped = false;
       return ashlar(expression);
+    }
+
+    /** How many threads Ashlar works with. */
+    public Builder threads(int number) {
+      threads = number;
+      return this;
     }
 
     /** What NumPy is asked to do; numexpr and numba take the same text where they understand it. */
@@ -190,6 +199,7 @@ public record Row(
           out,
           Map.copyOf(spellings),
           Map.copyOf(setups),
+          threads,
           scoped,
           bytes,
           flops,

@@ -2,6 +2,7 @@ package dev.ashlar.benchmarks.catalogue;
 
 import static dev.ashlar.datashape.DType.BOOL;
 import static dev.ashlar.datashape.DType.FLOAT64;
+import static dev.ashlar.datashape.DType.INT64;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,26 @@ final class SelectionRows implements RowSource {
               .ashlar("Searching.where(m, a, b)")
               .numpy("np.where(m, a, b)")
               .loop("for (int i = 0; i < n; i++) out[i] = m[i] ? a[i] : b[i];")
+              .build());
+      rows.add(
+          Row.of(FAMILY, "compress", FLOAT64, n)
+              .input("a", n)
+              .input("m", BOOL, Fill.UNIFORM, 0, 2, n)
+              .out(FLOAT64, n / 2)
+              .bar(.2)
+              .quick()
+              .ashlar("Indexing.compress(m, a, 0)")
+              .numpy("a[m]")
+              .build());
+      rows.add(
+          Row.of(FAMILY, "take", FLOAT64, n)
+              .input("a", n)
+              .input("k", INT64, Fill.UNIFORM, 0, (double) n, n)
+              .out(FLOAT64, n)
+              .bar(1.0)
+              .quick()
+              .ashlar("Indexing.take(a, k)")
+              .numpy("np.take(a, k)")
               .build());
     }
     return rows;

@@ -20,7 +20,7 @@ public final class Pictures {
       var results = report.family(family).stream().filter(result -> !result.ratios().isEmpty()).toList();
       if (!results.isEmpty()) {
         files.add(directory.resolve("ratios-" + fileName(family) + ".png"));
-        RatioBars.draw(family, results, report.peers(), files.getLast());
+        RatioBars.draw(family, results, report.peers(results), files.getLast());
       }
     }
     var series = new LinkedHashMap<String, List<Result>>();

@@ -46,10 +46,14 @@ public record Report(
     return families;
   }
 
-  /** The peers that some row has a ratio to. */
-  public SequencedSet<String> peers() {
-    var peers = new LinkedHashSet<String>();
-    results.forEach(result -> peers.addAll(result.ratios().keySet()));
+  /** The peers that some of the rows have a ratio to, in the order of the versions. */
+  public SequencedSet<String> peers(List<Result> rows) {
+    var peers = new LinkedHashSet<>(versions.keySet());
+    var measured = new LinkedHashSet<String>();
+    rows.forEach(result -> measured.addAll(result.ratios().keySet()));
+    peers.retainAll(measured);
+    // a report may have been put together by another program
+    peers.addAll(measured);
     return peers;
   }
 

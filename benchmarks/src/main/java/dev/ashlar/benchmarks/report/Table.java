@@ -17,7 +17,7 @@ final class Table {
 
   static Table of(Report report, List<Result> results) {
     var table = new Table();
-    var peers = report.peers();
+    var peers = report.peers(results);
     var head = new ArrayList<>(List.of("work", "dtype", "n", "Ashlar", "of limit"));
     peers.forEach(peer -> head.add("/ " + peer));
     head.add("bar");

@@ -40,11 +40,14 @@ final class JavaSource {
         %s  %s
           private Object result;
 
+          public %s() throws Exception {}
+
           @Override public Object once() throws Exception {
             %s
           }
 
           @Override public long run(long calls) throws Exception {
+            %s
             long start = System.nanoTime();
             for (long i = 0; i < calls; i++) {
               %s
@@ -64,7 +67,9 @@ final class JavaSource {
             row.n(),
             fields,
             row.setups().getOrDefault(dialect, ""),
+            className,
             once,
+            style == Style.ASHLAR ? "Threads.set(" + (dialect == Dialect.ASHLAR ? row.threads() : 1) + ");" : "",
             scoped ? "try (var scope = Scope.open()) { " + call + " }" : call,
             scoped ? "try (var scope = Scope.open()) { return Check.of(once()); }" : "return " + style.check + ";");
   }
@@ -111,7 +116,7 @@ final class JavaSource {
         import dev.ashlar.benchmarks.work.*;
         import dev.ashlar.benchmarks.worker.*;
         import dev.ashlar.datashape.*;
-        import dev.ashlar.kernels.Operations;
+        import dev.ashlar.kernels.*;
         import dev.ashlar.ndarray.*;
         """,
         "Check.of(once())") {
