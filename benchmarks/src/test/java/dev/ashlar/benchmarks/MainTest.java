@@ -37,7 +37,7 @@ class MainTest {
 
   @Test
   void aChoiceThatLeavesNothingIsRefused() {
-    refuses("no row is left", "--family", "reduction", "--op", "argmax", "--dtype", "float64", "--n", "7", "--dtype", "float32");
+    refuses("no row is left", "--family", "reduction", "--op", "argmax", "--dtype", "int32", "--list");
   }
 
   @Test

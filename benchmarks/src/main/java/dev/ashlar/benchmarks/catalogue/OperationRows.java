@@ -3,6 +3,7 @@ package dev.ashlar.benchmarks.catalogue;
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Operation;
 import dev.ashlar.kernels.Operations;
+import dev.ashlar.ndarray.Elementwise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every row of the operation table, in the dtypes that it is computed in; what is measured is its method of {@code Elementwise}. */
 final class OperationRows implements RowSource {
-  private static final List<DType> DTYPES = List.of(DType.FLOAT64, DType.FLOAT32, DType.INT32, DType.INT64);
+  private static final List<DType> DTYPES = List.of(DType.FLOAT64, DType.FLOAT32, DType.INT32, DType.INT64, DType.BOOL);
 
   /** NumPy's names where they are not the standard's in all its versions. */
   private static final Map<String, String> NUMPY =
@@ -61,12 +62,16 @@ final class OperationRows implements RowSource {
           Map.entry("log", "log(a[i])"),
           Map.entry("sin", "sin(a[i])"),
           Map.entry("tanh", "tanh(a[i])"),
-          Map.entry("pow", "pow(a[i], b[i])"));
+          Map.entry("pow", "pow(a[i], b[i])"),
+          Map.entry("fma", "fma(a[i], b[i], c[i])"));
+
+  /** What NumPy has no function for. */
+  private static final Set<String> NOT_IN_NUMPY = Set.of("fma");
 
   private static final Set<String> QUICK = Set.of("multiply", "divide", "sqrt", "exp", "log", "sin", "tanh", "pow");
 
-  /** Measured by other families, or not to be had by two plain operands. */
-  private static final Set<String> ELSEWHERE = Set.of("add", "where", "fma", "less");
+  /** Measured by other families. */
+  private static final Set<String> ELSEWHERE = Set.of("add", "where", "less");
 
   @Override
   public List<Row> rows(Sizes sizes) {
@@ -101,14 +106,15 @@ final class OperationRows implements RowSource {
     }
     var name = operation.name();
     var row = Row.of("elementwise", name, dtype, n).out(result, n);
-    boolean fraction = dtype.kind() == DType.Kind.FLOAT;
-    var domain = DOMAIN.getOrDefault(name, fraction ? new double[] {-1, 1} : new double[] {1, name.contains("shift") ? 8 : 100});
-    var names = List.of("a", "b").subList(0, operation.arity());
+    var domain = DOMAIN.getOrDefault(name, usualDomain(name, dtype));
+    var names = List.of("a", "b", "c").subList(0, operation.arity());
     for (var operand : names) {
       row.input(operand, dtype, Fill.UNIFORM, domain[0], domain[1], n);
     }
-    row.ashlar("Elementwise." + camelCase(name) + "(" + String.join(", ", names) + ")");
-    row.numpy("np." + NUMPY.getOrDefault(name, name) + "(" + String.join(", ", names) + ")");
+    row.ashlar(ashlar(name, names));
+    if (!NOT_IN_NUMPY.contains(name)) {
+      row.numpy("np." + NUMPY.getOrDefault(name, name) + "(" + String.join(", ", names) + ")");
+    }
     if (dtype == DType.FLOAT64) {
       if (LOOPS.containsKey(name)) {
         row.loop("for (int i = 0; i < n; i++) out[i] = " + LOOPS.get(name) + ";");
@@ -117,6 +123,25 @@ final class OperationRows implements RowSource {
       return QUICK.contains(name) ? row.quick().build() : row.build();
     }
     return row.build();
+  }
+
+  private static double[] usualDomain(String name, DType dtype) {
+    return switch (dtype.kind()) {
+      case FLOAT, COMPLEX -> new double[] {-1, 1};
+      case INT, UINT -> new double[] {1, name.contains("shift") ? 8 : 100};
+      case BOOL -> new double[] {0, 2};
+    };
+  }
+
+  /** The method of {@code Elementwise}; for a row of the table that has none, an expression of one node. */
+  private static String ashlar(String name, List<String> operands) {
+    var method = camelCase(name);
+    boolean exists =
+        Arrays.stream(Elementwise.class.getMethods())
+            .anyMatch(one -> one.getName().equals(method) && one.getParameterCount() == operands.size());
+    return exists
+        ? "Elementwise." + method + "(" + String.join(", ", operands) + ")"
+        : "Lazy.apply(Operations.find(\"" + name + "\"), lazy(" + String.join("), lazy(", operands) + ")).eval()";
   }
 
   static String camelCase(String name) {
