@@ -95,7 +95,7 @@ final class BenchCommand implements Callable<Integer> {
       list(new Selection(families, ops, dtypes, sizes, quick).rows(more));
       return 0;
     }
-    if (guard || recordGuard != null) {
+    if (guarding()) {
       return guard(more);
     }
     var rows = new Selection(families, ops, dtypes, sizes, quick).rows(more);
@@ -106,7 +106,12 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Run run(Path directory, boolean shortly) {
-    return new Run(directory, shortly, polluted, classPath, spec().commandLine().getParseResult().originalArgs(), spec().commandLine().getErr());
+    boolean withJmh = !guarding() && families.isEmpty() && ops.isEmpty() && dtypes.isEmpty() && sizes.isEmpty();
+    return new Run(directory, shortly, polluted, withJmh, classPath, spec().commandLine().getParseResult().originalArgs(), spec().commandLine().getErr());
+  }
+
+  private boolean guarding() {
+    return guard || recordGuard != null;
   }
 
   private List<String> peers() {

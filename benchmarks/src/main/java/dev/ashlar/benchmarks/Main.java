@@ -27,7 +27,8 @@ public final class Main {
   static CommandLine commandLine() {
     return new CommandLine(new BenchCommand())
         .addSubcommand(new DiffCommand())
-        .addSubcommand(new JmhCommand())
+        // what JMH takes is not ours to check
+        .addSubcommand(new CommandLine(new JmhCommand()).setUnmatchedOptionsArePositionalParams(true))
         .setParameterExceptionHandler(Main::reportUsage)
         .setExecutionExceptionHandler(Main::report);
   }

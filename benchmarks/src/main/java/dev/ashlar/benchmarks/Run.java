@@ -6,6 +6,7 @@ import dev.ashlar.benchmarks.measure.Effort;
 import dev.ashlar.benchmarks.measure.Limits;
 import dev.ashlar.benchmarks.measure.LimitsProbe;
 import dev.ashlar.benchmarks.measure.Machine;
+import dev.ashlar.benchmarks.report.JmhRatio;
 import dev.ashlar.benchmarks.report.Report;
 import dev.ashlar.benchmarks.report.Result;
 import dev.ashlar.benchmarks.worker.Peer;
@@ -27,11 +28,12 @@ import java.util.Locale;
  * @param directory where sources, classes and logs go
  * @param shortly whether it is a quick run
  * @param polluted whether forty other kernels run in Ashlar's process first
+ * @param withJmh whether JMH measures contiguous add and sum too
  * @param classPath of the user's rows
  * @param arguments of the command, for the report
  * @param progress where progress is shown
  */
-record Run(Path directory, boolean shortly, boolean polluted, List<Path> classPath, List<String> arguments, PrintWriter progress) {
+record Run(Path directory, boolean shortly, boolean polluted, boolean withJmh, List<Path> classPath, List<String> arguments, PrintWriter progress) {
   /** Measures the rows with Ashlar and those of the named peers that are there. */
   Report of(List<Row> rows, List<String> names) throws IOException {
     var started = Instant.now();
@@ -43,6 +45,7 @@ record Run(Path directory, boolean shortly, boolean polluted, List<Path> classPa
       say("Measuring the machine's limits ...");
       var limits = limits(notes);
       var results = measure(rows, peers, limits, notes);
+      List<JmhRatio> jmh = withJmh ? jmh() : List.of();
       var versions = new LinkedHashMap<String, String>();
       peers.forEach(peer -> versions.put(peer.name(), peer.version()));
       say(String.format(Locale.ROOT, "Done in %d s.", Duration.between(started, Instant.now()).toSeconds()));
@@ -54,10 +57,16 @@ record Run(Path directory, boolean shortly, boolean polluted, List<Path> classPa
           versions,
           limits,
           results,
+          jmh,
           notes);
     } finally {
       peers.forEach(Peer::close);
     }
+  }
+
+  private List<JmhRatio> jmh() throws IOException {
+    say("Measuring add and sum with JMH too ...");
+    return JmhCheck.run(directory.resolve("work"));
   }
 
   private List<Result> measure(List<Row> rows, List<Peer> peers, Limits limits, List<String> notes) {

@@ -23,7 +23,17 @@ final class ContiguousRows implements RowSource {
   public List<Row> rows(Sizes sizes) {
     var rows = new ArrayList<Row>();
     for (long n : sizes.or(4, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 16_000_000)) {
-      rows.add(quick(add("add", FLOAT64, n).ashlar("a.plus(b)").numpy("a + b").bar(SCOPED.getOrDefault(n, Double.NaN)), sizes, n));
+      rows.add(
+          quick(
+              add("add", FLOAT64, n)
+                  .ashlar("a.plus(b)")
+                  .numpy("a + b")
+                  .spelled(Dialect.EJML, "CommonOps_DDRM.add(a, b, (DMatrixRMaj) null)")
+                  .spelled(Dialect.OJALGO, "a.add(b).collect(R064Store.FACTORY)")
+                  .spelled(Dialect.ND4J, "a.add(b)")
+                  .bar(SCOPED.getOrDefault(n, Double.NaN)),
+              sizes,
+              n));
     }
     for (long n : sizes.or(10, 1_000, 100_000, 1_000_000)) {
       rows.add(

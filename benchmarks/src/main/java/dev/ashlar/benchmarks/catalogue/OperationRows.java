@@ -119,6 +119,9 @@ final class OperationRows implements RowSource {
       if (LOOPS.containsKey(name)) {
         row.loop("for (int i = 0; i < n; i++) out[i] = " + LOOPS.get(name) + ";");
       }
+      if (name.equals("exp") || name.equals("sin")) {
+        row.spelled(Dialect.ND4J, "Transforms." + name + "(a, true)");
+      }
       row.bar(BARS.getOrDefault(name, Double.NaN));
       return QUICK.contains(name) ? row.quick().build() : row.build();
     }

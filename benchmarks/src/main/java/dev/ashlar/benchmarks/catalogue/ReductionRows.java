@@ -19,6 +19,9 @@ final class ReductionRows implements RowSource {
     var rows = new ArrayList<Row>();
     for (long n : sizes.or(1_000, 100_000, 10_000_000)) {
       var sum = all("sum", FLOAT64, n).loop("double sum = 0; for (int i = 0; i < n; i++) sum += a[i]; out[0] = sum;");
+      sum.spelled(Dialect.EJML, "CommonOps_DDRM.elementSum(a)")
+          .spelled(Dialect.OJALGO, "a.aggregateAll(Aggregator.SUM)")
+          .spelled(Dialect.ND4J, "a.sumNumber()");
       rows.add(n == 1_000 ? sum.build() : sum.bar(n == 100_000 ? .5 : 1.1).quick().build());
     }
     for (long n : sizes.or(100_000, 1_000_000)) {

@@ -4,63 +4,38 @@ import dev.ashlar.ndarray.Elementwise;
 import dev.ashlar.ndarray.NDArray;
 import dev.ashlar.ndarray.Statistics;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** Adding and summing contiguous float64, beside the loop that one would write over a {@code double[]}. */
-@State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(1)
-public class ContiguousBenchmark {
-  @Param({"10", "1000", "100000", "1000000"})
-  private int n;
+public class ContiguousBenchmark extends Operands {
+  private double[] x = new double[0];
+  private double[] y = x;
+  private double[] z = x;
 
-  private double[] x;
-  private double[] y;
-  private double[] z;
-  private NDArray a;
-  private NDArray b;
-  private NDArray c;
-
-  /** JMH makes the state and then sets it up. */
-  public ContiguousBenchmark() {
-    x = new double[0];
-    y = x;
-    z = x;
-    a = NDArray.of(x);
-    b = a;
-    c = a;
-  }
-
-  /** The same random numbers for the library and for the loop. */
+  /** The same numbers for the loop. */
   @Setup
-  public void fill() {
-    var random = RandomGenerator.of("L64X128MixRandom");
-    x = random.doubles(n).toArray();
-    y = random.doubles(n).toArray();
+  public void fillLoop() {
+    x = a.toDoubleArray();
+    y = b.toDoubleArray();
     z = new double[n];
-    a = NDArray.of(x);
-    b = NDArray.of(y);
-    c = NDArray.of(z);
   }
 
   /** Into a given array. */
   @Benchmark
   public NDArray add() {
-    return Elementwise.add(a, b, c);
+    return Elementwise.add(a, b, out);
   }
 
   /** Into a new array of a scope. */
@@ -69,6 +44,12 @@ public class ContiguousBenchmark {
     try (var _ = dev.ashlar.ndarray.Scope.open()) {
       return a.plus(b).getDouble(0);
     }
+  }
+
+  /** Into a new array that the collector gives back. */
+  @Benchmark
+  public NDArray addCollected() {
+    return a.plus(b);
   }
 
   /** What {@link #add} is compared with. */

@@ -17,6 +17,7 @@ import java.util.SequencedSet;
  * @param versions of each peer, Ashlar first
  * @param limits of the machine
  * @param results row by row
+ * @param jmh what JMH says of some rows; empty where it was not asked
  * @param notes what was left out and why
  */
 public record Report(
@@ -27,6 +28,7 @@ public record Report(
     Map<String, String> versions,
     Limits limits,
     List<Result> results,
+    List<JmhRatio> jmh,
     List<String> notes) {
   /** The format that this version writes. */
   public static final int FORMAT = 1;
@@ -36,6 +38,7 @@ public record Report(
     machine = new LinkedHashMap<>(machine);
     versions = new LinkedHashMap<>(versions);
     results = List.copyOf(results);
+    jmh = List.copyOf(jmh);
     notes = List.copyOf(notes);
   }
 

@@ -20,6 +20,9 @@ public final class ReportText {
     for (var family : report.families()) {
       text.append('\n').append(family).append('\n').append(Table.of(report, report.family(family)).plain());
     }
+    if (!report.jmh().isEmpty()) {
+      text.append("\nby JMH, against a plain Java loop\n").append(Table.ofJmh(report.jmh()).plain());
+    }
     text.append('\n').append(EXPLANATION).append('\n');
     text.append(summary(report));
     notes(report).forEach(note -> text.append("- ").append(note).append('\n'));
@@ -36,6 +39,9 @@ public final class ReportText {
     text.append(limits(report));
     for (var family : report.families()) {
       text.append("\n## ").append(family).append("\n\n").append(Table.of(report, report.family(family)).markdown());
+    }
+    if (!report.jmh().isEmpty()) {
+      text.append("\n## By JMH, against a plain Java loop\n\n").append(Table.ofJmh(report.jmh()).markdown());
     }
     text.append('\n').append(summary(report));
     for (var picture : pictures) {

@@ -39,6 +39,17 @@ final class Table {
     return table;
   }
 
+  /** What JMH says. */
+  static Table ofJmh(List<JmhRatio> ratios) {
+    var table = new Table();
+    table.lines.add(List.of("work", "dtype", "n", "Ashlar", "loop", "ratio"));
+    for (var ratio : ratios) {
+      table.lines.add(
+          List.of(ratio.work(), "float64", count(ratio.n()), time(ratio.ours()), time(ratio.loop()), number(ratio.ratio())));
+    }
+    return table;
+  }
+
   private static String bar(Result result) {
     if (Double.isNaN(result.bar())) {
       return "";

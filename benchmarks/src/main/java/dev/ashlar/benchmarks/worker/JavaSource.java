@@ -156,7 +156,7 @@ final class JavaSource {
         import org.ejml.data.DMatrixRMaj;
         import org.ejml.dense.row.CommonOps_DDRM;
         """,
-        "Check.of(((DMatrixRMaj) once()).data)") {
+        "Check.of(once() instanceof DMatrixRMaj matrix ? matrix.data : once())") {
       @Override
       String type(Input input) {
         return "DMatrixRMaj";
@@ -171,9 +171,10 @@ final class JavaSource {
         """
         import dev.ashlar.benchmarks.worker.*;
         import dev.ashlar.datashape.DType;
+        import org.ojalgo.function.aggregator.Aggregator;
         import org.ojalgo.matrix.store.*;
         """,
-        "Check.of(((MatrixStore<?>) once()).toRawCopy1D())") {
+        "Check.of(once() instanceof MatrixStore<?> matrix ? matrix.toRawCopy1D() : once())") {
       @Override
       String type(Input input) {
         return "R064Store";
@@ -192,7 +193,7 @@ final class JavaSource {
         import org.nd4j.linalg.factory.Nd4j;
         import org.nd4j.linalg.ops.transforms.Transforms;
         """,
-        "Check.of(((INDArray) once()).dup().data().asDouble())") {
+        "Check.of(once() instanceof INDArray array ? array.dup().data().asDouble() : once())") {
       @Override
       String type(Input input) {
         return "INDArray";

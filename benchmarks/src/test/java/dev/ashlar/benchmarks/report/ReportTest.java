@@ -31,6 +31,7 @@ class ReportTest {
         Map.of("ashlar", "Ashlar 1"),
         LIMITS,
         List.of(results),
+        List.of(new JmhRatio("sum", 1_000, 100, 400)),
         List.of("numba is left out"));
   }
 
@@ -83,6 +84,7 @@ class ReportTest {
     assertTrue(text.contains("0.50 met"), text);
     assertTrue(text.contains("1 of the 1 measured rows with a bar meet it."), text);
     assertTrue(text.contains("- numba is left out"), text);
+    assertTrue(text.contains("| sum | float64 | 1000 | 100.0 ns | 400.0 ns | 0.25 |"), text);
     assertTrue(text.contains("![roofline](roofline.png)"), text);
     assertTrue(ReportText.plain(report(result("add", 10, 100, 400))).contains("numpy"));
   }
