@@ -27,6 +27,7 @@ public final class Main {
   static CommandLine commandLine() {
     return new CommandLine(new BenchCommand())
         .addSubcommand(new DiffCommand())
+        .addSubcommand(new StoreCommand())
         // what JMH takes is not ours to check
         .addSubcommand(new CommandLine(new JmhCommand()).setUnmatchedOptionsArePositionalParams(true))
         .setParameterExceptionHandler(Main::reportUsage)

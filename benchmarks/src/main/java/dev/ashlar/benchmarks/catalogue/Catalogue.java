@@ -14,6 +14,8 @@ public final class Catalogue {
           new LayoutRows(),
           new CastRows(),
           new SelectionRows(),
+          new SortingRows(),
+          new MatrixRows(),
           new SmallRows(),
           new ThreadRows(),
           new StoreRows());

@@ -58,6 +58,16 @@ final class SelectionRows implements RowSource {
               .ashlar("Indexing.take(a, k)")
               .numpy("np.take(a, k)")
               .build());
+      rows.add(
+          Row.of(FAMILY, "cumulative sum", FLOAT64, n)
+              .input("a", n)
+              .out(FLOAT64, n)
+              .bar(.2)
+              .quick()
+              .ashlar("Statistics.cumulativeSum(a)")
+              .numpy("np.cumsum(a)")
+              .loop("double sum = 0; for (int i = 0; i < n; i++) { sum += a[i]; out[i] = sum; }")
+              .build());
     }
     return rows;
   }

@@ -10,7 +10,6 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** Adding and summing contiguous float64, beside the loop that one would write over a {@code double[]}. */
@@ -24,9 +23,8 @@ public class ContiguousBenchmark extends Operands {
   private double[] y = x;
   private double[] z = x;
 
-  /** The same numbers for the loop. */
-  @Setup
-  public void fillLoop() {
+  @Override
+  protected void prepare() {
     x = a.toDoubleArray();
     y = b.toDoubleArray();
     z = new double[n];

@@ -12,7 +12,6 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** Rows of the operation table, by name, into a given array. */
@@ -29,9 +28,8 @@ public class ElementwiseBenchmark extends Operands {
   private Lazy expression = Lazy.lazy(a);
   private NDArray result = out;
 
-  /** Builds the expression and what it writes into. */
-  @Setup
-  public void build() {
+  @Override
+  protected void prepare() {
     var row = Objects.requireNonNull(Operations.find(operation), operation);
     var operands = new Lazy[row.arity()];
     for (int i = 0; i < operands.length; i++) {

@@ -10,7 +10,6 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** Operands that are transposed, strided or broadcast, in a square of about n elements. */
@@ -26,9 +25,8 @@ public class LayoutBenchmark extends Operands {
   private NDArray row = a;
   private NDArray column = a;
 
-  /** Cuts the operands. */
-  @Setup
-  public void cut() {
+  @Override
+  protected void prepare() {
     int side = side();
     square = a.get(Index.until((long) side * side)).reshape(side, side);
     other = b.get(Index.until((long) side * side)).reshape(side, side);

@@ -43,9 +43,9 @@ public abstract class Operands {
   /** For the subclasses. */
   protected Operands() {}
 
-  /** Makes the operands. */
+  /** Makes the operands, and then what else a benchmark needs. */
   @Setup
-  public void fill() {
+  public final void setUp() {
     Threads.set(threads);
     if (polluted) {
       Pollution.run();
@@ -55,7 +55,11 @@ public abstract class Operands {
     a = Inputs.array(type, "uniform", fraction ? 0 : 1, fraction ? 1 : 100, 1, n);
     b = Inputs.array(type, "uniform", fraction ? 0 : 1, fraction ? 1 : 100, 2, n);
     out = Creation.empty(type, n);
+    prepare();
   }
+
+  /** Makes what a benchmark needs besides the operands. JMH does not promise an order among several setup methods. */
+  protected void prepare() {}
 
   /** The dtype of the parameter. */
   protected final DType dtype() {

@@ -12,7 +12,6 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** Reductions of everything, and of a square along its axes. */
@@ -24,9 +23,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ReductionBenchmark extends Operands {
   private NDArray square = a;
 
-  /** Cuts the square. */
-  @Setup
-  public void cut() {
+  @Override
+  protected void prepare() {
     int side = side();
     square = a.get(Index.until((long) side * side)).reshape(side, side);
   }

@@ -12,7 +12,6 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** Comparing, choosing, and picking elements. */
@@ -25,9 +24,8 @@ public class SelectionBenchmark extends Operands {
   private NDArray mask = a;
   private NDArray positions = a;
 
-  /** Makes the mask and the positions. */
-  @Setup
-  public void choose() {
+  @Override
+  protected void prepare() {
     mask = Inputs.array(DType.BOOL, "uniform", 0, 2, 3, n);
     positions = Inputs.array(DType.INT64, "uniform", 0, n, 4, n);
   }

@@ -91,6 +91,7 @@ public final class Comparison {
 
   /** Runs until times no longer fall; how many calls make a batch. */
   private long warmUp(Peer peer, Row row) throws WorkerException {
+    double least = peer.compilesWhileRunning() ? effort.leastWarmUp() : 0;
     double nanos = peer.measure(row, 1, 1)[0];
     double spent = nanos;
     double before = Double.POSITIVE_INFINITY;
@@ -100,7 +101,7 @@ public final class Comparison {
       spent += Arrays.stream(times).sum() * calls;
       nanos = Arrays.stream(times).min().orElse(nanos);
       boolean stable = nanos > before * STABLE;
-      if ((stable && spent >= effort.leastWarmUp()) || spent >= effort.mostWarmUp()) {
+      if ((stable && spent >= least) || spent >= effort.mostWarmUp()) {
         return calls(effort.batchNanos(), Math.min(nanos, before));
       }
       before = Math.min(nanos, before);

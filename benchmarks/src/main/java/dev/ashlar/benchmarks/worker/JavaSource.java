@@ -116,7 +116,8 @@ final class JavaSource {
         import dev.ashlar.benchmarks.work.*;
         import dev.ashlar.benchmarks.worker.*;
         import dev.ashlar.datashape.*;
-        import dev.ashlar.kernels.*;
+        import dev.ashlar.kernels.Operations;
+        import dev.ashlar.kernels.Threads;
         import dev.ashlar.ndarray.*;
         """,
         "Check.of(once())") {

@@ -10,6 +10,9 @@ public interface Peer extends AutoCloseable {
   /** What it is, with its version. */
   String version();
 
+  /** Whether its code is compiled while it runs, so that the first calls say little. */
+  boolean compilesWhileRunning();
+
   /** Whether it has a spelling of the row. */
   boolean does(Row row);
 

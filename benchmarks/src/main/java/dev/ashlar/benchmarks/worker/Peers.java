@@ -112,6 +112,7 @@ public final class Peers {
     return new ProcessPeer(
         name,
         version,
+        true,
         classes::containsKey,
         row -> new ProcessPeer.Request(JavaSource.PACKAGE + "." + classes.get(row), ""),
         process);
@@ -160,6 +161,7 @@ public final class Peers {
     return new ProcessPeer(
         name,
         python.version(),
+        false,
         row -> python.does(name, row),
         Python::request,
         () ->
@@ -179,6 +181,7 @@ public final class Peers {
       return new ProcessPeer(
           "c",
           compiler.version(),
+          false,
           loops::contains,
           row -> new ProcessPeer.Request(Integer.toString(loops.indexOf(row)), ""),
           () -> new WorkerProcess("c", List.of(program.toString()), Map.of(), errors("c"), WorkerProcess.PATIENCE));

@@ -23,14 +23,22 @@ final class ProcessPeer implements Peer {
 
   private final String name;
   private final String version;
+  private final boolean compiles;
   private final Predicate<Row> does;
   private final Function<Row, Request> request;
   private final Start start;
   private @Nullable WorkerProcess process;
 
-  ProcessPeer(String name, String version, Predicate<Row> does, Function<Row, Request> request, Start start) {
+  ProcessPeer(
+      String name,
+      String version,
+      boolean compiles,
+      Predicate<Row> does,
+      Function<Row, Request> request,
+      Start start) {
     this.name = name;
     this.version = version;
+    this.compiles = compiles;
     this.does = does;
     this.request = request;
     this.start = start;
@@ -44,6 +52,11 @@ final class ProcessPeer implements Peer {
   @Override
   public String version() {
     return version;
+  }
+
+  @Override
+  public boolean compilesWhileRunning() {
+    return compiles;
   }
 
   @Override

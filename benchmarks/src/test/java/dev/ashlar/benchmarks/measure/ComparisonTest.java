@@ -46,6 +46,11 @@ class ComparisonTest {
     }
 
     @Override
+    public boolean compilesWhileRunning() {
+      return false;
+    }
+
+    @Override
     public boolean does(Row row) {
       return true;
     }
