@@ -29,7 +29,8 @@ final class Arguments {
   }
 
   private IllegalArgumentException unfit(String name, String wanted) {
-    return new IllegalArgumentException(function + ": the argument '" + name + "' is " + wanted + ", not " + values.get(name));
+    return new IllegalArgumentException(function + ": the argument '" + name + "' is " + wanted + ", not "
+        + values.get(name));
   }
 
   NDArray array(String name) {

@@ -8,8 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function of the registry {@link Functions}: called by name, with arguments as a caller from another language gives them. Arrays are
- * {@link NDArray}s, numbers or nested lists of them; dtypes are given by their names; tuples are lists.
+ * A function of the registry {@link Functions}: called by name, with arguments as a caller from another language
+ * gives them. Arrays are {@link NDArray}s, numbers or nested lists of them; dtypes are given by their names; tuples
+ * are lists.
  */
 public final class ArrayFunction {
   private final String name;
@@ -75,7 +76,8 @@ public final class ArrayFunction {
    *
    * @param positional arguments given by place
    * @param named arguments given by name
-   * @return an {@link NDArray}; a list of them where there are several results; for questions about dtypes a dtype, truth value or record
+   * @return an {@link NDArray}; a list of them where there are several results; for questions about dtypes a dtype,
+   *     truth value or record
    * @throws IllegalArgumentException if the arguments do not fit the parameters, or the function refuses them
    */
   public Object invoke(List<?> positional, Map<String, ?> named) {

@@ -56,7 +56,8 @@ final class Comparison {
     // an infinity is close to itself alone, whatever is allowed
     var near =
         Expr.apply(
-            Operations.LOGICAL_AND, Expr.apply(Operations.LESS_EQUAL, distance, allowed), Expr.apply(Operations.ISFINITE, y));
+            Operations.LOGICAL_AND, Expr.apply(Operations.LESS_EQUAL, distance, allowed),
+                Expr.apply(Operations.ISFINITE, y));
     var close = or(near, Expr.apply(Operations.EQUAL, x, y));
     return holds(
         equalNaN ? or(close, bothNaN(x, y)) : close,

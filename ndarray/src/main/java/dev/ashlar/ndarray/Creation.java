@@ -74,7 +74,8 @@ public final class Creation {
   public static NDArray arange(double start, double stop, double step) {
     double count = Math.ceil((stop - start) / step);
     if (!(Math.abs(count) <= 0x1p62)) {
-      throw new IllegalArgumentException("arange: from " + start + " to " + stop + " by " + step + " are no numbers to count");
+      throw new IllegalArgumentException("arange: from " + start + " to " + stop + " by " + step
+          + " are no numbers to count");
     }
     var out = empty(DType.FLOAT64, Math.max(0, (long) count));
     // as NumPy: what counts is the difference of the first two numbers, rounded
@@ -176,7 +177,10 @@ public final class Creation {
     return out;
   }
 
-  /** A diagonal of the last two axes, as the last axis; a view (NumPy's {@code diagonal}, for any pair of axes after moveaxis). */
+  /**
+   * A diagonal of the last two axes, as the last axis; a view (NumPy's {@code diagonal}, for any pair of axes after
+   * moveaxis).
+   */
   public static NDArray diagonal(NDArray a, long offset) {
     int ndim = a.shape.length;
     if (ndim < 2) {
@@ -195,7 +199,10 @@ public final class Creation {
     return a.view(start, shape, strides);
   }
 
-  /** A matrix of zeros with the elements of a one-dimensional array on a diagonal; of a matrix, a copy of the diagonal (NumPy's {@code diag}). */
+  /**
+   * A matrix of zeros with the elements of a one-dimensional array on a diagonal; of a matrix, a copy of the diagonal
+   * (NumPy's {@code diag}).
+   */
   public static NDArray diag(NDArray a, long offset) {
     if (a.shape.length == 2) {
       return diagonal(a, offset).copy();
@@ -236,7 +243,8 @@ public final class Creation {
   }
 
   /**
-   * The coordinates of a grid: for each one-dimensional array its elements along one axis of the grid, repeated along the others.
+   * The coordinates of a grid: for each one-dimensional array its elements along one axis of the grid, repeated along
+   * the others.
    *
    * @param matrixOrder whether the first array goes along the first axis ("ij") or along the second ("xy")
    */
@@ -246,7 +254,8 @@ public final class Creation {
     var wide = new NDArray[ndim];
     for (int i = 0; i < ndim; i++) {
       if (coordinates[i].shape.length > 1) {
-        throw new IllegalArgumentException("meshgrid: coordinates have one dimension, not shape " + Shapes.text(coordinates[i].shape));
+        throw new IllegalArgumentException("meshgrid: coordinates have one dimension, not shape "
+            + Shapes.text(coordinates[i].shape));
       }
       int axis = !matrixOrder && ndim > 1 && i < 2 ? 1 - i : i;
       shape[axis] = coordinates[i].size;
@@ -258,7 +267,10 @@ public final class Creation {
     return Arrays.stream(wide).map(a -> Views.broadcastTo(a, shape).copy()).toList();
   }
 
-  /** For each axis of a shape, the positions along it at every place (NumPy's {@code indices}), stacked along a new first axis. */
+  /**
+   * For each axis of a shape, the positions along it at every place (NumPy's {@code indices}), stacked along a new
+   * first axis.
+   */
   public static NDArray indices(long... shape) {
     var positions = Arrays.stream(shape).mapToObj(Creation::arange).toArray(NDArray[]::new);
     return positions.length == 0

@@ -55,7 +55,8 @@ public final class DataTypeFunctions {
           new FloatInfo(DType.FLOAT32, 32, 0x1p-23, Float.MAX_VALUE, -Float.MAX_VALUE, Float.MIN_NORMAL);
       case FLOAT64, COMPLEX128 ->
           new FloatInfo(DType.FLOAT64, 64, 0x1p-52, Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_NORMAL);
-      default -> throw new IllegalArgumentException("finfo: " + dtype.standardName() + " is not a floating-point dtype");
+      default -> throw new IllegalArgumentException("finfo: " + dtype.standardName()
+          + " is not a floating-point dtype");
     };
   }
 
@@ -76,7 +77,8 @@ public final class DataTypeFunctions {
   /**
    * Whether a dtype is of a kind.
    *
-   * @param kind "bool", "signed integer", "unsigned integer", "integral", "real floating", "complex floating" or "numeric"
+   * @param kind "bool", "signed integer", "unsigned integer", "integral", "real floating", "complex floating" or
+   *     "numeric"
    * @throws IllegalArgumentException for another kind
    */
   public static boolean isdtype(DType dtype, String kind) {
@@ -93,8 +95,8 @@ public final class DataTypeFunctions {
   }
 
   /**
-   * The dtype that all promote to, whatever their order: those of the higher kinds are joined first, as NumPy does, so that uint16, int8 and
-   * float32 give float32.
+   * The dtype that all promote to, whatever their order: those of the higher kinds are joined first, as NumPy does,
+   * so that uint16, int8 and float32 give float32.
    */
   public static DType resultType(DType first, DType... others) {
     return Stream.concat(Stream.of(first), Arrays.stream(others))

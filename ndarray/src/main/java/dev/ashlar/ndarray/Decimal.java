@@ -6,8 +6,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * The decimal digits of a finite float: the fewest that tell it from its neighbours of its dtype, or the exact value rounded half to
- * even, where fewer are wanted.
+ * The decimal digits of a finite float: the fewest that tell it from its neighbours of its dtype, or the exact value
+ * rounded half to even, where fewer are wanted.
  */
 final class Decimal {
   private Decimal() {}
@@ -25,7 +25,10 @@ final class Decimal {
     };
   }
 
-  /** At a power of 2 the lower neighbour is nearer, so the closest decimal may fail where the next one above is read back. */
+  /**
+   * At a power of 2 the lower neighbour is nearer, so the closest decimal may fail where the next one above is read
+   * back.
+   */
   private static BigDecimal fewest(DType dtype, double value, int most, BigDecimal otherwise) {
     var exact = new BigDecimal(value);
     for (int digits = 1; digits <= most; digits++) {

@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Sums of products by Einstein's convention (NumPy's {@code einsum}): {@code Einsum.einsum("ij,jk->ik", a, b)}. Each letter is an axis; letters
- * that the result does not name are summed over. Without an arrow the result has the letters that come once, in alphabetical order.
+ * Sums of products by Einstein's convention (NumPy's {@code einsum}): {@code Einsum.einsum("ij,jk->ik", a, b)}. Each
+ * letter is an axis; letters that the result does not name are summed over. Without an arrow the result has the
+ * letters that come once, in alphabetical order.
  *
  * <p>Operands are contracted two at a time, each time the pair whose product is smallest, as matrix products.
  */
@@ -31,7 +32,8 @@ public final class Einsum {
     int arrow = text.indexOf("->");
     var inputs = (arrow < 0 ? text : text.substring(0, arrow)).split(",", -1);
     if (inputs.length != operands.length || operands.length == 0) {
-      throw new IllegalArgumentException("einsum: '" + subscripts + "' names " + inputs.length + " operands, " + operands.length + " are given");
+      throw new IllegalArgumentException("einsum: '" + subscripts + "' names " + inputs.length + " operands, "
+          + operands.length + " are given");
     }
     var extents = new LinkedHashMap<Character, Long>();
     var terms = new ArrayList<Term>();
@@ -43,7 +45,8 @@ public final class Einsum {
     for (int i = 0; i < output.length(); i++) {
       char label = output.charAt(i);
       if (!extents.containsKey(label) || !named.add(label)) {
-        throw new IllegalArgumentException("einsum: '" + label + "' of the result of '" + subscripts + "' is no letter of an operand, or comes twice");
+        throw new IllegalArgumentException("einsum: '" + label + "' of the result of '" + subscripts
+            + "' is no letter of an operand, or comes twice");
       }
     }
     return contract(terms, output, extents);
@@ -62,7 +65,8 @@ public final class Einsum {
   private static Term term(String subscripts, String labels, NDArray operand, Map<Character, Long> extents) {
     if (labels.length() != operand.shape.length || !labels.chars().allMatch(Character::isLetter)) {
       throw new IllegalArgumentException(
-          "einsum: '" + labels + "' of '" + subscripts + "' does not name the axes of shape " + Shapes.text(operand.shape) + " by letters");
+          "einsum: '" + labels + "' of '" + subscripts + "' does not name the axes of shape "
+              + Shapes.text(operand.shape) + " by letters");
     }
     var own = new StringBuilder();
     var shape = new long[labels.length()];
@@ -71,7 +75,8 @@ public final class Einsum {
       char label = labels.charAt(axis);
       var known = extents.putIfAbsent(label, operand.shape[axis]);
       if (known != null && known != operand.shape[axis]) {
-        throw new IllegalArgumentException("einsum: '" + label + "' of '" + subscripts + "' is " + known + " long, and " + operand.shape[axis]);
+        throw new IllegalArgumentException("einsum: '" + label + "' of '" + subscripts + "' is " + known
+            + " long, and " + operand.shape[axis]);
       }
       int place = own.indexOf(String.valueOf(label));
       if (place < 0) {
@@ -82,7 +87,8 @@ public final class Einsum {
       strides[place] += operand.strides[axis];
     }
     int ndim = own.length();
-    return new Term(own.toString(), operand.view(operand.address, Arrays.copyOf(shape, ndim), Arrays.copyOf(strides, ndim)));
+    return new Term(own.toString(), operand.view(operand.address, Arrays.copyOf(shape, ndim),
+        Arrays.copyOf(strides, ndim)));
   }
 
   private static NDArray contract(List<Term> terms, String output, Map<Character, Long> extents) {
@@ -174,15 +180,18 @@ public final class Einsum {
     var shape = new long[batch.length() + rows.length() + columns.length()];
     System.arraycopy(x.shape, 0, shape, 0, batch.length() + rows.length());
     System.arraycopy(y.shape, batch.length() + inner.length(), shape, batch.length() + rows.length(), columns.length());
-    return new Term(batch + rows + columns, LinearAlgebra.matmul(x.reshape(n, r, k), y.reshape(n, k, c)).reshape(shape));
+    return new Term(batch + rows + columns, LinearAlgebra.matmul(x.reshape(n, r, k),
+        y.reshape(n, k, c)).reshape(shape));
   }
 
   private static String text(Set<Character> shared, Set<Character> kept, boolean isKept) {
-    return shared.stream().filter(label -> kept.contains(label) == isKept).map(String::valueOf).collect(Collectors.joining());
+    return shared.stream().filter(label -> kept.contains(label) == isKept).map(String::valueOf).collect(
+        Collectors.joining());
   }
 
   private static String without(String labels, Set<Character> shared) {
-    return labels.chars().filter(c -> !shared.contains((char) c)).mapToObj(Character::toString).collect(Collectors.joining());
+    return labels.chars().filter(c -> !shared.contains((char) c)).mapToObj(Character::toString).collect(
+        Collectors.joining());
   }
 
   private static long count(long[] shape, int from, int to) {

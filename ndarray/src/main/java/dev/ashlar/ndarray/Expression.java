@@ -10,18 +10,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression over named arrays, read from text and evaluated in as few passes as possible: neighbouring elementwise operations become
- * one kernel, as with {@link Lazy}.
+ * An expression over named arrays, read from text and evaluated in as few passes as possible: neighbouring
+ * elementwise operations become one kernel, as with {@link Lazy}.
  *
  * {@snippet :
  * NDArray r = Expression.parse("a*b + sin(c)/2").eval(Map.of("a", a, "b", b, "c", c));
  * NDArray rows = Expression.parse("sum(a[:, 1:] ** 2, axis=1)").eval(Map.of("a", a));
  * }
  *
- * <p>Operators bind as in Python: {@code ** - + ~ * / // % @ << >> & ^ | < <= > >= == != not and or}, the last three elementwise. All
- * functions of the registry {@link Functions} can be called by their names, with arguments by place and by name; {@code True}, {@code
- * False}, {@code None}, texts in quotes and lists are arguments for them. {@code pi}, {@code e}, {@code inf} and {@code nan} are numbers,
- * unless arrays have these names.
+ * <p>Operators bind as in Python: {@code ** - + ~ * / // % @ << >> & ^ | < <= > >= == != not and or}, the last three
+ * elementwise. All functions of the registry {@link Functions} can be called by their names, with arguments by place
+ * and by name; {@code True}, {@code False}, {@code None}, texts in quotes and lists are arguments for them. {@code
+ * pi}, {@code e}, {@code inf} and {@code nan} are numbers, unless arrays have these names.
  */
 public final class Expression {
   private static final Map<String, Double> CONSTANTS =
@@ -51,7 +51,8 @@ public final class Expression {
   /**
    * Reads an expression.
    *
-   * @throws IllegalArgumentException if the text is none, or calls a function that does not exist; the message points at the part
+   * @throws IllegalArgumentException if the text is none, or calls a function that does not exist; the message points
+   *     at the part
    */
   public static Expression parse(String text) {
     return new Expression(text, new ExpressionParser(text).parse());
@@ -107,7 +108,8 @@ public final class Expression {
    */
   public Object evalAny(Map<String, ?> values) {
     var value = value(root, values);
-    return value instanceof Lazy || value instanceof Number || value instanceof Boolean || value == null ? result(value) : value;
+    return value instanceof Lazy || value instanceof Number || value instanceof Boolean || value == null
+        ? result(value) : value;
   }
 
   private @Nullable Object value(Term term, Map<String, ?> values) {
@@ -145,7 +147,8 @@ public final class Expression {
       case Number number -> number;
       case Boolean flag -> flag;
       case null -> throw ExpressionParser.error("'" + name.name() + "' has no value", text, name.at());
-      default -> throw ExpressionParser.error("'" + name.name() + "' is neither an array nor a number", text, name.at());
+      default -> throw ExpressionParser.error("'" + name.name()
+          + "' is neither an array nor a number", text, name.at());
     };
   }
 
@@ -185,7 +188,8 @@ public final class Expression {
   private Object invoke(Call call, List<@Nullable Object> args, Map<String, ?> values) {
     var function =
         Functions.find(call.function())
-            .orElseThrow(() -> ExpressionParser.error("there is no function '" + call.function() + "'", text, call.at()));
+            .orElseThrow(() -> ExpressionParser.error("there is no function '" + call.function()
+                + "'", text, call.at()));
     var positional = new ArrayList<@Nullable Object>();
     args.forEach(arg -> positional.add(argument(arg)));
     Map<String, @Nullable Object> named = new LinkedHashMap<>();

@@ -20,7 +20,8 @@ final class ExpressionParser {
       List.of(
           Map.of("or", "logical_or"),
           Map.of("and", "logical_and"),
-          Map.of("<=", "less_equal", ">=", "greater_equal", "==", "equal", "!=", "not_equal", "<", "less", ">", "greater"),
+          Map.of("<=", "less_equal", ">=", "greater_equal", "==", "equal", "!=", "not_equal", "<", "less", ">",
+              "greater"),
           Map.of("|", "bitwise_or"),
           Map.of("^", "bitwise_xor"),
           Map.of("&", "bitwise_and"),
@@ -35,7 +36,8 @@ final class ExpressionParser {
 
   /** All symbols, longer ones before their beginnings. */
   private static final List<String> SYMBOLS =
-      List.of("**", "//", "<<", ">>", "<=", ">=", "==", "!=", "+", "-", "*", "/", "%", "@", "<", ">", "&", "|", "^", "~");
+      List.of("**", "//", "<<", ">>", "<=", ">=", "==", "!=", "+", "-", "*", "/", "%", "@", "<", ">", "&", "|", "^",
+          "~");
 
   private final String text;
   private int at;
@@ -50,7 +52,8 @@ final class ExpressionParser {
   }
 
   private IllegalArgumentException expected(String what) {
-    return error("expected " + what + ", found " + (at < text.length() ? "'" + text.charAt(at) + "'" : "the end"), text, at);
+    return error("expected " + what + ", found " + (at < text.length() ? "'" + text.charAt(at) + "'" : "the end"),
+        text, at);
   }
 
   Term parse() {
@@ -230,7 +233,8 @@ final class ExpressionParser {
         at++;
         return new Constant(Lazy.lazy(NDArray.ofComplex(0, Double.parseDouble(digits)).reshape()));
       }
-      return new Constant(digits.chars().allMatch(Character::isDigit) ? (Number) Long.parseLong(digits) : (Number) Double.parseDouble(digits));
+      return new Constant(digits.chars().allMatch(Character::isDigit) ? (Number) Long.parseLong(digits)
+          : (Number) Double.parseDouble(digits));
     } catch (NumberFormatException e) {
       throw error(digits + " is no number", text, start);
     }

@@ -9,8 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Indices that hold masks or arrays of positions, as NumPy's advanced indexing. All such items together, and single positions beside
- * them, become one array of byte offsets; the other items are a view, the rest, that is copied at each offset.
+ * Indices that hold masks or arrays of positions, as NumPy's advanced indexing. All such items together, and single
+ * positions beside them, become one array of byte offsets; the other items are a view, the rest, that is copied at
+ * each offset.
  */
 final class FancyIndex {
   private final String operation;
@@ -79,7 +80,8 @@ final class FancyIndex {
 
   /** One value under a mask of the array's shape is a choice between it and the array. */
   private static boolean setWhere(NDArray a, NDArray values, NDArray mask) {
-    if (values.size != 1 || values.shape.length > 1 || !Arrays.equals(mask.shape, a.shape) || !isReal(a) || !isReal(values)) {
+    if (values.size != 1 || values.shape.length > 1 || !Arrays.equals(mask.shape, a.shape) || !isReal(a)
+        || !isReal(values)) {
       return false;
     }
     var value = values.numeric("set") == a.dtype ? values.copy() : values.astype(a.numeric("set"));
@@ -266,7 +268,10 @@ final class FancyIndex {
     return shape;
   }
 
-  /** The values as they are stored: of the array's dtype, broadcast to the result's shape, the indexed axes in one run. */
+  /**
+   * The values as they are stored: of the array's dtype, broadcast to the result's shape, the indexed axes in one
+   * run.
+   */
   private NDArray source(NDArray values) {
     var shape = resultShape();
     var fitting = withoutLeadingOnes(values, shape.length);

@@ -5,8 +5,8 @@ import dev.ashlar.ndarray.PrintOptions.FloatMode;
 import dev.ashlar.ndarray.PrintOptions.Sign;
 
 /**
- * How all floats of an array are written, so that their points stand below each other: found in a first pass over the values, as
- * NumPy's array2string does.
+ * How all floats of an array are written, so that their points stand below each other: found in a first pass over the
+ * values, as NumPy's array2string does.
  */
 final class FloatFormat {
   /** Beyond these, numbers are written with an exponent. */
@@ -88,13 +88,15 @@ final class FloatFormat {
     if (exponents && options.floatMode() == FloatMode.FIXED) {
       fraction = precision;
     }
-    right = !anyFinite ? 0 : exponents ? exponentDigits + 2 + fraction : options.floatMode() == FloatMode.FIXED ? precision : fraction;
+    right = !anyFinite ? 0 : exponents ? exponentDigits + 2 + fraction : options.floatMode() == FloatMode.FIXED
+        ? precision : fraction;
     if (sign == Sign.SPACE && !negative) {
       left++;
     }
     if (special) {
       int offset = right + 1;
-      left = Math.max(left, Math.max(options.nan().length(), options.inf().length() + (negativeInfinity ? 1 : 0)) - offset);
+      left = Math.max(left, Math.max(options.nan().length(), options.inf().length()
+          + (negativeInfinity ? 1 : 0)) - offset);
     }
   }
 

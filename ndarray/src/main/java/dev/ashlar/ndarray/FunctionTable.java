@@ -42,32 +42,41 @@ final class FunctionTable {
   }
 
   private static void creation() {
-    add("arange(start, /, stop=None, step=1, *, dtype=None)", "evenly spaced numbers, the end excluded", FunctionTable::arange);
+    add("arange(start, /, stop=None, step=1, *, dtype=None)", "evenly spaced numbers, the end excluded",
+        FunctionTable::arange);
     add("asarray(obj, /, *, dtype=None, copy=None)", "an array of numbers or of an array", FunctionTable::asarray);
-    add("empty(shape, *, dtype=None)", "new elements, not set", a -> Creation.empty(a.dtypeOr("dtype", DType.FLOAT64), a.integers("shape")));
-    add("empty_like(x, /, *, dtype=None)", "new elements in the shape of x, not set", a -> Creation.empty(likeDtype(a), a.array("x").shape));
+    add("empty(shape, *, dtype=None)", "new elements, not set",
+        a -> Creation.empty(a.dtypeOr("dtype", DType.FLOAT64), a.integers("shape")));
+    add("empty_like(x, /, *, dtype=None)", "new elements in the shape of x, not set",
+        a -> Creation.empty(likeDtype(a), a.array("x").shape));
     add("eye(n_rows, n_cols=None, /, *, k=0, dtype=None)", "ones on a diagonal",
-        a -> Creation.eye(a.integer("n_rows"), a.has("n_cols") ? a.integer("n_cols") : a.integer("n_rows"), a.integer("k"),
+        a -> Creation.eye(a.integer("n_rows"), a.integer(a.has("n_cols") ? "n_cols" : "n_rows"), a.integer("k"),
             a.dtypeOr("dtype", DType.FLOAT64)));
     add("full(shape, fill_value, *, dtype=None)", "one number everywhere",
         a -> filled(a, a.dtypeOr("dtype", scalarDtype(a.any("fill_value"))), a.integers("shape")));
     add("full_like(x, /, fill_value, *, dtype=None)", "one number everywhere, in the shape of x",
         a -> filled(a, likeDtype(a), a.array("x").shape));
     add("linspace(start, stop, /, num, *, dtype=None, endpoint=True)", "so many evenly spaced numbers",
-        a -> Creation.linspace(a.real("start"), a.real("stop"), a.integer("num"), a.flag("endpoint"), a.dtypeOr("dtype", DType.FLOAT64)));
+        a -> Creation.linspace(a.real("start"), a.real("stop"), a.integer("num"), a.flag("endpoint"),
+            a.dtypeOr("dtype", DType.FLOAT64)));
     add("meshgrid(*arrays, indexing='xy')", "the coordinates of a grid",
         a -> Creation.meshgrid(a.text("indexing").equals("ij"), a.arrays("arrays")));
-    add("ones(shape, *, dtype=None)", "ones", a -> Creation.ones(a.dtypeOr("dtype", DType.FLOAT64), a.integers("shape")));
-    add("ones_like(x, /, *, dtype=None)", "ones in the shape of x", a -> Creation.ones(likeDtype(a), a.array("x").shape));
+    add("ones(shape, *, dtype=None)", "ones", a -> Creation.ones(a.dtypeOr("dtype", DType.FLOAT64),
+        a.integers("shape")));
+    add("ones_like(x, /, *, dtype=None)", "ones in the shape of x",
+        a -> Creation.ones(likeDtype(a), a.array("x").shape));
     add("tril(x, /, *, k=0)", "zeros above a diagonal", a -> Creation.tril(a.array("x"), a.integer("k")));
     add("triu(x, /, *, k=0)", "zeros below a diagonal", a -> Creation.triu(a.array("x"), a.integer("k")));
-    add("zeros(shape, *, dtype=None)", "zeros", a -> Creation.zeros(a.dtypeOr("dtype", DType.FLOAT64), a.integers("shape")));
-    add("zeros_like(x, /, *, dtype=None)", "zeros in the shape of x", a -> Creation.zeros(likeDtype(a), a.array("x").shape));
+    add("zeros(shape, *, dtype=None)", "zeros", a -> Creation.zeros(a.dtypeOr("dtype", DType.FLOAT64),
+        a.integers("shape")));
+    add("zeros_like(x, /, *, dtype=None)", "zeros in the shape of x",
+        a -> Creation.zeros(likeDtype(a), a.array("x").shape));
     add("logspace(start, stop, num=50, endpoint=True, base=10.0)", "numbers with evenly spaced logarithms",
         a -> Creation.logspace(a.real("start"), a.real("stop"), a.integer("num"), a.flag("endpoint"), a.real("base")));
     add("geomspace(start, stop, num=50)", "numbers of one ratio",
         a -> Creation.geomspace(a.real("start"), a.real("stop"), a.integer("num")));
-    add("diag(v, k=0)", "a matrix with a diagonal, or the diagonal of a matrix", a -> Creation.diag(a.array("v"), a.integer("k")));
+    add("diag(v, k=0)", "a matrix with a diagonal, or the diagonal of a matrix",
+        a -> Creation.diag(a.array("v"), a.integer("k")));
     add("indices(dimensions)", "the positions along each axis", a -> Creation.indices(a.integers("dimensions")));
   }
 
@@ -107,7 +116,8 @@ final class FunctionTable {
     boolean own = !(a.any("obj") instanceof NDArray);
     if (a.has("dtype") && a.dtype("dtype") != array.dtype) {
       if (a.has("copy") && !a.flag("copy")) {
-        throw new IllegalArgumentException("asarray: a conversion to " + a.dtype("dtype").standardName() + " needs a copy");
+        throw new IllegalArgumentException("asarray: a conversion to " + a.dtype("dtype").standardName()
+            + " needs a copy");
       }
       return array.astype(a.dtype("dtype"));
     }
@@ -128,7 +138,8 @@ final class FunctionTable {
   }
 
   private static DType resultType(Arguments a) {
-    var dtypes = a.list("arrays_and_dtypes").stream().map(item -> a.asDtype("arrays_and_dtypes", item)).toArray(DType[]::new);
+    var dtypes = a.list("arrays_and_dtypes").stream().map(item ->
+        a.asDtype("arrays_and_dtypes", item)).toArray(DType[]::new);
     if (dtypes.length == 0) {
       throw new IllegalArgumentException("result_type: there are no dtypes");
     }
@@ -137,7 +148,8 @@ final class FunctionTable {
 
   private static boolean isKind(Arguments a, Object kind) {
     boolean isDtype =
-        kind instanceof DType || Arrays.stream(DType.values()).anyMatch(dtype -> dtype != DType.BOOL && dtype.standardName().equals(kind));
+        kind instanceof DType || Arrays.stream(DType.values()).anyMatch(dtype -> dtype != DType.BOOL
+            && dtype.standardName().equals(kind));
     return isDtype
         ? a.asDtype("kind", kind) == a.dtype("dtype")
         : DataTypeFunctions.isdtype(a.dtype("dtype"), String.valueOf(kind));
@@ -145,14 +157,17 @@ final class FunctionTable {
 
   private static void elementwise() {
     for (var operation : Operations.all()) {
-      if (operation == Operations.WHERE) {
+      // where has a row of its own; what a program registers is not of this table
+      if (operation == Operations.WHERE || !operation.ownForms().isEmpty()) {
         continue;
       }
       var names =
           operation.arity() == 1
               ? new String[] {"x"}
-              : java.util.stream.IntStream.rangeClosed(1, operation.arity()).mapToObj(i -> "x" + i).toArray(String[]::new);
-      add(operation.name() + "(" + String.join(", ", names) + ", /)", operation.summary(), a -> apply(operation, a.operands(names)));
+              : java.util.stream.IntStream.rangeClosed(1, operation.arity()).mapToObj(i -> "x" + i)
+                  .toArray(String[]::new);
+      add(operation.name() + "(" + String.join(", ", names) + ", /)", operation.summary(),
+          a -> apply(operation, a.operands(names)));
     }
     add("clip(x, /, min=None, max=None)", "each element no less than min and no greater than max", FunctionTable::clip);
     if (!TABLE.containsKey("imag")) {
@@ -193,8 +208,10 @@ final class FunctionTable {
     binary("inner", "sums of products over the last axes", LinearAlgebra::inner);
     binary("kron", "the Kronecker product", LinearAlgebra::kron);
     binary("cross", "the vector product along the last axis", LinearAlgebra::cross);
-    add("trace(x, /, *, offset=0)", "the sums along a diagonal", a -> LinearAlgebra.trace(a.array("x"), a.integer("offset")));
-    add("diagonal(x, /, *, offset=0)", "a diagonal of the last two axes", a -> Creation.diagonal(a.array("x"), a.integer("offset")));
+    add("trace(x, /, *, offset=0)", "the sums along a diagonal",
+        a -> LinearAlgebra.trace(a.array("x"), a.integer("offset")));
+    add("diagonal(x, /, *, offset=0)", "a diagonal of the last two axes",
+        a -> Creation.diagonal(a.array("x"), a.integer("offset")));
   }
 
   private static void binary(String name, String summary, BiFunction<NDArray, NDArray, NDArray> body) {
@@ -210,18 +227,23 @@ final class FunctionTable {
   }
 
   private static void manipulation() {
-    add("broadcast_arrays(*arrays)", "all repeated over their common shape", a -> Manipulation.broadcastArrays(a.arrays("arrays")));
+    add("broadcast_arrays(*arrays)", "all repeated over their common shape",
+        a -> Manipulation.broadcastArrays(a.arrays("arrays")));
     add("broadcast_shapes(*shapes)", "the common shape",
         a -> Arrays.stream(Manipulation.broadcastShapes(a.integerLists("shapes"))).boxed().toList());
-    add("broadcast_to(x, /, shape)", "repeated over a shape", a -> Manipulation.broadcastTo(a.array("x"), a.integers("shape")));
+    add("broadcast_to(x, /, shape)", "repeated over a shape",
+        a -> Manipulation.broadcastTo(a.array("x"), a.integers("shape")));
     add("concat(arrays, /, *, axis=0)", "one after the other along an axis",
-        a -> a.has("axis") ? Manipulation.concat(a.axis("axis"), a.arrays("arrays")) : Manipulation.concat(a.arrays("arrays")));
-    add("expand_dims(x, /, axis=0)", "new axes of length 1", a -> Manipulation.expandDims(a.array("x"), a.axes("axis")));
+        a -> a.has("axis") ? Manipulation.concat(a.axis("axis"), a.arrays("arrays"))
+            : Manipulation.concat(a.arrays("arrays")));
+    add("expand_dims(x, /, axis=0)", "new axes of length 1", a ->
+        Manipulation.expandDims(a.array("x"), a.axes("axis")));
     add("flip(x, /, *, axis=None)", "in reverse order",
         a -> a.has("axis") ? flip(a) : Manipulation.flip(a.array("x")));
     add("moveaxis(x, source, destination, /)", "axes moved to other places",
         a -> Manipulation.moveaxis(a.array("x"), a.axes("source"), a.axes("destination")));
-    add("permute_dims(x, /, axes)", "the axes in another order", a -> Manipulation.permuteDims(a.array("x"), a.axes("axes")));
+    add("permute_dims(x, /, axes)", "the axes in another order",
+        a -> Manipulation.permuteDims(a.array("x"), a.axes("axes")));
     add("repeat(x, repeats, /, *, axis=None)", "each element several times", FunctionTable::repeat);
     add("reshape(x, /, shape, *, copy=None)", "another shape", FunctionTable::reshape);
     add("roll(x, /, shift, *, axis=None)", "shifted, the end coming in at the beginning",
@@ -232,8 +254,10 @@ final class FunctionTable {
     add("stack(arrays, /, *, axis=0)", "along a new axis", a -> Manipulation.stack(a.axis("axis"), a.arrays("arrays")));
     add("swapaxes(x, axis1, axis2, /)", "two axes exchanged",
         a -> Manipulation.swapaxes(a.array("x"), a.axis("axis1"), a.axis("axis2")));
-    add("tile(x, repetitions, /)", "the whole several times along each axis", a -> Manipulation.tile(a.array("x"), a.integers("repetitions")));
-    add("unstack(x, /, *, axis=0)", "the parts at all positions of an axis", a -> Manipulation.unstack(a.array("x"), a.axis("axis")));
+    add("tile(x, repetitions, /)", "the whole several times along each axis",
+        a -> Manipulation.tile(a.array("x"), a.integers("repetitions")));
+    add("unstack(x, /, *, axis=0)", "the parts at all positions of an axis",
+        a -> Manipulation.unstack(a.array("x"), a.axis("axis")));
   }
 
   private static Object flip(Arguments a) {
@@ -263,8 +287,10 @@ final class FunctionTable {
   }
 
   private static void searching() {
-    add("argmax(x, /, *, axis=None, keepdims=False)", "where the greatest element is", a -> extreme(a, Searching::argmax, Searching::argmax));
-    add("argmin(x, /, *, axis=None, keepdims=False)", "where the smallest element is", a -> extreme(a, Searching::argmin, Searching::argmin));
+    add("argmax(x, /, *, axis=None, keepdims=False)", "where the greatest element is",
+        a -> extreme(a, Searching::argmax, Searching::argmax));
+    add("argmin(x, /, *, axis=None, keepdims=False)", "where the smallest element is",
+        a -> extreme(a, Searching::argmin, Searching::argmin));
     add("count_nonzero(x, /, *, axis=None, keepdims=False)", "how many elements are not 0",
         a -> Searching.countNonzero(a.array("x"), a.along()));
     add("nonzero(x, /)", "where elements are not 0", a -> Searching.nonzero(a.array("x")));
@@ -283,11 +309,13 @@ final class FunctionTable {
     return switch (a.text("side")) {
       case "left" -> false;
       case "right" -> true;
-      default -> throw new IllegalArgumentException("searchsorted: the side is 'left' or 'right', not '" + a.text("side") + "'");
+      default -> throw new IllegalArgumentException("searchsorted: the side is 'left' or 'right', not '"
+          + a.text("side") + "'");
     };
   }
 
-  private static NDArray extreme(Arguments a, Function<NDArray, NDArray> whole, BiFunction<NDArray, Integer, NDArray> along) {
+  private static NDArray extreme(
+      Arguments a, Function<NDArray, NDArray> whole, BiFunction<NDArray, Integer, NDArray> along) {
     var x = a.array("x");
     boolean keep = a.flag("keepdims");
     if (a.has("axis")) {
@@ -347,7 +375,8 @@ final class FunctionTable {
     reduction("max", "the greatest element", Statistics::max);
     reduction("mean", "the arithmetic mean", Statistics::mean);
     reduction("min", "the smallest element", Statistics::min);
-    add("prod(x, /, *, axis=None, dtype=None, keepdims=False)", "the product", a -> Statistics.prod(a.array("x"), a.along()));
+    add("prod(x, /, *, axis=None, dtype=None, keepdims=False)", "the product",
+        a -> Statistics.prod(a.array("x"), a.along()));
     add("std(x, /, *, axis=None, correction=0.0, keepdims=False)", "the standard deviation",
         a -> Statistics.std(a.array("x"), a.along(), a.real("correction")));
     add("sum(x, /, *, axis=None, dtype=None, keepdims=False)", "the sum", a -> Statistics.sum(a.array("x"), a.along()));
@@ -371,6 +400,7 @@ final class FunctionTable {
     reduction("all", "whether all elements are true", Utility::all);
     reduction("any", "whether any element is true", Utility::any);
     add("diff(x, /, *, axis=-1, n=1, prepend=None, append=None)", "the differences of neighbours",
-        a -> Utility.diff(a.array("x"), a.axis("n"), a.axis("axis"), a.arrayOrNull("prepend"), a.arrayOrNull("append")));
+        a -> Utility.diff(a.array("x"), a.axis("n"), a.axis("axis"), a.arrayOrNull("prepend"),
+            a.arrayOrNull("append")));
   }
 }

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * All array functions by their standard names, with their parameters: what the expression language, the command line and other
- * languages call. Java code uses the typed methods.
+ * All array functions by their standard names, with their parameters: what the expression language, the command line
+ * and other languages call. Java code uses the typed methods.
  *
  * {@snippet :
  * Functions.find("sum").orElseThrow().invoke(List.of(a), Map.of("axis", 0, "keepdims", true));

@@ -55,7 +55,8 @@ public final class Histograms {
     var k = bins(y, yEdges);
     var valid =
         Elementwise.logicalAnd(
-            Elementwise.logicalAnd(i.greaterEqual(0), i.less(rows)), Elementwise.logicalAnd(k.greaterEqual(0), k.less(columns)));
+            Elementwise.logicalAnd(i.greaterEqual(0), i.less(rows)),
+                Elementwise.logicalAnd(k.greaterEqual(0), k.less(columns)));
     var cell = i.times(columns).plus(k).get(Index.of(valid));
     return new Histogram(bincount(cell, null, rows * columns).reshape(rows, columns), xEdges, yEdges);
   }
@@ -88,7 +89,8 @@ public final class Histograms {
     }
     if (weights != null && !Arrays.equals(weights.shape, values.shape)) {
       throw new IllegalArgumentException(
-          "bincount: weights of shape " + Shapes.text(weights.shape) + " for values of shape " + Shapes.text(values.shape));
+          "bincount: weights of shape " + Shapes.text(weights.shape) + " for values of shape "
+              + Shapes.text(values.shape));
     }
     var numbers = values.astype(DType.INT64);
     long length = least;
@@ -119,8 +121,8 @@ public final class Histograms {
   }
 
   /**
-   * For each value the number of its bin: how many edges are not above it, or for {@code right} below it; of descending edges, how many are
-   * above it.
+   * For each value the number of its bin: how many edges are not above it, or for {@code right} below it; of
+   * descending edges, how many are above it.
    */
   public static NDArray digitize(NDArray values, NDArray edges, boolean right) {
     if (edges.size > 1 && edges.getDouble(0) > edges.getDouble(edges.size - 1)) {

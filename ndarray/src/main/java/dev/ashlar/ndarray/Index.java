@@ -39,9 +39,9 @@ public sealed interface Index {
   record Ellipsis() implements Index {}
 
   /**
-   * Any positions along an axis, in any order and number; their shape takes the axis' place. Several such items are broadcast together
-   * and go side by side; if other items stand between them, their common shape comes first in the result. An index that holds such an
-   * item or a mask makes a copy.
+   * Any positions along an axis, in any order and number; their shape takes the axis' place. Several such items are
+   * broadcast together and go side by side; if other items stand between them, their common shape comes first in the
+   * result. An index that holds such an item or a mask makes a copy.
    *
    * @param positions of an integer dtype; negative ones count from the end
    */
@@ -80,8 +80,9 @@ public sealed interface Index {
   }
 
   /**
-   * The items that a text names, as they stand between the brackets of NumPy's {@code a[...]}: integers, slices {@code start:stop:step},
-   * {@code ...}, {@code newaxis} or {@code None}, and lists of integers or of {@code True} and {@code False}.
+   * The items that a text names, as they stand between the brackets of NumPy's {@code a[...]}: integers, slices
+   * {@code start:stop:step}, {@code ...}, {@code newaxis} or {@code None}, and lists of integers or of {@code True}
+   * and {@code False}.
    *
    * @throws IllegalArgumentException if the text is no index; the message points at the part
    */

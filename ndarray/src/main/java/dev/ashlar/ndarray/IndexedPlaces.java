@@ -4,7 +4,8 @@ import dev.ashlar.kernels.IndexedCopy;
 import java.util.Arrays;
 
 /**
- * The parts of an array at given offsets, beside another array that holds them one after the other: copies between the two.
+ * The parts of an array at given offsets, beside another array that holds them one after the other: copies between
+ * the two.
  *
  * @param array whose memory the places lie in
  * @param base what the offsets are counted from
@@ -38,7 +39,8 @@ record IndexedPlaces(
   private void runs(boolean gather) {
     long item = array.itemsize();
     int axes = restShape.length;
-    while (axes > 0 && (restShape[axes - 1] == 1 || (restStrides[axes - 1] == item && otherStrides[axes - 1] == item))) {
+    while (axes > 0 && (restShape[axes - 1] == 1 || (restStrides[axes - 1] == item
+        && otherStrides[axes - 1] == item))) {
       item *= restShape[axes - 1];
       axes--;
     }

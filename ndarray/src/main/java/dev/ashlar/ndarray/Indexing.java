@@ -3,8 +3,9 @@ package dev.ashlar.ndarray;
 import java.util.Arrays;
 
 /**
- * The indexing functions (array API standard 2025.12, "Indexing Functions"; NumPy's {@code put}, {@code put_along_axis} and {@code
- * compress}). {@link NDArray#get(Index...)} and {@link NDArray#set(NDArray, Index...)} are the general forms.
+ * The indexing functions (array API standard 2025.12, "Indexing Functions"; NumPy's {@code put}, {@code
+ * put_along_axis} and {@code compress}). {@link NDArray#get(Index...)} and {@link NDArray#set(NDArray, Index...)} are
+ * the general forms.
  */
 public final class Indexing {
   private Indexing() {}
@@ -24,12 +25,13 @@ public final class Indexing {
    * @throws IndexOutOfBoundsException if a position is out of bounds; negative ones count from the end
    */
   public static NDArray take(NDArray a, NDArray positions, int axis) {
-    return FancyIndex.get("take", a, along(a, Shapes.axis("take", axis, a.shape.length), new Index.Positions(positions)));
+    return FancyIndex.get("take", a, along(a, Shapes.axis("take", axis, a.shape.length),
+        new Index.Positions(positions)));
   }
 
   /**
-   * For each place along the other axes, the elements at its own positions along one axis ({@code take_along_axis}); what {@code
-   * argsort} and {@code argmax} give fits here.
+   * For each place along the other axes, the elements at its own positions along one axis ({@code take_along_axis});
+   * what {@code argsort} and {@code argmax} give fits here.
    *
    * @param positions as many dimensions as {@code a}, which broadcast with its other axes
    */
@@ -43,7 +45,8 @@ public final class Indexing {
   }
 
   /**
-   * Sets the elements at positions of the array taken as one dimension ({@code put}); values are repeated as often as needed.
+   * Sets the elements at positions of the array taken as one dimension ({@code put}); values are repeated as often as
+   * needed.
    *
    * @throws IllegalArgumentException if there are positions but no values
    */

@@ -6,13 +6,16 @@ import dev.ashlar.kernels.Operations;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Products of vectors and matrices (array API standard 2025.12, "Linear Algebra Functions"; NumPy's {@code outer}, {@code kron}, ...). */
+/**
+ * Products of vectors and matrices (array API standard 2025.12, "Linear Algebra Functions"; NumPy's {@code outer},
+ * {@code kron}, ...).
+ */
 public final class LinearAlgebra {
   private LinearAlgebra() {}
 
   /**
-   * The matrix product ({@code matmul}) of the last two axes, the others broadcast. A one-dimensional operand is a row on the left and a
-   * column on the right, and that axis is missing from the result.
+   * The matrix product ({@code matmul}) of the last two axes, the others broadcast. A one-dimensional operand is a
+   * row on the left and a column on the right, and that axis is missing from the result.
    *
    * @throws IllegalArgumentException if an operand has no dimensions, or the inner extents differ
    */
@@ -87,12 +90,15 @@ public final class LinearAlgebra {
   /** The last two axes exchanged ({@code matrix_transpose}); a view. */
   public static NDArray matrixTranspose(NDArray a) {
     if (a.shape.length < 2) {
-      throw new IllegalArgumentException("matrix_transpose: an array of shape " + Shapes.text(a.shape) + " is no matrix");
+      throw new IllegalArgumentException("matrix_transpose: an array of shape " + Shapes.text(a.shape)
+          + " is no matrix");
     }
     return Manipulation.swapaxes(a, -2, -1);
   }
 
-  /** The sums of products over the last {@code axes} axes of {@code a} and the first of {@code b} ({@code tensordot}). */
+  /**
+   * The sums of products over the last {@code axes} axes of {@code a} and the first of {@code b} ({@code tensordot}).
+   */
   public static NDArray tensordot(NDArray a, NDArray b, int axes) {
     if (axes < 0 || axes > Math.min(a.shape.length, b.shape.length)) {
       throw new IllegalArgumentException(
@@ -102,7 +108,10 @@ public final class LinearAlgebra {
         a, b, IntStream.range(a.shape.length - axes, a.shape.length).toArray(), IntStream.range(0, axes).toArray());
   }
 
-  /** The sums of products over pairs of axes ({@code tensordot}): the rest of {@code a}'s axes, then the rest of {@code b}'s. */
+  /**
+   * The sums of products over pairs of axes ({@code tensordot}): the rest of {@code a}'s axes, then the rest of
+   * {@code b}'s.
+   */
   public static NDArray tensordot(NDArray a, NDArray b, int[] axesOfA, int[] axesOfB) {
     var summedA = Shapes.marks("tensordot", axesOfA, a.shape.length);
     var summedB = Shapes.marks("tensordot", axesOfB, b.shape.length);
@@ -115,7 +124,8 @@ public final class LinearAlgebra {
     if (!fits) {
       throw new IllegalArgumentException(
           "tensordot: axes %s of shape %s do not fit axes %s of shape %s"
-              .formatted(Arrays.toString(axesOfA), Shapes.text(a.shape), Arrays.toString(axesOfB), Shapes.text(b.shape)));
+              .formatted(Arrays.toString(axesOfA), Shapes.text(a.shape), Arrays.toString(axesOfB),
+                  Shapes.text(b.shape)));
     }
     var restA = IntStream.range(0, a.shape.length).filter(axis -> !summedA[axis]).toArray();
     var restB = IntStream.range(0, b.shape.length).filter(axis -> !summedB[axis]).toArray();
@@ -135,7 +145,8 @@ public final class LinearAlgebra {
   }
 
   /**
-   * The sums of products along an axis, the others broadcast ({@code vecdot}); complex elements of {@code a} are conjugated.
+   * The sums of products along an axis, the others broadcast ({@code vecdot}); complex elements of {@code a} are
+   * conjugated.
    *
    * @param axis counted from the end, of both arrays
    */
@@ -153,7 +164,10 @@ public final class LinearAlgebra {
     return Manipulation.squeeze(matmul(row, column), -2, -1);
   }
 
-  /** All products of an element of one vector with one of another (NumPy's {@code outer}); operands are taken as one dimension. */
+  /**
+   * All products of an element of one vector with one of another (NumPy's {@code outer}); operands are taken as one
+   * dimension.
+   */
   public static NDArray outer(NDArray a, NDArray b) {
     return a.reshape(-1, 1).times(b.reshape(1, -1));
   }
@@ -188,7 +202,8 @@ public final class LinearAlgebra {
 
   /** The vector product along the last axis, of length 3 (array API {@code linalg.cross}). */
   public static NDArray cross(NDArray a, NDArray b) {
-    if (a.shape.length == 0 || b.shape.length == 0 || a.shape[a.shape.length - 1] != 3 || b.shape[b.shape.length - 1] != 3) {
+    if (a.shape.length == 0 || b.shape.length == 0 || a.shape[a.shape.length - 1] != 3
+        || b.shape[b.shape.length - 1] != 3) {
       throw mismatch("cross", a, b);
     }
     var parts = new NDArray[3];

@@ -9,9 +9,13 @@ final class Lines {
 
   private Lines() {}
 
-  /** Calls the work for each run of both arrays along the axis, in row-major order of the others; owners are entered around it all. */
+  /**
+   * Calls the work for each run of both arrays along the axis, in row-major order of the others; owners are entered
+   * around it all.
+   */
   static void forEach(NDArray first, NDArray second, int axis, Work work) {
-    Evaluation.sweepEntered(0, new NDArray[] {first, second}, () -> walk(first, second, axis, 0, first.address, second.address, work));
+    Evaluation.sweepEntered(0, new NDArray[] {first, second},
+        () -> walk(first, second, axis, 0, first.address, second.address, work));
   }
 
   private static void walk(NDArray first, NDArray second, int axis, int at, long a, long b, Work work) {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The manipulation functions (array API standard 2025.12, "Manipulation Functions"). Results are views where the elements lie so that
- * one exists, unless said otherwise.
+ * The manipulation functions (array API standard 2025.12, "Manipulation Functions"). Results are views where the
+ * elements lie so that one exists, unless said otherwise.
  */
 public final class Manipulation {
   private Manipulation() {}
@@ -45,7 +45,8 @@ public final class Manipulation {
     }
     var first = arrays[0];
     if (first.shape.length == 0) {
-      throw new IllegalArgumentException("concat: arrays of no dimensions cannot follow each other; stack makes a new axis");
+      throw new IllegalArgumentException(
+          "concat: arrays of no dimensions cannot follow each other; stack makes a new axis");
     }
     int along = Shapes.axis("concat", axis, first.shape.length);
     var shape = first.shape.clone();
@@ -57,7 +58,8 @@ public final class Manipulation {
       }
       if (!fits) {
         throw new IllegalArgumentException(
-            "concat: shapes " + Shapes.text(first.shape) + " and " + Shapes.text(array.shape) + " differ beside axis " + along);
+            "concat: shapes " + Shapes.text(first.shape) + " and " + Shapes.text(array.shape) + " differ beside axis "
+                + along);
       }
       shape[along] = Math.addExact(shape[along], array.shape[along]);
     }
@@ -152,7 +154,8 @@ public final class Manipulation {
     var items = new Index[removed.length];
     for (int axis = 0; axis < removed.length; axis++) {
       if (removed[axis] && a.shape[axis] != 1) {
-        throw new IllegalArgumentException("squeeze: axis " + axis + " of shape " + Shapes.text(a.shape) + " has not length 1");
+        throw new IllegalArgumentException("squeeze: axis " + axis + " of shape " + Shapes.text(a.shape)
+            + " has not length 1");
       }
       items[axis] = removed[axis] ? Index.at(0) : Index.all();
     }
@@ -174,7 +177,8 @@ public final class Manipulation {
     int ndim = a.shape.length;
     if (from.length != to.length) {
       throw new IllegalArgumentException(
-          "moveaxis: " + from.length + " axes, but " + to.length + " places: " + Arrays.toString(from) + " to " + Arrays.toString(to));
+          "moveaxis: " + from.length + " axes, but " + to.length + " places: " + Arrays.toString(from) + " to "
+              + Arrays.toString(to));
     }
     var moved = Shapes.marks("moveaxis", from, ndim);
     var taken = Shapes.marks("moveaxis", to, ndim);
@@ -252,7 +256,8 @@ public final class Manipulation {
     }
     if (counts.shape.length != 1 || counts.size != a.shape[at]) {
       throw new IllegalArgumentException(
-          "repeat: counts of shape " + Shapes.text(counts.shape) + " do not fit axis " + at + " of shape " + Shapes.text(a.shape));
+          "repeat: counts of shape " + Shapes.text(counts.shape) + " do not fit axis " + at + " of shape "
+              + Shapes.text(a.shape));
     }
     if (counts.size > 0 && counts.min().toLong() < 0) {
       throw new IllegalArgumentException("repeat: " + counts.min() + " times");
@@ -262,7 +267,10 @@ public final class Manipulation {
     return Indexing.take(a, Searching.searchsorted(ends, positions, true), at);
   }
 
-  /** The whole array as often as told along each axis, in new memory; the shorter of shape and counts is filled with ones in front. */
+  /**
+   * The whole array as often as told along each axis, in new memory; the shorter of shape and counts is filled with
+   * ones in front.
+   */
   public static NDArray tile(NDArray a, long... counts) {
     int ndim = Math.max(a.shape.length, counts.length);
     var pairs = new long[2 * ndim];

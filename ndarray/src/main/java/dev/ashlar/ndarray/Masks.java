@@ -10,7 +10,8 @@ final class Masks {
 
   /** For each true place, in row-major order, the sum of the steps that lead there; one dimension of int64. */
   static NDArray offsets(NDArray mask, long[] steps) {
-    // a copy that nobody else can change between the count and the writing, of bytes that are 0 or 1 whatever the mask's are
+    // a copy that nobody else can change between the count and the writing, of bytes that are 0 or 1 whatever the
+    // mask's are
     var zero = Creation.zeros(DType.UINT8);
     var truth = NDArray.fresh("nonzero", DType.BOOL, mask.shape);
     Evaluation.apply(Operations.NOT_EQUAL, truth, mask.reinterpret(DType.UINT8), zero);

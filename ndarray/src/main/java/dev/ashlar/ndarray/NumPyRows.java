@@ -24,12 +24,14 @@ final class NumPyRows {
         a -> a.any("indices_or_sections") instanceof List
             ? Stacking.splitAt(a.array("x"), a.integers("indices_or_sections"), a.axis("axis"))
             : Stacking.split(a.array("x"), a.integer("indices_or_sections"), a.axis("axis")));
-    add("array_split(x, sections, axis=0)", "so many parts", a -> Stacking.arraySplit(a.array("x"), a.integer("sections"), a.axis("axis")));
+    add("array_split(x, sections, axis=0)", "so many parts", a ->
+        Stacking.arraySplit(a.array("x"), a.integer("sections"), a.axis("axis")));
     add("append(x, values, axis=None)", "others behind the elements",
         a -> a.has("axis")
             ? Stacking.append(a.array("x"), a.array("values"), a.axis("axis"))
             : Manipulation.concat(a.array("x"), a.array("values")));
-    add("delete(x, positions, axis=0)", "without some parts", a -> Stacking.delete(a.array("x"), a.integers("positions"), a.axis("axis")));
+    add("delete(x, positions, axis=0)", "without some parts",
+        a -> Stacking.delete(a.array("x"), a.integers("positions"), a.axis("axis")));
     add("insert(x, position, values, axis=0)", "values put between",
         a -> Stacking.insert(a.array("x"), a.integer("position"), a.array("values"), a.axis("axis")));
     add("rot90(x, k=1, axes=None)", "turned by 90 degrees",
@@ -43,7 +45,8 @@ final class NumPyRows {
         a -> Stacking.pad(a.array("x"), a.text("mode"), a.integerLists("pad_width")));
     add("ravel(x, /)", "one dimension", a -> Manipulation.ravel(a.array("x")));
     add("array_equal(x1, x2, /)", "whether shapes and elements are the same",
-        a -> Arrays.equals(a.array("x1").shape, a.array("x2").shape) && Utility.all(a.array("x1").equal(a.array("x2"))).toBoolean());
+        a -> Arrays.equals(a.array("x1").shape, a.array("x2").shape)
+            && Utility.all(a.array("x1").equal(a.array("x2"))).toBoolean());
     add("allclose(x1, x2, /, *, rtol=1e-05, atol=1e-08, equal_nan=False)", "whether all elements are close",
         a -> a.array("x1").allClose(a.array("x2"), a.real("rtol"), a.real("atol"), a.flag("equal_nan")));
   }
@@ -108,7 +111,8 @@ final class NumPyRows {
         a -> Signals.interp(a.array("x"), a.array("xp"), a.array("fp")));
     add("gradient(f, spacing=1.0, axis=-1)", "the derivative of samples",
         a -> Signals.gradient(a.array("f"), a.real("spacing"), a.axis("axis")));
-    add("trapezoid(y, dx=1.0, axis=-1)", "the integral of samples", a -> Signals.trapezoid(a.array("y"), a.real("dx"), a.axis("axis")));
+    add("trapezoid(y, dx=1.0, axis=-1)", "the integral of samples",
+        a -> Signals.trapezoid(a.array("y"), a.real("dx"), a.axis("axis")));
     add("ediff1d(x)", "the differences of neighbours, in row-major order", a -> Utility.diff(a.array("x").reshape(-1)));
     add("einsum(subscripts, *operands)", "sums of products by Einstein's convention",
         a -> Einsum.einsum(a.text("subscripts"), a.arrays("operands")));

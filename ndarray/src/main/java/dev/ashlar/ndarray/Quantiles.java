@@ -2,7 +2,9 @@ package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
 
-/** Medians, percentiles and quantiles along an axis (NumPy's functions, method "linear"). NaN where an element is NaN. */
+/**
+ * Medians, percentiles and quantiles along an axis (NumPy's functions, method "linear"). NaN where an element is NaN.
+ */
 public final class Quantiles {
   private Quantiles() {}
 
@@ -32,8 +34,8 @@ public final class Quantiles {
   }
 
   /**
-   * The number that such a part of the elements along an axis does not exceed, found on the straight line between the two elements beside
-   * its place. Integers give float64.
+   * The number that such a part of the elements along an axis does not exceed, found on the straight line between the
+   * two elements beside its place. Integers give float64.
    *
    * @param part from 0 to 1
    * @throws IllegalArgumentException if the part is not, or there are no elements
@@ -49,7 +51,8 @@ public final class Quantiles {
     }
     long n = a.shape[along];
     if (n == 0) {
-      throw new IllegalArgumentException("quantile: there are no elements along axis " + along + " of shape " + Shapes.text(a.shape));
+      throw new IllegalArgumentException("quantile: there are no elements along axis " + along + " of shape "
+          + Shapes.text(a.shape));
     }
     var dtype = a.numeric("quantile");
     if (dtype == DType.FLOAT16) {
@@ -72,7 +75,8 @@ public final class Quantiles {
     var step = high.minus(low);
     // from the nearer end, so that both ends are met exactly
     var between =
-        isMedian && share > 0 ? low.plus(high).div(2) : share < 0.5 ? low.plus(step.times(share)) : high.minus(step.times(1 - share));
+        isMedian && share > 0 ? low.plus(high).div(2) : share < 0.5 ? low.plus(step.times(share))
+            : high.minus(step.times(1 - share));
     var value = Searching.where(low.equal(high), low, between);
     return Searching.where(greatest.notEqual(greatest), greatest, value);
   }

@@ -7,7 +7,10 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import dev.ashlar.datashape.DType;
 
-/** Running sums and products along a run, in place: each step is rounded to the dtype, one after the other, as NumPy does. */
+/**
+ * Running sums and products along a run, in place: each step is rounded to the dtype, one after the other, as NumPy
+ * does.
+ */
 final class Scan {
   private Scan() {}
 

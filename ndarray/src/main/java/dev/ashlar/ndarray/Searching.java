@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class Searching {
   private Searching() {}
 
-  /** Where the largest element is, counted in row-major order, as int64; the first of several; the first NaN if there is one. */
+  /**
+   * Where the largest element is, counted in row-major order, as int64; the first of several; the first NaN if there
+   * is one.
+   */
   public static NDArray argmax(NDArray a) {
     return flat("argmax", Statistics.max(nonEmpty("argmax", a)), a);
   }
@@ -25,7 +28,10 @@ public final class Searching {
     return along("argmax", Monoid.MAX, a, axis);
   }
 
-  /** Where the smallest element is, counted in row-major order, as int64; the first of several; the first NaN if there is one. */
+  /**
+   * Where the smallest element is, counted in row-major order, as int64; the first of several; the first NaN if there
+   * is one.
+   */
   public static NDArray argmin(NDArray a) {
     return flat("argmin", Statistics.min(nonEmpty("argmin", a)), a);
   }
@@ -105,8 +111,8 @@ public final class Searching {
   }
 
   /**
-   * Elements of {@code x} where the condition is true, of {@code y} elsewhere; all three are broadcast together and {@code x} and {@code
-   * y} promoted.
+   * Elements of {@code x} where the condition is true, of {@code y} elsewhere; all three are broadcast together and
+   * {@code x} and {@code y} promoted.
    */
   public static NDArray where(NDArray condition, NDArray x, NDArray y) {
     return Evaluation.apply(Operations.WHERE, null, condition, x, y);
@@ -163,8 +169,8 @@ public final class Searching {
   }
 
   /**
-   * How many elements of an ascending array are less than each value, or for {@code right} less or equal, as int64 in the shape of the
-   * values; both are promoted together.
+   * How many elements of an ascending array are less than each value, or for {@code right} less or equal, as int64 in
+   * the shape of the values; both are promoted together.
    *
    * @param sorted of one dimension
    * @param sorter positions that sort it, if it is not in order itself

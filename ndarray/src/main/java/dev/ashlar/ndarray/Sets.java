@@ -4,8 +4,8 @@ import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Operations;
 
 /**
- * The set functions (array API standard 2025.12, "Set Functions"; NumPy's {@code union1d} and kin). Values come in ascending order. As
- * the standard has it, every NaN differs from every other one.
+ * The set functions (array API standard 2025.12, "Set Functions"; NumPy's {@code union1d} and kin). Values come in
+ * ascending order. As the standard has it, every NaN differs from every other one.
  */
 public final class Sets {
   private Sets() {}

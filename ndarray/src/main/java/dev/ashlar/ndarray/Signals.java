@@ -3,20 +3,25 @@ package dev.ashlar.ndarray;
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Operations;
 
-/** Sampled functions: convolution, interpolation, derivatives and integrals; covariance (NumPy's functions of these names). */
+/**
+ * Sampled functions: convolution, interpolation, derivatives and integrals; covariance (NumPy's functions of these
+ * names).
+ */
 public final class Signals {
   private Signals() {}
 
   /**
    * The sums of products of one run with the other turned round, at all distances ({@code convolve}).
    *
-   * @param mode "full" for all places where they overlap, "same" for as many as the longer one has, "valid" for those where they overlap wholly
+   * @param mode "full" for all places where they overlap, "same" for as many as the longer one has, "valid" for those
+   *     where they overlap wholly
    * @throws IllegalArgumentException if either is empty or has not one dimension
    */
   public static NDArray convolve(NDArray a, NDArray b, String mode) {
     if (a.shape.length != 1 || b.shape.length != 1 || a.size == 0 || b.size == 0) {
       throw new IllegalArgumentException(
-          "convolve: operands have one dimension and elements, not shapes " + Shapes.text(a.shape) + " and " + Shapes.text(b.shape));
+          "convolve: operands have one dimension and elements, not shapes " + Shapes.text(a.shape) + " and "
+              + Shapes.text(b.shape));
     }
     var dtype = (DType) Manipulation.common("convolve", a, b);
     var longer = a.size >= b.size ? a : b;
@@ -36,7 +41,10 @@ public final class Signals {
     };
   }
 
-  /** The sums of products of {@code a} with {@code b} moved along it ({@code correlate}); complex elements of {@code b} are conjugated. */
+  /**
+   * The sums of products of {@code a} with {@code b} moved along it ({@code correlate}); complex elements of {@code
+   * b} are conjugated.
+   */
   public static NDArray correlate(NDArray a, NDArray b, String mode) {
     var conjugate = b.numeric("correlate").kind() == DType.Kind.COMPLEX ? Evaluation.unary(Operations.CONJ, b) : b;
     var turned = Manipulation.flip(conjugate);
@@ -49,7 +57,8 @@ public final class Signals {
   }
 
   /**
-   * The piecewise linear function through points, at places ({@code interp}); beyond the points the first or last value.
+   * The piecewise linear function through points, at places ({@code interp}); beyond the points the first or last
+   * value.
    *
    * @param places where it is asked for
    * @param x ascending
@@ -58,7 +67,8 @@ public final class Signals {
   public static NDArray interp(NDArray places, NDArray x, NDArray y) {
     if (x.shape.length != 1 || x.size == 0 || y.shape.length != 1 || x.size != y.size) {
       throw new IllegalArgumentException(
-          "interp: points have one dimension and elements, not shapes " + Shapes.text(x.shape) + " and " + Shapes.text(y.shape));
+          "interp: points have one dimension and elements, not shapes " + Shapes.text(x.shape) + " and "
+              + Shapes.text(y.shape));
     }
     var at = places.astype(DType.FLOAT64);
     var xs = x.astype(DType.FLOAT64);
@@ -68,21 +78,28 @@ public final class Signals {
     if (x.size == 1) {
       return Searching.where(at.notEqual(at), at, first);
     }
-    var before = Elementwise.clip(Searching.searchsorted(xs, at, true).minus(1), NDArray.of(0L).reshape(), NDArray.of(x.size - 2).reshape());
+    var before = Elementwise.clip(Searching.searchsorted(xs, at, true).minus(1), NDArray.of(0L).reshape(),
+        NDArray.of(x.size - 2).reshape());
     var slopes = Utility.diff(ys).div(Utility.diff(xs));
-    var inner = Indexing.take(slopes, before).times(at.minus(Indexing.take(xs, before))).plus(Indexing.take(ys, before));
+    var inner = Indexing.take(slopes, before).times(at.minus(Indexing.take(xs, before))).plus(
+        Indexing.take(ys, before));
     var bounded = Searching.where(at.less(xs.get(0)), first, inner);
     return Searching.where(at.greaterEqual(xs.get(-1)), last, bounded);
   }
 
-  /** The derivative along an axis of equally spaced samples: central differences, one-sided at the ends ({@code gradient}). */
+  /**
+   * The derivative along an axis of equally spaced samples: central differences, one-sided at the ends ({@code
+   * gradient}).
+   */
   public static NDArray gradient(NDArray a, double spacing, int axis) {
     int along = Shapes.axis("gradient", axis, a.shape.length);
     long n = a.shape[along];
     if (n < 2) {
-      throw new IllegalArgumentException("gradient: axis " + along + " of shape " + Shapes.text(a.shape) + " has not two samples");
+      throw new IllegalArgumentException("gradient: axis " + along + " of shape " + Shapes.text(a.shape)
+          + " has not two samples");
     }
-    var dtype = a.numeric("gradient").kind() == DType.Kind.FLOAT || a.numeric("gradient").kind() == DType.Kind.COMPLEX ? a.numeric("gradient") : DType.FLOAT64;
+    var dtype = a.numeric("gradient").kind() == DType.Kind.FLOAT || a.numeric("gradient").kind() == DType.Kind.COMPLEX
+        ? a.numeric("gradient") : DType.FLOAT64;
     var real = a.dtype == dtype ? a : a.astype(dtype);
     var out = NDArray.fresh("gradient", dtype, a.shape);
     if (n > 2) {
@@ -111,9 +128,11 @@ public final class Signals {
     if (rows.shape.length != 2) {
       throw new IllegalArgumentException("cov: variables are rows, not shape " + Shapes.text(variables.shape));
     }
-    var wide = rows.numeric("cov").kind() == DType.Kind.FLOAT || rows.numeric("cov").kind() == DType.Kind.COMPLEX ? rows : rows.astype(DType.FLOAT64);
+    var wide = rows.numeric("cov").kind() == DType.Kind.FLOAT || rows.numeric("cov").kind() == DType.Kind.COMPLEX
+        ? rows : rows.astype(DType.FLOAT64);
     var centred = wide.minus(Statistics.mean(wide, Along.axis(1).keepDims()));
-    var other = centred.numeric("cov").kind() == DType.Kind.COMPLEX ? Evaluation.unary(Operations.CONJ, centred) : centred;
+    var other = centred.numeric("cov").kind() == DType.Kind.COMPLEX ? Evaluation.unary(Operations.CONJ, centred)
+        : centred;
     var products = LinearAlgebra.matmul(centred, other.transpose()).div(wide.shape[1] - correction);
     return products.size == 1 ? products.reshape() : products;
   }

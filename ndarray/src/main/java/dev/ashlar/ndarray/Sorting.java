@@ -4,8 +4,8 @@ import dev.ashlar.datashape.DType;
 import java.util.Arrays;
 
 /**
- * The sorting functions (array API standard 2025.12, "Sorting Functions"; NumPy's {@code partition} and {@code lexsort}). Every sort is
- * stable. NaN are greater than all numbers; complex numbers go by real, then imaginary part.
+ * The sorting functions (array API standard 2025.12, "Sorting Functions"; NumPy's {@code partition} and {@code
+ * lexsort}). Every sort is stable. NaN are greater than all numbers; complex numbers go by real, then imaginary part.
  */
 public final class Sorting {
   private Sorting() {}
@@ -53,8 +53,8 @@ public final class Sorting {
   }
 
   /**
-   * Along an axis, each element of a rank in {@code kth} where sorting would put it, smaller ones before it and greater ones behind it; in
-   * new memory.
+   * Along an axis, each element of a rank in {@code kth} where sorting would put it, smaller ones before it and
+   * greater ones behind it; in new memory.
    *
    * @param kth ranks; negative ones count from the end
    */
@@ -97,7 +97,8 @@ public final class Sorting {
             rank -> {
               if (rank < -a.shape[axis] || rank >= a.shape[axis]) {
                 throw new IndexOutOfBoundsException(
-                    operation + ": rank " + rank + " is out of bounds for axis " + axis + " of shape " + Shapes.text(a.shape));
+                    operation + ": rank " + rank + " is out of bounds for axis " + axis + " of shape "
+                        + Shapes.text(a.shape));
               }
               return rank < 0 ? rank + a.shape[axis] : rank;
             })
@@ -116,7 +117,8 @@ public final class Sorting {
     for (var key : keys) {
       if (key.shape.length != 1 || key.size != keys[0].size) {
         throw new IllegalArgumentException(
-            "lexsort: keys have one dimension and one length, not " + Shapes.text(keys[0].shape) + " and " + Shapes.text(key.shape));
+            "lexsort: keys have one dimension and one length, not " + Shapes.text(keys[0].shape) + " and "
+                + Shapes.text(key.shape));
       }
     }
     var plain = Arrays.stream(keys).map(key -> key.isDirect() ? key : key.copy()).toArray(NDArray[]::new);

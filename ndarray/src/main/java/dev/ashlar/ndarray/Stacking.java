@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Arrays put together and taken apart along axes, with NumPy's names. What is put together is new memory, parts are views. */
+/**
+ * Arrays put together and taken apart along axes, with NumPy's names. What is put together is new memory, parts are
+ * views.
+ */
 public final class Stacking {
   private Stacking() {}
 
@@ -44,12 +47,16 @@ public final class Stacking {
   public static List<NDArray> split(NDArray a, long parts, int axis) {
     int along = Shapes.axis("split", axis, a.shape.length);
     if (parts <= 0 || a.shape[along] % parts != 0) {
-      throw new IllegalArgumentException("split: axis " + along + " of shape " + Shapes.text(a.shape) + " is not cut into " + parts + " parts of one length");
+      throw new IllegalArgumentException("split: axis " + along + " of shape " + Shapes.text(a.shape)
+          + " is not cut into " + parts + " parts of one length");
     }
     return arraySplit(a, parts, along);
   }
 
-  /** So many parts along an axis, the first ones longer by one where they cannot be of one length ({@code array_split}). */
+  /**
+   * So many parts along an axis, the first ones longer by one where they cannot be of one length ({@code
+   * array_split}).
+   */
   public static List<NDArray> arraySplit(NDArray a, long parts, int axis) {
     int along = Shapes.axis("array_split", axis, a.shape.length);
     if (parts <= 0) {
@@ -99,7 +106,8 @@ public final class Stacking {
   public static NDArray insert(NDArray a, long position, NDArray values, int axis) {
     int along = Shapes.axis("insert", axis, a.shape.length);
     if (position < -a.shape[along] || position > a.shape[along]) {
-      throw new IndexOutOfBoundsException("insert: position " + position + " is out of bounds for axis " + along + " of shape " + Shapes.text(a.shape));
+      throw new IndexOutOfBoundsException("insert: position " + position + " is out of bounds for axis " + along
+          + " of shape " + Shapes.text(a.shape));
     }
     long at = position < 0 ? position + a.shape[along] : position;
     var shape = a.shape.clone();
@@ -109,7 +117,10 @@ public final class Stacking {
         along, Manipulation.span(a, along, 0, at), put, Manipulation.span(a, along, at, a.shape[along]));
   }
 
-  /** Turned by 90 degrees so many times in the plane of two axes, from the first towards the second ({@code rot90}); a view. */
+  /**
+   * Turned by 90 degrees so many times in the plane of two axes, from the first towards the second ({@code rot90}); a
+   * view.
+   */
   public static NDArray rot90(NDArray a, int times, int first, int second) {
     return switch (Math.floorMod(times, 4)) {
       case 0 -> a;
@@ -127,7 +138,8 @@ public final class Stacking {
   public static NDArray slidingWindowView(NDArray a, long window, int axis) {
     int along = Shapes.axis("sliding_window_view", axis, a.shape.length);
     if (window < 0 || window > a.shape[along]) {
-      throw new IllegalArgumentException("sliding_window_view: a window of " + window + " on axis " + along + " of shape " + Shapes.text(a.shape));
+      throw new IllegalArgumentException("sliding_window_view: a window of " + window + " on axis " + along
+          + " of shape " + Shapes.text(a.shape));
     }
     int ndim = a.shape.length;
     var shape = Arrays.copyOf(a.shape, ndim + 1);
@@ -165,7 +177,8 @@ public final class Stacking {
       requireWidth(widths[axis]);
       long extent = a.shape[axis];
       if (extent == 0 && widths[axis][0] + widths[axis][1] > 0) {
-        throw new IllegalArgumentException("pad: axis " + axis + " of shape " + Shapes.text(a.shape) + " has no elements to repeat");
+        throw new IllegalArgumentException("pad: axis " + axis + " of shape " + Shapes.text(a.shape)
+            + " has no elements to repeat");
       }
       var positions = new long[Math.toIntExact(widths[axis][0] + extent + widths[axis][1])];
       long before = widths[axis][0];
@@ -200,7 +213,10 @@ public final class Stacking {
     };
   }
 
-  /** Applies a function to each run along an axis and puts the results, of one shape, in the axis' place ({@code apply_along_axis}). */
+  /**
+   * Applies a function to each run along an axis and puts the results, of one shape, in the axis' place ({@code
+   * apply_along_axis}).
+   */
   public static NDArray applyAlongAxis(java.util.function.UnaryOperator<NDArray> function, int axis, NDArray a) {
     int along = Shapes.axis("apply_along_axis", axis, a.shape.length);
     var last = Manipulation.moveaxis(a, along, -1);

@@ -33,7 +33,8 @@ final class Text {
   static String repr(NDArray a, PrintOptions options) {
     var prefix = "array(";
     var text = prefix + body(a, options, ", ", " ".repeat(prefix.length()), options.lineWidth() - 1);
-    boolean implied = a.dtype == DType.FLOAT64 || a.dtype == DType.INT64 || a.dtype == DType.BOOL || a.dtype == DType.COMPLEX128;
+    boolean implied = a.dtype == DType.FLOAT64 || a.dtype == DType.INT64 || a.dtype == DType.BOOL
+        || a.dtype == DType.COMPLEX128;
     boolean shapeShown = a.size > options.threshold() || (a.size == 0 && !(a.shape.length == 1));
     boolean dtypeShown = !implied || a.size == 0;
     if (!shapeShown && !dtypeShown) {
@@ -171,7 +172,8 @@ final class Text {
     }
     double magnitude = Math.abs(value);
     BigDecimal shortest = Decimal.shortest(dtype, value);
-    if (magnitude != 0 && (magnitude < 1e-4 || magnitude >= (dtype == DType.FLOAT64 ? 1e16 : FloatFormat.large(dtype)))) {
+    if (magnitude != 0 && (magnitude < 1e-4 || magnitude >= (dtype == DType.FLOAT64 ? 1e16
+        : FloatFormat.large(dtype)))) {
       return Decimal.scientific(value, shortest).replace(".e", "e");
     }
     var text = Decimal.positional(value, shortest);

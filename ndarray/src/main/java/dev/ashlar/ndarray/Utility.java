@@ -6,7 +6,10 @@ import dev.ashlar.kernels.Monoid;
 import dev.ashlar.kernels.Operations;
 import org.jspecify.annotations.Nullable;
 
-/** The utility functions (array API standard 2025.12, "Utility Functions"), and whether arrays are close to each other. */
+/**
+ * The utility functions (array API standard 2025.12, "Utility Functions"), and whether arrays are close to each
+ * other.
+ */
 public final class Utility {
   private Utility() {}
 
@@ -77,7 +80,8 @@ public final class Utility {
       long left = Math.max(0, extent - 1);
       rest =
           Evaluation.binary(
-              operation, Manipulation.span(rest, along, extent - left, extent), Manipulation.span(rest, along, 0, left));
+              operation, Manipulation.span(rest, along, extent - left, extent),
+                  Manipulation.span(rest, along, 0, left));
     }
     return n == 0 ? rest.copy() : rest;
   }

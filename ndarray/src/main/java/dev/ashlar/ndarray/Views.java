@@ -154,8 +154,8 @@ final class Views {
   }
 
   /**
-   * Walks both shapes together: a group of old axes whose extents multiply to those of a group of new axes must lie without gaps in
-   * itself.
+   * Walks both shapes together: a group of old axes whose extents multiply to those of a group of new axes must lie
+   * without gaps in itself.
    */
   private static long @Nullable [] reshapedStrides(NDArray a, long[] target) {
     long itemsize = a.itemsize();
@@ -212,7 +212,8 @@ final class Views {
       return new NDArray(a.owner, a.address, dtype, a.shape, a.strides, a.size, a.readOnly);
     }
     int last = a.shape.length - 1;
-    boolean fits = last >= 0 && to > 0 && a.shape[last] * from % to == 0 && (a.strides[last] == from || a.shape[last] <= 1);
+    boolean fits = last >= 0 && to > 0 && a.shape[last] * from % to == 0
+        && (a.strides[last] == from || a.shape[last] <= 1);
     if (!fits) {
       throw new IllegalArgumentException("view: the last axis of " + a.datashape() + " is no whole number of " + dtype);
     }

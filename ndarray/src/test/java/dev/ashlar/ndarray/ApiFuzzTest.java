@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random calls of everything in the registry, of indices, views and scopes, with arguments that seldom fit: each call gives a result or a
- * documented exception. Rounds and seed are system properties, so that it can run for hours.
+ * Random calls of everything in the registry, of indices, views and scopes, with arguments that seldom fit: each call
+ * gives a result or a documented exception. Rounds and seed are system properties, so that it can run for hours.
  */
 class ApiFuzzTest {
   private static final int ROUNDS = Integer.getInteger("dev.ashlar.fuzz.rounds", 6000);
@@ -70,7 +70,8 @@ class ApiFuzzTest {
           // documented
         } catch (Throwable e) {
           synchronized (failures) {
-            failures.add("seed " + seed + ", round " + round + ": " + step + ": " + e + " at " + Arrays.toString(Arrays.copyOf(e.getStackTrace(), 4)));
+            failures.add("seed " + seed + ", round " + round + ": " + step + ": " + e + " at "
+                + Arrays.toString(Arrays.copyOf(e.getStackTrace(), 4)));
             if (failures.size() > 20) {
               return;
             }
@@ -162,12 +163,15 @@ class ApiFuzzTest {
 
     private @Nullable Object argument(String name) {
       return switch (name) {
-        case "axis", "k", "n", "offset", "axis1", "axis2", "source", "destination" -> random.nextInt(6) == 0 ? ints(2) : random.nextInt(7) - 3;
+        case "axis", "k", "n", "offset", "axis1", "axis2", "source", "destination" -> random.nextInt(6) == 0 ? ints(2)
+            : random.nextInt(7) - 3;
         case "shape", "axes", "shift", "repetitions" -> Arrays.stream(ints(3)).boxed().toList();
         case "dtype", "to", "from_", "type" -> dtype().standardName();
-        case "keepdims", "descending", "stable", "invert", "endpoint", "include_initial", "copy", "right" -> random.nextBoolean();
+        case "keepdims", "descending", "stable", "invert", "endpoint", "include_initial", "copy",
+            "right" -> random.nextBoolean();
         case "arrays", "keys" -> List.of(any(), any());
-        case "num", "n_rows", "n_cols", "repeats", "minlength", "window_shape", "bins", "sections" -> random.nextInt(12) - 2;
+        case "num", "n_rows", "n_cols", "repeats", "minlength", "window_shape", "bins",
+            "sections" -> random.nextInt(12) - 2;
         default ->
             switch (random.nextInt(8)) {
               case 0 -> random.nextInt(9) - 4;
@@ -218,7 +222,8 @@ class ApiFuzzTest {
         items[i] =
             switch (random.nextInt(7)) {
               case 0 -> Index.at(random.nextInt(8) - 4);
-              case 1 -> Index.slice(random.nextInt(9) - 4, random.nextInt(9) - 4, random.nextInt(5) - 2 == 0 ? 1 : random.nextInt(2) + 1);
+              case 1 -> Index.slice(random.nextInt(9) - 4, random.nextInt(9) - 4, random.nextInt(5) - 2 == 0 ? 1
+                  : random.nextInt(2) + 1);
               case 2 -> Index.newAxis();
               case 3 -> Index.ellipsis();
               case 4 -> Index.step(random.nextBoolean() ? -1 : Long.MIN_VALUE + random.nextInt(3));
@@ -230,7 +235,8 @@ class ApiFuzzTest {
     }
 
     private String indexText() {
-      var parts = new String[] {"0", "-1", ":", "::-1", "1:3", "...", "None", "[0, 1]", "[True, False]", "5", ",", "x", "", "::0", "9223372036854775807"};
+      var parts = new String[] {"0", "-1", ":", "::-1", "1:3", "...", "None", "[0, 1]", "[True, False]", "5", ",", "x",
+          "", "::0", "9223372036854775807"};
       var text = new StringBuilder();
       for (int i = random.nextInt(4); i >= 0; i--) {
         text.append(parts[random.nextInt(parts.length)]).append(random.nextInt(8) == 0 ? "" : ",");

@@ -65,7 +65,8 @@ class ExpressionTest {
     assertEquals(DataTypes.parse("2 * int16"), result.datashape());
     assertEquals(DataTypes.parse("2 * float64"), Expression.parse("x / 2").eval(Map.of("x", narrow)).datashape());
     assertEquals(List.of("c", "a").toString(), Expression.parse("c + a*c + pi").names().toString());
-    assertTrue(Expression.parse("unique_counts(x)").evalAny(Map.of("x", narrow)) instanceof List<?> parts && parts.size() == 2);
+    assertTrue(Expression.parse("unique_counts(x)").evalAny(Map.of("x", narrow)) instanceof List<?> parts
+        && parts.size() == 2);
   }
 
   @ParameterizedTest

@@ -35,7 +35,8 @@ class FunctionCasesTest {
     if (!differences.isEmpty()) {
       var text = new StringBuilder();
       differences.forEach(
-          (name, found) -> text.append("\n").append(name).append(": ").append(found.size()).append(", ").append(found.getFirst()));
+          (name, found) -> text.append("\n").append(name).append(": ").append(found.size()).append(
+              ", ").append(found.getFirst()));
       fail(text.toString());
     }
   }
@@ -58,7 +59,8 @@ class FunctionCasesTest {
 
   private static @Nullable Object arrays(@Nullable Object value, Random random) {
     return switch (value) {
-      case String text when text.startsWith("@") -> RecordedCases.relaid(RecordedCases.decode(text.substring(1)), random);
+      case String text when text.startsWith("@") -> RecordedCases.relaid(RecordedCases.decode(text.substring(1)),
+          random);
       case List<?> list -> {
         List<@Nullable Object> items = new ArrayList<>();
         list.forEach(item -> items.add(arrays(item, random)));
@@ -107,13 +109,15 @@ class FunctionCasesTest {
       var tolerance = near.equals("exact") ? 0 : Double.parseDouble(near);
       double scale = scale(expected);
       var real = compare(expected.real().toDoubleArray(), actual.real().toDoubleArray(), tolerance, scale);
-      return real != null ? real : compare(expected.imag().toDoubleArray(), actual.imag().toDoubleArray(), tolerance, scale);
+      return real != null ? real : compare(expected.imag().toDoubleArray(), actual.imag().toDoubleArray(), tolerance,
+          scale);
     }
     if (dtype.kind() != DType.Kind.FLOAT) {
       return "gives " + actual + ", not " + expected;
     }
     boolean exact = near.equals("exact");
-    return compare(expected.toDoubleArray(), actual.toDoubleArray(), exact ? 0 : Double.parseDouble(near), exact ? -1 : 0);
+    return compare(expected.toDoubleArray(), actual.toDoubleArray(), exact ? 0 : Double.parseDouble(near), exact ? -1
+        : 0);
   }
 
   private static double scale(NDArray a) {
@@ -147,7 +151,8 @@ class FunctionCasesTest {
       org.junit.jupiter.api.Assertions.assertThrows(
           IllegalArgumentException.class, () -> sum.invoke(List.of(Creation.arange(3)), named), named.toString());
     }
-    org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class, () -> sum.invoke(List.of(), Map.of()));
+    org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class,
+        () -> sum.invoke(List.of(), Map.of()));
     assertEquals("[[3]]", sum.invoke(List.of(List.of(List.of(1, 2))), Map.of("keepdims", true)).toString());
     assertTrue(Functions.find("no_such_function").isEmpty());
   }

@@ -23,10 +23,11 @@ final class FunctionDocs {
     return """
         # Functions
 
-        Every function of the registry `Functions`, by its name in the Python array API standard (2025.12) or in NumPy, with its
-        parameters in Python's notation: what comes before `/` is given by place, what comes behind `*` by name. They can be called
-        from text, `Expression.parse("sum(a, axis=0)")`, and by name, `Functions.find("sum")`; Java code calls the typed methods,
-        whose names are the same in camel case. This page is made from the registry and checked by a test.
+        Every function of the registry `Functions`, by its name in the Python array API standard (2025.12) or in NumPy,
+        with its parameters in Python's notation: what comes before `/` is given by place, what comes behind `*` by name.
+        They can be called from text, `Expression.parse("sum(a, axis=0)")`, and by name, `Functions.find("sum")`; Java
+        code calls the typed methods, whose names are the same in camel case. This page is made from the registry and
+        checked by a test.
 
         | function | what it gives | |
         |---|---|---|

@@ -17,7 +17,8 @@ class IndexingCasesTest {
     for (var line : RecordedCases.read("indexing_cases.tsv.gz")) {
       var random = new Random(++count);
       var a = RecordedCases.relaid(RecordedCases.decode(line[1]), random);
-      var items = line[2].isEmpty() ? new Index[0] : Arrays.stream(line[2].split(";")).map(IndexingCasesTest::item).toArray(Index[]::new);
+      var items = line[2].isEmpty() ? new Index[0] : Arrays.stream(line[2].split(";")).map(
+          IndexingCasesTest::item).toArray(Index[]::new);
       var message = "case " + count + ": " + String.join(" ", line);
       var expected = line[line.length - 1];
       if (expected.equals("error")) {

@@ -107,7 +107,8 @@ class IndexingTest {
     assertArrayEquals(new long[] {0, 1, 2, -1, -1, 5, 6, 7, 8, -1, 10, 11}, a.toLongArray());
     Indexing.put(a.transpose(), NDArray.of(0L, -1L, 1L), NDArray.of(70L, 80L));
     assertArrayEquals(new long[] {70, 1, 2, -1, 70, 5, 6, 7, 8, -1, 10, 80}, a.toLongArray());
-    assertArrayEquals(new long[] {1, 2, 5, 6, -1, 10}, Indexing.compress(NDArray.of(false, true, true, false), a, 1).toLongArray());
+    assertArrayEquals(new long[] {1, 2, 5, 6, -1, 10}, Indexing.compress(NDArray.of(false, true, true, false), a,
+        1).toLongArray());
     assertThrows(IndexOutOfBoundsException.class, () -> Indexing.take(a, NDArray.of(12L)));
     assertThrows(IllegalArgumentException.class, () -> Indexing.takeAlongAxis(a, NDArray.of(1L), 0));
   }
@@ -127,7 +128,8 @@ class IndexingTest {
   @Test
   void indicesOfTheWrongKindAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> Index.of(NDArray.of(1.0)));
-    assertThrows(IndexOutOfBoundsException.class, () -> cube.get(Index.positions(0), Index.at(0), Index.at(0), Index.at(0)));
+    assertThrows(IndexOutOfBoundsException.class, () -> cube.get(Index.positions(0), Index.at(0), Index.at(0),
+        Index.at(0)));
     var huge = NDArray.of(-1L).reinterpret(DType.UINT64);
     assertThrows(IndexOutOfBoundsException.class, () -> cube.get(Index.of(huge)));
     assertThrows(IndexOutOfBoundsException.class, () -> cube.get(Index.positions(0, 1), Index.positions(0, 1, 2)));

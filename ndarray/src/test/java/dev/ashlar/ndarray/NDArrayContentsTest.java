@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class NDArrayContentsTest {
   @Test
   void listsStreamsAndJavaArraysGoInAndOut() {
-    assertEquals(DataTypes.parse("2 * 2 * float64"), NDArray.ofList(List.of(List.of(1, 2), List.of(3, 4.5))).datashape());
+    assertEquals(DataTypes.parse("2 * 2 * float64"), NDArray.ofList(
+        List.of(List.of(1, 2), List.of(3, 4.5))).datashape());
     assertEquals(DataTypes.parse("2 * int64"), NDArray.ofList(List.of(1, 2)).datashape());
     assertEquals(DataTypes.parse("0 * float64"), NDArray.ofList(List.of()).datashape());
     assertThrows(IllegalArgumentException.class, () -> NDArray.ofList(List.of(List.of(1), List.of(1, 2))));
@@ -30,7 +31,8 @@ class NDArrayContentsTest {
     assertEquals("[0 1 2]", NDArray.ofStream(IntStream.range(0, 3)).toString());
     var rows = new short[][] {{1, -2, 3}, {4, 5, 6}};
     assertArrayEquals(rows, (short[][]) NDArray.ofArray(rows).toArray());
-    assertArrayEquals(new double[][] {{0, 2}, {1, 3}}, (double[][]) Creation.arange(0.0, 4.0, 1.0).reshape(2, 2).transpose().toArray());
+    assertArrayEquals(new double[][] {{0, 2}, {1, 3}}, (double[][]) Creation.arange(0.0, 4.0, 1.0).reshape(2,
+        2).transpose().toArray());
     assertEquals(List.of(List.of(true), List.of(false)), NDArray.of(true, false).reshape(2, 1).toList());
     assertEquals(2.5, NDArray.of(2.5).reshape().toList());
     assertEquals(6, NDArray.of(1, 2, 3).doubles().sum());
@@ -58,7 +60,8 @@ class NDArrayContentsTest {
     NDArray.ofBuffer(buffer).set(2.5, "1");
     assertEquals(2.5, buffer.get(1));
     assertEquals("[1. 2.]", NDArray.ofBuffer(DoubleBuffer.wrap(new double[] {1, 2})).toString());
-    assertThrows(IllegalArgumentException.class, () -> NDArray.ofSegment(MemorySegment.ofArray(new int[2]), DType.INT32, 2));
+    assertThrows(IllegalArgumentException.class, () -> NDArray.ofSegment(MemorySegment.ofArray(new int[2]),
+        DType.INT32, 2));
   }
 
   @Test
@@ -69,7 +72,8 @@ class NDArrayContentsTest {
     assertFalse(NDArray.of(1L).contentEquals(NDArray.of(1)));
     assertFalse(NDArray.of(1L).contentEquals(NDArray.of(1L).reshape()));
     assertTrue(NDArray.ofComplex(1, 2).contentEquals(NDArray.ofComplex(1, 2)));
-    assertTrue(Creation.arange(6).reshape(2, 3).transpose().contentEquals(Creation.arange(6).reshape(2, 3).transpose().copy()));
+    assertTrue(Creation.arange(6).reshape(2, 3).transpose().contentEquals(
+        Creation.arange(6).reshape(2, 3).transpose().copy()));
   }
 
   @Test

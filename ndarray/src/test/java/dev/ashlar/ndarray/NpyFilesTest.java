@@ -33,7 +33,8 @@ class NpyFilesTest {
     for (var line : RecordedCases.read("npy_cases.tsv.gz")) {
       var message = "case " + ++count + ": " + (line[0].length() > 400 ? line[0].substring(0, 400) : line[0]);
       var bytes = HexFormat.of().parseHex(line[0]);
-      var shape = line[1].isEmpty() ? new long[0] : Arrays.stream(line[1].split(",")).mapToLong(Long::parseLong).toArray();
+      var shape = line[1].isEmpty() ? new long[0] : Arrays.stream(line[1].split(",")).mapToLong(
+          Long::parseLong).toArray();
       var file = directory.resolve("case.npy");
       Files.write(file, bytes);
       var read = Npy.read(file);
@@ -110,7 +111,8 @@ class NpyFilesTest {
     RawFile.write(file, Creation.arange(12).reshape(3, 4));
     assertEquals("[ 8  9 10 11]", RawFile.map(file, "3 * 4 * int64").get(2).toString());
     assertArrayEquals(new long[] {6, 2}, RawFile.read(file, "var * 2 * int64").shape());
-    assertEquals(DataTypes.parse("{x: int64, y: 2 * int64}"), RawFile.map(file, "var * {x: int64, y: 2 * int64}").dtype());
+    assertEquals(DataTypes.parse("{x: int64, y: 2 * int64}"),
+        RawFile.map(file, "var * {x: int64, y: 2 * int64}").dtype());
     RawFile.mapWritable(file, "12 * int64").set(-1, "5");
     assertEquals(-1, RawFile.read(file, "3 * 4 * int64").getLong(1, 1));
     assertThrows(IOException.class, () -> RawFile.map(file, "4 * 4 * int64"));
@@ -128,7 +130,8 @@ class NpyFilesTest {
       Files.write(file, Arrays.copyOf(whole, length));
       assertThrows(IOException.class, () -> Npy.read(file), "length " + length);
       assertThrows(IOException.class, () -> Npy.map(file), "length " + length);
-      assertThrows(IOException.class, () -> Npy.read(new ByteArrayInputStream(Arrays.copyOf(whole, length))), "length " + length);
+      assertThrows(IOException.class, () -> Npy.read(new ByteArrayInputStream(Arrays.copyOf(whole, length))),
+          "length " + length);
     }
     for (var header :
         new String[] {

@@ -36,7 +36,8 @@ final class RecordedCases {
     int close = text.indexOf(')');
     var dtype = DType.valueOf(text.substring(0, open).toUpperCase(java.util.Locale.ROOT));
     var extents = text.substring(open + 1, close);
-    var shape = extents.isEmpty() ? new long[0] : Arrays.stream(extents.split(",")).mapToLong(Long::parseLong).toArray();
+    var shape = extents.isEmpty() ? new long[0] : Arrays.stream(extents.split(",")).mapToLong(
+        Long::parseLong).toArray();
     var bytes = HexFormat.of().parseHex(text.substring(close + 1));
     var array = NDArray.fresh("decode", dtype, shape);
     MemorySegment.copy(MemorySegment.ofArray(bytes), 0, RawMemory.ALL, array.address, bytes.length);

@@ -17,7 +17,10 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 
-/** Reads elements from a channel into native memory, turned into the machine's byte order and the layout of their type. */
+/**
+ * Reads elements from a channel into native memory, turned into the machine's byte order and the layout of their
+ * type.
+ */
 final class ElementsIn {
   private static final int CHUNK = 1 << 20;
 
@@ -94,8 +97,10 @@ final class ElementsIn {
       switch (unitSize) {
         case 2 ->
             ALL.set(JAVA_SHORT_UNALIGNED, to + 2 * i, Short.reverseBytes(ALL.get(JAVA_SHORT_UNALIGNED, from + 2 * i)));
-        case 4 -> ALL.set(JAVA_INT_UNALIGNED, to + 4 * i, Integer.reverseBytes(ALL.get(JAVA_INT_UNALIGNED, from + 4 * i)));
-        case 8 -> ALL.set(JAVA_LONG_UNALIGNED, to + 8 * i, Long.reverseBytes(ALL.get(JAVA_LONG_UNALIGNED, from + 8 * i)));
+        case 4 -> ALL.set(JAVA_INT_UNALIGNED, to + 4 * i, Integer.reverseBytes(
+            ALL.get(JAVA_INT_UNALIGNED, from + 4 * i)));
+        case 8 -> ALL.set(JAVA_LONG_UNALIGNED, to + 8 * i, Long.reverseBytes(
+            ALL.get(JAVA_LONG_UNALIGNED, from + 8 * i)));
         default -> {
           for (int k = 0; k < unitSize; k++) {
             ALL.set(JAVA_BYTE, to + i * unitSize + k, ALL.get(JAVA_BYTE, from + i * unitSize + unitSize - 1 - k));

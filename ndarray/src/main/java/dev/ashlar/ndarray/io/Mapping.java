@@ -13,7 +13,8 @@ import java.util.stream.LongStream;
 final class Mapping {
   private Mapping() {}
 
-  static NDArray map(FileChannel file, long position, DataType dtype, long[] shape, boolean writable) throws IOException {
+  static NDArray map(FileChannel file, long position, DataType dtype, long[] shape,
+      boolean writable) throws IOException {
     long itemsize = dtype.layout().size();
     long bytes = bytes(shape, itemsize);
     if (bytes < 0 || bytes > file.size() - position) {

@@ -14,8 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * NumPy's {@code .npy} files ({@code numpy.lib.format}): all dtypes but Python objects, records included, both byte orders, both element
- * orders, versions 1.0 to 3.0. What is written here is byte for byte what {@code numpy.save} writes.
+ * NumPy's {@code .npy} files ({@code numpy.lib.format}): all dtypes but Python objects, records included, both byte
+ * orders, both element orders, versions 1.0 to 3.0. What is written here is byte for byte what {@code numpy.save}
+ * writes.
  *
  * {@snippet :
  * Npy.write(Path.of("a.npy"), a);
@@ -110,13 +111,15 @@ public final class Npy {
   }
 
   /**
-   * Writes an array; an existing file is replaced. Elements in column-major order are written in that order, as NumPy does.
+   * Writes an array; an existing file is replaced. Elements in column-major order are written in that order, as NumPy
+   * does.
    *
    * @throws IllegalArgumentException if NumPy has no such dtype
    */
   public static void write(Path file, NDArray array) throws IOException {
     try (var channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
       write(
           array,
           bytes -> {
@@ -148,10 +151,11 @@ public final class Npy {
   }
 
   /**
-   * The array in the file, read-only and without a copy: pages are read when they are used. The file must not be made shorter while the
-   * array is in use.
+   * The array in the file, read-only and without a copy: pages are read when they are used. The file must not be made
+   * shorter while the array is in use.
    *
-   * @throws IOException if the elements do not lie in the file as they do in memory (a foreign byte order, unaligned records): read it then
+   * @throws IOException if the elements do not lie in the file as they do in memory (a foreign byte order, unaligned
+   *     records): read it then
    */
   public static NDArray map(Path file) throws IOException {
     return map(file, false);
@@ -170,10 +174,12 @@ public final class Npy {
       var header = header(channel);
       if (!header.descriptor().isDirect()) {
         throw new IOException(
-            "npy: the elements of " + file + ", " + described(header) + ", do not lie as in memory; read the file instead");
+            "npy: the elements of " + file + ", " + described(header)
+                + ", do not lie as in memory; read the file instead");
       }
       return oriented(
-          header, Mapping.map(channel, header.bytes(), header.descriptor().type().dtype(), memoryShape(header), writable));
+          header, Mapping.map(channel, header.bytes(), header.descriptor().type().dtype(), memoryShape(header),
+              writable));
     }
   }
 

@@ -41,7 +41,8 @@ record NpyHeader(NumPyDescriptor descriptor, boolean columnMajor, long[] shape, 
     }
     int version = start[MAGIC.length];
     if (version < 1 || version > 3) {
-      throw new IOException("npy: version " + version + "." + start[MAGIC.length + 1] + " of the format is not known, 1.0 to 3.0 are");
+      throw new IOException("npy: version " + version + "." + start[MAGIC.length + 1]
+          + " of the format is not known, 1.0 to 3.0 are");
     }
     int lengthBytes = version == 1 ? 2 : 4;
     var lengthField = in.readNBytes(lengthBytes);
@@ -93,7 +94,8 @@ record NpyHeader(NumPyDescriptor descriptor, boolean columnMajor, long[] shape, 
     }
     try {
       // Python 2 wrote long integers with an L
-      var shape = Arrays.stream(inner.split(",")).mapToLong(extent -> Long.parseLong(extent.strip().replaceFirst("L$", ""))).toArray();
+      var shape = Arrays.stream(inner.split(",")).mapToLong(extent ->
+          Long.parseLong(extent.strip().replaceFirst("L$", ""))).toArray();
       if (LongStream.of(shape).anyMatch(extent -> extent < 0)) {
         throw new IllegalArgumentException("shape is " + text);
       }
@@ -158,7 +160,8 @@ record NpyHeader(NumPyDescriptor descriptor, boolean columnMajor, long[] shape, 
 
   /** The header's bytes as NumPy writes them, in the lowest version that can hold them. */
   static byte[] write(DataType dtype, boolean columnMajor, long[] shape) {
-    var extents = LongStream.of(shape).mapToObj(Long::toString).collect(Collectors.joining(", ", "(", shape.length == 1 ? ",)" : ")"));
+    var extents = LongStream.of(shape).mapToObj(Long::toString).collect(
+        Collectors.joining(", ", "(", shape.length == 1 ? ",)" : ")"));
     var text =
         "{'descr': "
             + NumPyDescriptor.of(dtype)

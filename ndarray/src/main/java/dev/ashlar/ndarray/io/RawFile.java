@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Files of elements and nothing else, in row-major order and the machine's byte order; a datashape says what they are. Its outermost
- * dimension may be {@code var}: the file's length gives its extent.
+ * Files of elements and nothing else, in row-major order and the machine's byte order; a datashape says what they
+ * are. Its outermost dimension may be {@code var}: the file's length gives its extent.
  *
  * {@snippet :
  * NDArray a = RawFile.map(Path.of("points.bin"), "var * {x: float32, y: float32}");
@@ -23,13 +23,17 @@ public final class RawFile {
   /**
    * Reads an array into memory.
    *
-   * @throws IOException if the file is shorter than the array, or not a whole number of elements where {@code datashape} begins with var
+   * @throws IOException if the file is shorter than the array, or not a whole number of elements where {@code
+   *     datashape} begins with var
    */
   public static NDArray read(Path file, String datashape) throws IOException {
     return map(file, datashape).copy();
   }
 
-  /** The elements in the file, read-only and without a copy. The file must not be made shorter while the array is in use. */
+  /**
+   * The elements in the file, read-only and without a copy. The file must not be made shorter while the array is in
+   * use.
+   */
   public static NDArray map(Path file, String datashape) throws IOException {
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
       return map(channel, datashape, false);
@@ -45,7 +49,8 @@ public final class RawFile {
 
   private static NDArray map(FileChannel channel, String datashape, boolean writable) throws IOException {
     var type = DataTypes.parse(datashape);
-    var shape = type.dims().isEmpty() || !type.dims().getFirst().equals(Dim.VAR) ? type.shape() : counted(type, channel.size());
+    var shape = type.dims().isEmpty() || !type.dims().getFirst().equals(Dim.VAR) ? type.shape()
+        : counted(type, channel.size());
     return Mapping.map(channel, 0, type.dtype(), shape, writable);
   }
 
@@ -65,7 +70,8 @@ public final class RawFile {
   /** Writes the elements, in row-major order; an existing file is replaced. */
   public static void write(Path file, NDArray array) throws IOException {
     try (var channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
       ElementsOut.write(
           array,
           bytes -> {
