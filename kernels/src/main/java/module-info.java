@@ -7,6 +7,9 @@ module dev.ashlar.kernels {
   requires static jdk.jfr;
 
   exports dev.ashlar.kernels;
+  exports dev.ashlar.kernels.raw to
+      dev.ashlar.ndarray,
+      dev.ashlar.nvm;
   exports dev.ashlar.kernels.memory to
       dev.ashlar.ndarray,
       dev.ashlar.nvm;

@@ -3,7 +3,6 @@ package dev.ashlar.kernels;
 import dev.ashlar.datashape.DType;
 import java.lang.invoke.MethodHandle;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the operation table: an elementwise function by its array API name, with the dtypes it takes and gives. Loops, promotion,
@@ -15,9 +14,11 @@ public final class Operation {
   private final Typing typing;
   private final String summary;
   private final Map<Signature, MethodHandle> ownForms;
-  private final @Nullable ElementwiseKernel[] sameDtype = new @Nullable ElementwiseKernel[DType.values().length];
+  private final int row;
 
-  Operation(String name, int arity, Typing typing, String summary, Map<Signature, MethodHandle> ownForms) {
+  Operation(
+      int row, String name, int arity, Typing typing, String summary, Map<Signature, MethodHandle> ownForms) {
+    this.row = row;
     this.name = name;
     this.arity = arity;
     this.typing = typing;
@@ -58,13 +59,11 @@ public final class Operation {
     return typing.resolve(this, operands);
   }
 
-  /** The operation made ready for operands that all have one dtype, if it was asked for before. */
-  @Nullable ElementwiseKernel sameDtype(DType dtype) {
-    return sameDtype[dtype.ordinal()];
-  }
-
-  void rememberSameDtype(DType dtype, ElementwiseKernel ready) {
-    sameDtype[dtype.ordinal()] = ready;
+  /**
+   * The row's place in the table, from 0, for those who keep something for each row; -1 for an operation that is not a built-in row.
+   */
+  public int row() {
+    return row;
   }
 
   @Override

@@ -127,7 +127,7 @@ public final class Operations {
   private Operations() {}
 
   private static Operation row(String name, int arity, Typing typing, String summary) {
-    return add(new Operation(name, arity, typing, summary, Map.of()));
+    return add(new Operation(ROWS.size(), name, arity, typing, summary, Map.of()));
   }
 
   private static Operation add(Operation operation) {
@@ -149,14 +149,14 @@ public final class Operations {
     if (arities.length != 1) {
       throw new IllegalArgumentException(name + ": forms must all take the same number of operands, not " + forms.keySet());
     }
-    return add(new Operation(name, arities[0], Typing.OWN_FORMS, summary, Collections.unmodifiableMap(new LinkedHashMap<>(forms))));
+    return add(new Operation(-1, name, arities[0], Typing.OWN_FORMS, summary, Collections.unmodifiableMap(new LinkedHashMap<>(forms))));
   }
 
   /**
    * A row that is not in the table: part of the implementation of one that is. Its forms on float64 are all it has.
    */
   public static Operation internal(String name, int arity) {
-    return INTERNAL.computeIfAbsent(name, n -> new Operation(n, arity, Typing.REAL_FLOATING, "internal", Map.of()));
+    return INTERNAL.computeIfAbsent(name, n -> new Operation(-1, n, arity, Typing.REAL_FLOATING, "internal", Map.of()));
   }
 
   /** The row of that name, or null. */

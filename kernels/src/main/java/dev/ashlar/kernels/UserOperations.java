@@ -72,6 +72,6 @@ public final class UserOperations {
       throw new LinkageError(method, e);
     }
     return new Operation(
-        name, arity, Typing.OWN_FORMS, "a user's function", Map.of(Signature.uniform(arity, input, output), form));
+        -1, name, arity, Typing.OWN_FORMS, "a user's function", Map.of(Signature.uniform(arity, input, output), form));
   }
 }

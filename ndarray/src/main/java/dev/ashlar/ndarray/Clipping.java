@@ -1,6 +1,6 @@
 package dev.ashlar.ndarray;
 
-import dev.ashlar.kernels.ElementwiseKernel;
+import dev.ashlar.kernels.raw.ElementwiseKernel;
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.Operations;
 import java.util.ArrayList;

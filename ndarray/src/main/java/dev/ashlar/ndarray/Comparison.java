@@ -1,7 +1,7 @@
 package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
-import dev.ashlar.kernels.ElementwiseKernel;
+import dev.ashlar.kernels.raw.ElementwiseKernel;
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.Operations;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package dev.ashlar.ndarray;
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 
 import dev.ashlar.datashape.DType;
-import dev.ashlar.kernels.ElementwiseKernel;
+import dev.ashlar.kernels.raw.ElementwiseKernel;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 

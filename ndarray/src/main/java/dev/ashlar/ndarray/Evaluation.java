@@ -1,9 +1,9 @@
 package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
-import dev.ashlar.kernels.ElementwiseKernel;
+import dev.ashlar.kernels.raw.ElementwiseKernel;
 import dev.ashlar.kernels.Expr;
-import dev.ashlar.kernels.Operand;
+import dev.ashlar.kernels.raw.Operand;
 import dev.ashlar.kernels.Operation;
 import dev.ashlar.kernels.memory.NativeMemory;
 import java.util.Arrays;

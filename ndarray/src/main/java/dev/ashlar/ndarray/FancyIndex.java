@@ -1,7 +1,7 @@
 package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
-import dev.ashlar.kernels.IndexedCopy;
+import dev.ashlar.kernels.raw.IndexedCopy;
 import dev.ashlar.kernels.Operations;
 import java.util.ArrayList;
 import java.util.Arrays;

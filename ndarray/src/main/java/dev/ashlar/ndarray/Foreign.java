@@ -22,7 +22,7 @@ final class Foreign {
   static void store(NDArray values, NDArray a) {
     var copy = load(a.asWritable());
     var dtype = a.numeric("assign");
-    Evaluation.run("assign", dev.ashlar.kernels.ElementwiseKernel.cast(dtype, dtype), copy, values);
+    Evaluation.run("assign", dev.ashlar.kernels.raw.ElementwiseKernel.cast(dtype, dtype), copy, values);
     ((SegmentOwner) a.owner).copyOut((dev.ashlar.kernels.memory.Block) copy.owner, low(a));
   }
 

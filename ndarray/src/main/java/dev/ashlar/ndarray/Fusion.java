@@ -2,7 +2,7 @@ package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DataTypes;
-import dev.ashlar.kernels.ElementwiseKernel;
+import dev.ashlar.kernels.raw.ElementwiseKernel;
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.Operation;
 import dev.ashlar.kernels.Operations;

@@ -1,6 +1,6 @@
 package dev.ashlar.ndarray;
 
-import dev.ashlar.kernels.IndexedCopy;
+import dev.ashlar.kernels.raw.IndexedCopy;
 import java.util.Arrays;
 
 /**

@@ -1,9 +1,9 @@
 package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
-import dev.ashlar.kernels.ElementwiseKernel;
+import dev.ashlar.kernels.raw.ElementwiseKernel;
 import dev.ashlar.kernels.Expr;
-import dev.ashlar.kernels.Monoid;
+import dev.ashlar.kernels.raw.Monoid;
 import dev.ashlar.kernels.Operation;
 import dev.ashlar.kernels.Operations;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
-import dev.ashlar.kernels.MatrixProduct;
+import dev.ashlar.kernels.raw.MatrixProduct;
 import dev.ashlar.kernels.Operations;
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -3,7 +3,7 @@ package dev.ashlar.ndarray;
 import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DataType;
 import dev.ashlar.datashape.DataTypes;
-import dev.ashlar.kernels.ElementwiseKernel;
+import dev.ashlar.kernels.raw.ElementwiseKernel;
 import dev.ashlar.kernels.MemoryOwner;
 import dev.ashlar.kernels.Operations;
 import dev.ashlar.kernels.memory.NativeMemory;

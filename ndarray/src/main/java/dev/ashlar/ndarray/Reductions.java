@@ -2,9 +2,9 @@ package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
-import dev.ashlar.kernels.Monoid;
-import dev.ashlar.kernels.Operand;
-import dev.ashlar.kernels.ReductionKernel;
+import dev.ashlar.kernels.raw.Monoid;
+import dev.ashlar.kernels.raw.Operand;
+import dev.ashlar.kernels.raw.ReductionKernel;
 import java.util.Arrays;
 
 /** Runs reduction kernels over arrays: the shape of the result, its memory, and the operands' owners. */

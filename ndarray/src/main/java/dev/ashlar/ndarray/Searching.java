@@ -1,10 +1,10 @@
 package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
-import dev.ashlar.kernels.ElementwiseKernel;
+import dev.ashlar.kernels.raw.ElementwiseKernel;
 import dev.ashlar.kernels.Expr;
-import dev.ashlar.kernels.FirstMatch;
-import dev.ashlar.kernels.Monoid;
+import dev.ashlar.kernels.raw.FirstMatch;
+import dev.ashlar.kernels.raw.Monoid;
 import dev.ashlar.kernels.Operations;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,7 +106,7 @@ public final class Searching {
                     run.size,
                     Arrays.stream(operands)
                         .map(o -> Evaluation.operand(name, o, run.shape))
-                        .toArray(dev.ashlar.kernels.Operand[]::new)));
+                        .toArray(dev.ashlar.kernels.raw.Operand[]::new)));
     return found[0];
   }
 
@@ -192,7 +192,7 @@ public final class Searching {
         0,
         new NDArray[] {from, needles},
         () ->
-            dev.ashlar.kernels.Sorting.searchSorted(
+            dev.ashlar.kernels.raw.Sorting.searchSorted(
                 dtype,
                 from.address,
                 from.strides[0],

@@ -26,7 +26,7 @@ public final class Sorting {
         out,
         along,
         (from, to) ->
-            dev.ashlar.kernels.Sorting.sort(
+            dev.ashlar.kernels.raw.Sorting.sort(
                 dtype, from, source.strides[along], to, out.strides[along], a.shape[along], descending));
     return out;
   }
@@ -47,7 +47,7 @@ public final class Sorting {
         out,
         along,
         (from, to) ->
-            dev.ashlar.kernels.Sorting.argsort(
+            dev.ashlar.kernels.raw.Sorting.argsort(
                 dtype, from, source.strides[along], to, out.strides[along], a.shape[along], descending));
     return out;
   }
@@ -69,7 +69,7 @@ public final class Sorting {
         out,
         along,
         (from, to) ->
-            dev.ashlar.kernels.Sorting.partition(
+            dev.ashlar.kernels.raw.Sorting.partition(
                 dtype, from, source.strides[along], to, out.strides[along], a.shape[along], ranks));
     return out;
   }
@@ -86,7 +86,7 @@ public final class Sorting {
         out,
         along,
         (from, to) ->
-            dev.ashlar.kernels.Sorting.argpartition(
+            dev.ashlar.kernels.raw.Sorting.argpartition(
                 dtype, from, source.strides[along], to, out.strides[along], a.shape[along], ranks));
     return out;
   }
@@ -127,7 +127,7 @@ public final class Sorting {
         0,
         plain,
         () ->
-            dev.ashlar.kernels.Sorting.lexsort(
+            dev.ashlar.kernels.raw.Sorting.lexsort(
                 Arrays.stream(plain).map(key -> key.numeric("lexsort")).toArray(DType[]::new),
                 Arrays.stream(plain).mapToLong(key -> key.address).toArray(),
                 Arrays.stream(plain).mapToLong(key -> key.strides[0]).toArray(),

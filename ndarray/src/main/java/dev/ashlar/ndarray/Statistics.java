@@ -7,7 +7,7 @@ import static dev.ashlar.datashape.DType.UINT64;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
-import dev.ashlar.kernels.Monoid;
+import dev.ashlar.kernels.raw.Monoid;
 import dev.ashlar.kernels.Operations;
 import org.jspecify.annotations.Nullable;
 

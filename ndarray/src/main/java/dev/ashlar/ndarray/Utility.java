@@ -2,7 +2,7 @@ package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
-import dev.ashlar.kernels.Monoid;
+import dev.ashlar.kernels.raw.Monoid;
 import dev.ashlar.kernels.Operations;
 import org.jspecify.annotations.Nullable;
 

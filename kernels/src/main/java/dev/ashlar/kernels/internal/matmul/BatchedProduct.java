@@ -1,7 +1,7 @@
 package dev.ashlar.kernels.internal.matmul;
 
 import dev.ashlar.datashape.DType;
-import dev.ashlar.kernels.MatrixProduct.Workers;
+import dev.ashlar.kernels.raw.MatrixProduct.Workers;
 
 /** Products of batches: keeps inputs safe from an output that overlaps them, and splits the work among threads. */
 public final class BatchedProduct {

@@ -1,6 +1,6 @@
 package dev.ashlar.kernels.internal.sweep;
 
-import dev.ashlar.kernels.Operand;
+import dev.ashlar.kernels.raw.Operand;
 import dev.ashlar.kernels.internal.loop.MapProgram;
 
 /** The sweep of elementwise kernels. */

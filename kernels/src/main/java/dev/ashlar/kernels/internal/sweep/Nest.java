@@ -1,6 +1,6 @@
 package dev.ashlar.kernels.internal.sweep;
 
-import dev.ashlar.kernels.Operand;
+import dev.ashlar.kernels.raw.Operand;
 
 /**
  * A nest of loops over several operands: extents and byte strides, outermost first, made as simple as they can be. The first operand's

@@ -2,7 +2,7 @@ package dev.ashlar.kernels.internal.sweep;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
-import dev.ashlar.kernels.Monoid;
+import dev.ashlar.kernels.raw.Monoid;
 import dev.ashlar.kernels.internal.compile.LeafMode;
 import dev.ashlar.kernels.internal.compile.VectorSeam;
 import dev.ashlar.kernels.internal.loop.MapProgram;

@@ -2,7 +2,7 @@ package dev.ashlar.kernels.internal.sweep;
 
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 
-import dev.ashlar.kernels.Operand;
+import dev.ashlar.kernels.raw.Operand;
 import dev.ashlar.kernels.memory.Scratch;
 import java.lang.foreign.MemorySegment;
 
@@ -16,7 +16,7 @@ public final class ReduceSweep {
 
   private ReduceSweep() {}
 
-  /** See {@link dev.ashlar.kernels.ReductionKernel#sweep}. */
+  /** See {@link dev.ashlar.kernels.raw.ReductionKernel#sweep}. */
   public static void sweep(ReducePlan plan, long[] shape, boolean[] reduced, Operand out, Operand... operands) {
     var kept = new Nest(select(shape, reduced, false), select(out, reduced, false), select(operands, reduced, false));
     if (kept.isEmpty()) {

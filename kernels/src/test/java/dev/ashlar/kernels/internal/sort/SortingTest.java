@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ashlar.datashape.DType;
-import dev.ashlar.kernels.Sorting;
+import dev.ashlar.kernels.raw.Sorting;
 import dev.ashlar.kernels.internal.sort.SortCases.Pattern;
 import java.lang.foreign.Arena;
 import java.util.Arrays;

@@ -5,8 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.ashlar.datashape.DType;
-import dev.ashlar.kernels.ElementwiseKernel;
-import dev.ashlar.kernels.Operand;
+import dev.ashlar.kernels.raw.ElementwiseKernel;
+import dev.ashlar.kernels.raw.Operand;
 import dev.ashlar.kernels.Operations;
 import java.lang.foreign.Arena;
 import java.util.Arrays;

@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
-import dev.ashlar.kernels.Monoid;
-import dev.ashlar.kernels.Operand;
+import dev.ashlar.kernels.raw.Monoid;
+import dev.ashlar.kernels.raw.Operand;
 import dev.ashlar.kernels.Operations;
-import dev.ashlar.kernels.ReductionKernel;
+import dev.ashlar.kernels.raw.ReductionKernel;
 import dev.ashlar.kernels.memory.Scratch;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -1,4 +1,4 @@
-package dev.ashlar.kernels;
+package dev.ashlar.kernels.raw;
 
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.ashlar.datashape.DType;
-import dev.ashlar.kernels.MatrixProduct.Workers;
+import dev.ashlar.kernels.raw.MatrixProduct.Workers;
 import java.lang.foreign.Arena;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;

@@ -1,4 +1,4 @@
-package dev.ashlar.kernels;
+package dev.ashlar.kernels.raw;
 
 import dev.ashlar.datashape.DType;
 

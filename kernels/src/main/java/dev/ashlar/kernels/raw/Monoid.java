@@ -1,8 +1,10 @@
-package dev.ashlar.kernels;
+package dev.ashlar.kernels.raw;
 
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 
 import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.Operation;
+import dev.ashlar.kernels.Operations;
 import java.lang.foreign.ValueLayout;
 
 /** What a reduction joins values with: an associative operation and the value that changes nothing. */

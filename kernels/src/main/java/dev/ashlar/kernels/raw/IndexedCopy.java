@@ -1,4 +1,4 @@
-package dev.ashlar.kernels;
+package dev.ashlar.kernels.raw;
 
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;

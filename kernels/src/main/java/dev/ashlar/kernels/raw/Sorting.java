@@ -1,8 +1,8 @@
-package dev.ashlar.kernels;
+package dev.ashlar.kernels.raw;
 
 import dev.ashlar.datashape.DType;
-import dev.ashlar.kernels.internal.sort.BinarySearch;
 import dev.ashlar.kernels.internal.sort.BinarySearch.Run;
+import dev.ashlar.kernels.internal.sort.BinarySearch;
 import dev.ashlar.kernels.internal.sort.ComplexSort;
 import dev.ashlar.kernels.internal.sort.IndexSort;
 import dev.ashlar.kernels.internal.sort.KeyOrder;

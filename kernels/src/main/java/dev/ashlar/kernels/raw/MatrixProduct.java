@@ -1,6 +1,7 @@
-package dev.ashlar.kernels;
+package dev.ashlar.kernels.raw;
 
 import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.Threads;
 import dev.ashlar.kernels.internal.matmul.BatchedProduct;
 import dev.ashlar.kernels.internal.matmul.MatrixStack;
 import java.util.function.IntConsumer;

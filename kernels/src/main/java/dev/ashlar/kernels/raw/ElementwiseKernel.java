@@ -1,15 +1,23 @@
-package dev.ashlar.kernels;
+package dev.ashlar.kernels.raw;
 
 import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.Expr;
+import dev.ashlar.kernels.Operation;
+import dev.ashlar.kernels.Operations;
 import dev.ashlar.kernels.internal.loop.MapProgram;
 import dev.ashlar.kernels.internal.loop.MapTemplates;
 import dev.ashlar.kernels.internal.sweep.MapSweep;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An elementwise expression made ready to run. */
 public final class ElementwiseKernel {
   /** Operands that one expression takes at most. */
   public static final int MAX_INPUTS = MapTemplates.MAX_INPUTS;
+
+  /** By row of the table and dtype of the operands. */
+  private static final @Nullable ElementwiseKernel[][] SAME =
+      new @Nullable ElementwiseKernel[Operations.all().size()][DType.values().length];
 
   private final MapProgram program;
 
@@ -37,14 +45,22 @@ public final class ElementwiseKernel {
 
   /** The operation on operands of one dtype, without a look-up. */
   public static ElementwiseKernel same(Operation operation, DType dtype) {
-    var known = operation.sameDtype(dtype);
+    int row = operation.row();
+    if (row < 0 || row >= SAME.length) {
+      return ofUniform(operation, dtype);
+    }
+    var known = SAME[row][dtype.ordinal()];
     if (known == null) {
-      var operands = new DType[operation.arity()];
-      java.util.Arrays.fill(operands, dtype);
-      known = of(operation, operands);
-      operation.rememberSameDtype(dtype, known);
+      known = ofUniform(operation, dtype);
+      SAME[row][dtype.ordinal()] = known;
     }
     return known;
+  }
+
+  private static ElementwiseKernel ofUniform(Operation operation, DType dtype) {
+    var operands = new DType[operation.arity()];
+    java.util.Arrays.fill(operands, dtype);
+    return of(operation, operands);
   }
 
   /** A conversion. */

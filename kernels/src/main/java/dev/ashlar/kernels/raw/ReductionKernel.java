@@ -1,6 +1,7 @@
-package dev.ashlar.kernels;
+package dev.ashlar.kernels.raw;
 
 import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.internal.loop.KernelCache;
 import dev.ashlar.kernels.internal.sweep.ReducePlan;
 import dev.ashlar.kernels.internal.sweep.ReduceSweep;
