@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.ashlar.benchmarks.catalogue.Row;
 import dev.ashlar.benchmarks.measure.Limits;
 import dev.ashlar.benchmarks.measure.Measurement;
+import dev.ashlar.benchmarks.measure.Ratio;
 import dev.ashlar.datashape.DType;
 import dev.ashlar.tools.InputException;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class ReportTest {
   @Test
   void aResultKnowsItsRatioAndItsShareOfTheLimit() {
     var result = result("add", 1_000, 960, 1_920);
-    assertEquals(.5, result.ratios().get("numpy").median());
+    assertEquals(Map.of("numpy", new Ratio(.5, .5, .5)), result.ratios());
     // 24 000 bytes at 50 GB/s are 480 ns
     assertEquals(.5, result.shareOfLimit(), 1e-12);
     assertEquals(.5, result.barred());
@@ -71,7 +72,7 @@ class ReportTest {
     assertThrows(InputException.class, () -> ReportFile.read(directory.resolve("missing.json")));
     var file = directory.resolve("other.json");
     Files.writeString(file, "{\"format\": 99}");
-    assertTrue(assertThrows(InputException.class, () -> ReportFile.read(file)).getMessage().contains("format 99"));
+    assertTrue(assertThrows(InputException.class, () -> ReportFile.read(file)).toString().contains("format 99"));
     Files.writeString(file, "no json");
     assertThrows(InputException.class, () -> ReportFile.read(file));
   }
