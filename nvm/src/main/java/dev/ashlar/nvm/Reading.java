@@ -60,11 +60,11 @@ final class Reading {
         var slot = choose(previous, published);
         pin.pin(slot.sequence());
         if (lock.published() == published) {
-          return new Version(slot, () -> free(pin));
+          return new Version(slot, unpin(pin, pins));
         }
       }
     } catch (IOException | RuntimeException e) {
-      free(pin);
+      unpin(pin, pins).run();
       throw e;
     }
   }
@@ -94,9 +94,12 @@ final class Reading {
     }
   }
 
-  private void free(ReaderSlot slot) {
-    slot.free();
-    pins.remove(slot);
+  /** Must not refer to this object, which refers to the version whose end it waits for. */
+  private static Runnable unpin(ReaderSlot slot, Set<ReaderSlot> pins) {
+    return () -> {
+      slot.free();
+      pins.remove(slot);
+    };
   }
 
   /**

@@ -224,7 +224,8 @@ public final class FileMedium implements Medium {
     }
     synchronized (this) {
       if (mapping.byteSize() < length) {
-        mapping = map(length);
+        Mappings.makeRoom();
+        mapping = Mappings.counted(map(length));
       }
       return mapping;
     }
@@ -254,7 +255,8 @@ public final class FileMedium implements Medium {
   public MemorySegment privateLive() throws IOException {
     long length = length();
     try (var both = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      return both.map(MapMode.PRIVATE, 0, length, Arena.ofAuto());
+      Mappings.makeRoom();
+      return Mappings.counted(both.map(MapMode.PRIVATE, 0, length, Arena.ofAuto()));
     } catch (java.nio.file.FileSystemException e) {
       var copy = Arena.ofAuto().allocate(length);
       read(0, copy);
