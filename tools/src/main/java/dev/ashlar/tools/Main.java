@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       BenchCommand.class,
       DatashapeCommand.class,
       MatchCommand.class,
+      StoreTortureCommand.class,
       VersionCommand.class,
       CommandLine.HelpCommand.class
     },
