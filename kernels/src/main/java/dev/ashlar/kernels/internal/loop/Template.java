@@ -1,6 +1,7 @@
 package dev.ashlar.kernels.internal.loop;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 
@@ -21,6 +22,16 @@ public final class Template {
       return hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class)).invoke();
     } catch (Throwable e) {
       throw new IllegalStateException("cannot make a kernel from " + template.getSimpleName(), e);
+    }
+  }
+
+  /** A template's static method of so many addresses and a count, as a handle for a field that is not final. */
+  static MethodHandle leaf(Lookup lookup, String name, int addresses) {
+    var type = MethodType.methodType(void.class, java.util.Collections.nCopies(addresses, long.class));
+    try {
+      return lookup.findStatic(lookup.lookupClass(), name, type.appendParameterTypes(int.class));
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(name, e);
     }
   }
 

@@ -48,6 +48,9 @@ final class WideMapLoop extends MapKernel {
 
   private static final Heat HEAT = new Heat();
 
+  /** {@link #vectorLeaf}, never inlined: see {@link MapLoop}. */
+  private static MethodHandle leaf = Template.leaf(MethodHandles.lookup(), "vectorLeaf", SLOTS + 1);
+
   WideMapLoop() {}
 
   @Override
@@ -93,6 +96,7 @@ final class WideMapLoop extends MapKernel {
     p[8] += n * H;
   }
 
+  @SuppressWarnings("UnusedMethod") // called through the variable
   private static void vectorLeaf(
       long out, long a, long b, long c, long d, long e, long f, long g, long h, int n) throws Throwable {
     RawMemory.touch(out);
@@ -148,7 +152,7 @@ final class WideMapLoop extends MapKernel {
   @Override
   public void runHot(long[] p, int n) {
     try {
-      vectorLeaf(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], n);
+      leaf.invokeExact(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], n);
     } catch (Throwable e) {
       throw Template.rethrow(e);
     }
