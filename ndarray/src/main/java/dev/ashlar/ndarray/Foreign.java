@@ -12,7 +12,7 @@ final class Foreign {
 
   /** The same array over a copy of its bytes. */
   static NDArray load(NDArray a) {
-    long low = low(a);
+    long low = Overlap.low(a);
     var owner = (SegmentOwner) a.owner;
     var block = owner.copyIn(low, span(a));
     return new NDArray(block, block.address() + (a.address - low), a.dtype, a.shape, a.strides, a.size, a.readOnly);
@@ -23,15 +23,7 @@ final class Foreign {
     var copy = load(a.asWritable());
     var dtype = a.numeric("assign");
     Evaluation.run("assign", dev.ashlar.kernels.raw.ElementwiseKernel.cast(dtype, dtype), copy, values);
-    ((SegmentOwner) a.owner).copyOut((dev.ashlar.kernels.memory.Block) copy.owner, low(a));
-  }
-
-  private static long low(NDArray a) {
-    long low = a.address;
-    for (int axis = 0; axis < a.shape.length; axis++) {
-      low += Math.min(0, a.strides[axis] * (a.shape[axis] - 1));
-    }
-    return low;
+    ((SegmentOwner) a.owner).copyOut((dev.ashlar.kernels.memory.Block) copy.owner, Overlap.low(a));
   }
 
   private static long span(NDArray a) {

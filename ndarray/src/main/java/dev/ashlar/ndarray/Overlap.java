@@ -22,7 +22,8 @@ final class Overlap {
     return !same;
   }
 
-  private static long low(NDArray a) {
+  /** The lowest address of an element; the array has some. */
+  static long low(NDArray a) {
     long low = a.address;
     for (int axis = 0; axis < a.shape.length; axis++) {
       low += Math.min(0, a.strides[axis] * (a.shape[axis] - 1));
