@@ -3,6 +3,7 @@ package dev.ashlar.nvm;
 import dev.ashlar.datashape.DataTypes;
 import dev.ashlar.ndarray.NDArray;
 import dev.ashlar.nvm.internal.commit.Attachment;
+import dev.ashlar.nvm.internal.commit.CommitSteps;
 import dev.ashlar.nvm.internal.commit.StoreWriter;
 import dev.ashlar.nvm.internal.commit.UndoPages;
 import dev.ashlar.nvm.internal.format.ArrayRecord;
@@ -390,7 +391,7 @@ public final class Store implements AutoCloseable {
       if (current == null) {
         long base = attachment.slots().current().sequence();
         long published = writerLock().published();
-        var writer = new StoreWriter(attachment, published <= base + 1 ? published : 0, options.initialSize());
+        var writer = new StoreWriter(attachment, new CommitSteps(attachment), published <= base + 1 ? published : 0, options.initialSize());
         current = new Writing(writer, medium, writerLock(), options, views);
         writerLock().publish(writer.current().sequence());
         writing = current;

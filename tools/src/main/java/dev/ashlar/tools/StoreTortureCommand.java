@@ -17,6 +17,12 @@ final class StoreTortureCommand implements Callable<Integer> {
   @Option(names = "--minutes", defaultValue = "5", description = "How long (default: ${DEFAULT-VALUE}).")
   private double minutes;
 
+  @Option(
+      names = "--kills",
+      defaultValue = "1",
+      description = "How many processes are killed at least, however long it takes (default: ${DEFAULT-VALUE}).")
+  private long kills;
+
   @Option(names = "--dir", description = "Where files are made (default: the system's temporary directory).")
   private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
 
@@ -25,7 +31,10 @@ final class StoreTortureCommand implements Callable<Integer> {
     if (!(minutes > 0)) {
       throw new InputException("--minutes: more than 0 is needed, not " + minutes);
     }
-    long losses = StoreTorture.run(Files.createTempDirectory(directory, "ashlar-torture"), minutes, System.out);
+    if (kills < 1) {
+      throw new InputException("--kills: at least 1 is needed, not " + kills);
+    }
+    long losses = StoreTorture.run(Files.createTempDirectory(directory, "ashlar-torture"), minutes, kills, System.out);
     return losses == 0 ? 0 : 1;
   }
 }

@@ -1,9 +1,12 @@
 package dev.ashlar.nvm.torture;
 
 import dev.ashlar.nvm.internal.commit.Attachment;
+import dev.ashlar.nvm.internal.commit.CommitSteps;
 import dev.ashlar.nvm.internal.commit.StoreWriter;
 import dev.ashlar.nvm.internal.format.CommitSlot;
+import dev.ashlar.nvm.internal.format.FileLayout;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** A step of the protocol left out or done wrong, to show that the simulator notices. */
 public enum Fault {
@@ -28,94 +31,77 @@ public enum Fault {
   /** The slot is written before the data are forced. */
   SLOT_FIRST;
 
-  private static final class Careful extends StoreWriter {
-    Careful(Attachment attachment) {
-      super(attachment, 0, PowerCuts.INITIAL_LENGTH);
-    }
-  }
-
   /** A writer with the fault. */
   StoreWriter writer(Attachment attachment) {
-    return this == NONE ? new Careful(attachment) : new Careless(attachment, this);
+    var steps = this == NONE ? new CommitSteps(attachment) : new Careless(attachment, this);
+    return new StoreWriter(attachment, steps, 0, PowerCuts.INITIAL_LENGTH);
   }
 
-  private static final class Careless extends StoreWriter {
-    private static final ThreadLocal<Fault> BEING_MADE = new ThreadLocal<>();
+  private static final class Careless extends CommitSteps {
     private final Fault fault;
     private final Attachment attachment;
 
     Careless(Attachment attachment, Fault fault) {
-      super(announce(attachment, fault), 0, PowerCuts.INITIAL_LENGTH);
+      super(attachment);
       this.fault = fault;
       this.attachment = attachment;
     }
 
-    /** The constructor of the superclass recovers, and asks for the fault before the field has it. */
-    private static Attachment announce(Attachment attachment, Fault fault) {
-      BEING_MADE.set(fault);
-      return attachment;
-    }
-
-    private boolean is(Fault other) {
-      return (fault == null ? BEING_MADE.get() : fault) == other;
-    }
-
     @Override
     protected void confirm(CommitSlot slot, int index) throws IOException {
-      if (!is(NO_CONFIRMATION)) {
+      if (fault != NO_CONFIRMATION) {
         super.confirm(slot, index);
       }
     }
 
     @Override
     protected void wipe(int index) throws IOException {
-      if (!is(NO_WIPE)) {
+      if (fault != NO_WIPE) {
         super.wipe(index);
       }
     }
 
     @Override
     protected void forceRollback() throws IOException {
-      if (!is(ROLLBACK_NOT_FORCED)) {
+      if (fault != ROLLBACK_NOT_FORCED) {
         super.forceRollback();
       }
     }
 
     @Override
     protected void forceUndo() throws IOException {
-      if (!is(UNDO_NOT_FORCED)) {
+      if (fault != UNDO_NOT_FORCED) {
         super.forceUndo();
       }
     }
 
     @Override
     protected void forceData() throws IOException {
-      if (!is(DATA_NOT_FORCED) && !is(SLOT_FIRST)) {
+      if (fault != DATA_NOT_FORCED && fault != SLOT_FIRST) {
         super.forceData();
       }
     }
 
     @Override
     protected void writeSlot(CommitSlot slot, int index) throws IOException {
-      if (is(SLOT_NOT_FORCED)) {
-        attachment.medium().write(dev.ashlar.nvm.internal.format.FileLayout.slotOffset(index),
-            java.lang.foreign.MemorySegment.ofArray(slot.encode(attachment.header().uuid())));
+      if (fault == SLOT_NOT_FORCED) {
+        attachment.medium().write(FileLayout.slotOffset(index), encoded(slot));
       } else {
         super.writeSlot(slot, index);
       }
-      if (is(SLOT_FIRST)) {
+      if (fault == SLOT_FIRST) {
         super.forceData();
       }
     }
 
     @Override
-    protected int targetSlot() {
-      return is(SLOT_BY_NUMBER) ? (int) (current().sequence() & 1) : super.targetSlot();
+    protected int targetSlot(CommitSlot newest, int index) {
+      return fault == SLOT_BY_NUMBER ? (int) (newest.sequence() & 1) : super.targetSlot(newest, index);
     }
 
     @Override
-    protected long oldestReadable() {
-      return is(SPACE_REUSED_AT_ONCE) ? Long.MAX_VALUE : super.oldestReadable();
+    protected long oldestReadable(CommitSlot newest, @Nullable CommitSlot previous) {
+      return fault == SPACE_REUSED_AT_ONCE ? Long.MAX_VALUE : super.oldestReadable(newest, previous);
     }
   }
 }

@@ -30,21 +30,29 @@ public final class StoreTorture {
   /**
    * Runs.
    *
-   * @param arguments how many minutes (default 5), and the directory to work in (default: a temporary one)
+   * @param arguments how many minutes (default 5), the directory to work in (default: a temporary one), how many processes are killed
+   *     at least (default 1)
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     double minutes = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 5;
     var directory = Files.createTempDirectory(arguments.length > 1 ? Path.of(arguments[1]) : Path.of(System.getProperty("java.io.tmpdir")),
         "ashlar-torture");
-    long losses = run(directory, minutes, System.out);
+    long kills = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
+    long losses = run(directory, minutes, kills, System.out);
     System.exit(losses == 0 ? 0 : 1);
   }
 
-  /** Runs in a directory of its own, which is emptied at the end, and returns the number of losses. */
-  public static long run(Path directory, double minutes, PrintStream out) throws IOException, InterruptedException {
+  /**
+   * Runs in a directory of its own, which is removed at the end.
+   *
+   * @param minutes about how long; a million power cuts and the kills are done however long they take
+   * @param kills how many processes are killed at least
+   * @return the number of losses
+   */
+  public static long run(Path directory, double minutes, long kills, PrintStream out) throws IOException, InterruptedException {
     var torture = new StoreTorture(directory, out);
     try {
-      torture.run(minutes);
+      torture.run(minutes, kills);
     } finally {
       try (var files = Files.walk(directory)) {
         for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -55,14 +63,14 @@ public final class StoreTorture {
     return torture.losses;
   }
 
-  private void run(double minutes) throws IOException, InterruptedException {
+  private void run(double minutes, long kills) throws IOException, InterruptedException {
     long end = System.nanoTime() + (long) (minutes * 60e9);
     faults();
     flips();
     fullDisk();
     truncation();
     cuts(System.nanoTime() + (end - System.nanoTime()) / 3);
-    kills(end);
+    kills(end, kills);
     out.println(losses == 0 ? "losses: 0" : "losses: " + losses);
   }
 
@@ -134,11 +142,11 @@ public final class StoreTorture {
     losses += wrong.isEmpty() ? 0 : 1;
   }
 
-  private void kills(long end) throws IOException, InterruptedException {
+  private void kills(long end, long atLeast) throws IOException, InterruptedException {
     long rounds = 0;
     long commits = 0;
     long unreported = 0;
-    for (long seed = 1; System.nanoTime() < end || rounds == 0; seed++) {
+    for (long seed = 1; System.nanoTime() < end || rounds < atLeast; seed++) {
       var result = Kills.run(directory.resolve("killed-" + seed + ".ashlar"), 25, seed);
       rounds += result.rounds();
       commits += result.commits();

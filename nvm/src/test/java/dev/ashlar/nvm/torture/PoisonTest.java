@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ashlar.nvm.StoreException;
 import dev.ashlar.nvm.internal.commit.Attachment;
+import dev.ashlar.nvm.internal.commit.CommitSteps;
 import dev.ashlar.nvm.internal.commit.StoreWriter;
 import dev.ashlar.nvm.internal.format.Header;
 import java.io.IOException;
@@ -16,11 +17,11 @@ import org.junit.jupiter.api.Test;
 
 /** After a failed force nothing goes until the store is opened again. */
 class PoisonTest {
-  private static final class FailingForce extends StoreWriter {
+  private static final class FailingForce extends CommitSteps {
     private boolean fails;
 
     FailingForce(Attachment attachment) {
-      super(attachment, 0, PowerCuts.INITIAL_LENGTH);
+      super(attachment);
     }
 
     @Override
@@ -42,15 +43,17 @@ class PoisonTest {
   void aFailedForcePoisons() throws IOException {
     var disk = new SimulatedDisk(1 << 20, new Random(1));
     Attachment.format(disk, Header.fresh());
-    var writer = new FailingForce(Attachment.to(disk));
+    var attachment = Attachment.to(disk);
+    var force = new FailingForce(attachment);
+    var writer = new StoreWriter(attachment, force, 0, PowerCuts.INITIAL_LENGTH);
     put(disk, writer, "a");
-    writer.fails = true;
+    force.fails = true;
     assertThrows(StoreException.class, () -> put(disk, writer, "b"));
-    writer.fails = false;
+    force.fails = false;
     assertTrue(writer.isPoisoned());
     var e = assertThrows(StoreException.class, () -> put(disk, writer, "c"));
     assertTrue(String.valueOf(e.getMessage()).contains("poisoned") && String.valueOf(e.getMessage()).contains("no space left"), e.toString());
-    var again = new FailingForce(Attachment.to(disk));
+    var again = Fault.NONE.writer(Attachment.to(disk));
     assertFalse(again.isPoisoned());
     assertEquals(1, again.current().arrays());
     put(disk, again, "c");

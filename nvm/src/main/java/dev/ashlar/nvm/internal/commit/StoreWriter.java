@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
  * The one writer of a store file: allocation, undo, commit, recovery.
  *
  * <p>A commit takes two forces. The first makes new data, the new catalogue pages and the space journal durable, to which nothing
- * durable refers yet; the second the commit slot that refers to them. Steps whose omission would lose data are methods of their own, so
- * that the tests can plant their omission.
+ * durable refers yet; the second the commit slot that refers to them. What each step does is {@link CommitSteps}.
  *
  * <p>Thread-safe. Allocation and commit have locks of their own, so transactions fill their extents while another one is being forced.
  */
-public class StoreWriter {
+public final class StoreWriter {
   private final Attachment attachment;
   private final Medium medium;
+  private final CommitSteps steps;
   private final long initialLength;
   private final Object spaceLock = new Object();
   private final Object commitLock = new Object();
@@ -55,11 +55,13 @@ public class StoreWriter {
    * Recovers the file, then stands ready. Recovery makes the newest commit durable if it was not, puts back what an unfinished
    * transaction changed in place, and wipes a slot that holds no whole commit, each forced, before anything new is written.
    *
+   * @param steps how each step is done
    * @param published a sequence number that readers may have seen, 0 if none
    * @param initialLength the length to which the file first grows, bytes
    */
-  public StoreWriter(Attachment attachment, long published, long initialLength) {
+  public StoreWriter(Attachment attachment, CommitSteps steps, long published, long initialLength) {
     this.attachment = attachment;
+    this.steps = steps;
     this.initialLength = initialLength;
     medium = attachment.medium();
     var slots = attachment.slots();
@@ -67,16 +69,16 @@ public class StoreWriter {
     baseSlot = slots.newest();
     previous = slots.previous().orElse(null);
     try {
-      confirm(base, baseSlot);
+      steps.confirm(base, baseSlot);
       var undone = attachment.undo().since(base.sequence());
       if (!undone.isEmpty()) {
         attachment.undo().restore(undone, (offset, bytes) -> medium.write(offset, MemorySegment.ofArray(bytes)));
-        forceRollback();
+        steps.forceRollback();
       }
       next = Math.max(Math.max(base.sequence(), published) + 1, attachment.undo().lastSequence());
       attachment.undo().forget(base.sequence(), medium::force);
       if (slots.rejected()) {
-        wipe(1 - baseSlot);
+        steps.wipe(1 - baseSlot);
       }
       undo = new UndoLog(attachment.undo());
       var contents = SpaceJournal.read(attachment.blocks(), base);
@@ -119,53 +121,6 @@ public class StoreWriter {
     return Optional.ofNullable(previous);
   }
 
-  // ---- the steps that the tests leave out one by one
-
-  /** Makes the newest commit durable: a dead writer may have written its slot without forcing it. */
-  protected void confirm(CommitSlot slot, int index) throws IOException {
-    medium.writeForced(FileLayout.slotOffset(index), MemorySegment.ofArray(slot.encode(attachment.header().uuid())));
-  }
-
-  /**
-   * Clears a slot: else a later commit with the same number could make a rolled-back one whole. The magic bytes go first: zeros that
-   * reach the disk in part could repair a slot whose damage lies among its zeros.
-   */
-  protected void wipe(int index) throws IOException {
-    medium.writeForced(FileLayout.slotOffset(index), MemorySegment.ofArray(new byte[FileLayout.SECTOR]));
-    medium.writeForced(FileLayout.slotOffset(index), MemorySegment.ofArray(new byte[FileLayout.PAGE]));
-  }
-
-  /** Makes bytes that were put back durable, before the records that hold them may be overwritten. */
-  protected void forceRollback() throws IOException {
-    medium.force();
-  }
-
-  /** Makes saved bytes durable, before the range they came from may change. */
-  protected void forceUndo() throws IOException {
-    medium.force();
-  }
-
-  /** Makes data, catalogue and journal durable, before a slot refers to them. */
-  protected void forceData() throws IOException {
-    medium.force();
-  }
-
-  /** Writes the slot and makes it durable. */
-  protected void writeSlot(CommitSlot slot, int index) throws IOException {
-    medium.writeForced(FileLayout.slotOffset(index), MemorySegment.ofArray(slot.encode(attachment.header().uuid())));
-  }
-
-  /** The slot for the next commit: never the one that holds the newest. */
-  protected int targetSlot() {
-    return 1 - baseSlot;
-  }
-
-  /** The oldest commit that can be read, readers apart: extents freed by it or before are free. */
-  protected long oldestReadable() {
-    var before = previous;
-    return before == null ? base.sequence() : before.sequence();
-  }
-
   // ---- space
 
   /** Room for {@code bytes}, in a file that is long enough. */
@@ -194,7 +149,7 @@ public class StoreWriter {
 
   private void ripen() {
     if (space.hasPending()) {
-      space.mature(Math.min(oldestReadable(), oldestReader.getAsLong()), inUse);
+      space.mature(Math.min(steps.oldestReadable(base, previous), oldestReader.getAsLong()), inUse);
     }
   }
 
@@ -301,11 +256,11 @@ public class StoreWriter {
         for (var piece : missing) {
           undo.save(allocate(UndoPages.HEAD + piece.length()), piece);
         }
-        undo.root(targetSlot(), next);
+        undo.root(steps.targetSlot(base, baseSlot), next);
       } catch (IOException e) {
         throw new StoreException("the old bytes cannot be saved: " + e.getMessage(), e);
       }
-      force(this::forceUndo);
+      force(steps::forceUndo);
     }
   }
 
@@ -321,7 +276,7 @@ public class StoreWriter {
         poison = e;
         throw new StoreException("a rollback failed; close the store and open it again, which rolls back: " + e.getMessage(), e);
       }
-      force(this::forceRollback);
+      force(steps::forceRollback);
       synchronized (spaceLock) {
         for (var place : undo.places()) {
           space.settle(place);
@@ -416,13 +371,13 @@ public class StoreWriter {
         freed.addAll(undo.places());
       }
       var slot = finish(tree, arrays, taken, changedInPlace);
-      int index = targetSlot();
+      int index = steps.targetSlot(base, baseSlot);
       if (!undo.isEmpty() && !changedInPlace) {
         undo.carry(1 - index, next + 1);
       }
       done = true;
-      force(StoreWriter.this::forceData);
-      force(() -> writeSlot(slot, index));
+      force(steps::forceData);
+      force(() -> steps.writeSlot(slot, index));
       synchronized (spaceLock) {
         taken.forEach(space::settle);
         freed.forEach(e -> space.free(e, slot.sequence()));
