@@ -31,8 +31,17 @@ final class Discovery {
   }
 
   static DataType of(@Nullable Object value, Sniffing sniffing) {
+    return settled(unsettled(value, sniffing));
+  }
+
+  /** The type, in which {@link Unification#NOTHING} stands for items that were not there. */
+  static DataType unsettled(@Nullable Object value, Sniffing sniffing) {
     var discovery = new Discovery(sniffing);
-    var type = Fold.<Node, DataType>of(new Node(value, 0), Discovery::parts, discovery::combine);
+    return Fold.<Node, DataType>of(new Node(value, 0), Discovery::parts, discovery::combine);
+  }
+
+  /** Items that were never there are null. */
+  static DataType settled(DataType type) {
     return Fold.of(
         type,
         (node, components) ->

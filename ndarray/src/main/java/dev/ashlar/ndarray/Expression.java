@@ -1,5 +1,7 @@
 package dev.ashlar.ndarray;
 
+import dev.ashlar.datashape.DType;
+import dev.ashlar.datashape.RecordType;
 import dev.ashlar.kernels.Operations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * }
  *
  * <p>Operators bind as in Python: {@code ** - + ~ * / // % @ << >> & ^ | < <= > >= == != not and or}, the last three
- * elementwise. All functions of the registry {@link Functions} can be called by their names, with arguments by place
+ * elementwise. {@code a.temp} and {@code a['temp']} are fields of records. Dates and times take part as their counts, categories as their
+ * codes, optional values as floats in which what is missing is NaN. All functions of the registry {@link Functions} can be called by their names, with arguments by place
  * and by name; {@code True}, {@code False}, {@code None}, texts in quotes and lists are arguments for them. {@code
  * pi}, {@code e}, {@code inf} and {@code nan} are numbers, unless arrays have these names.
  */
@@ -39,6 +42,10 @@ public final class Expression {
   record Items(List<Term> items) implements Term {}
 
   record Part(Term array, String index, int at) implements Term {}
+
+  record Chosen(Term array, Term index, int at) implements Term {}
+
+  record Field(Term array, String name, int at) implements Term {}
 
   private final String text;
   private final Term root;
@@ -79,6 +86,11 @@ public final class Expression {
       }
       case Items items -> items.items().forEach(item -> collect(item, names));
       case Part part -> collect(part.array(), names);
+      case Chosen chosen -> {
+        collect(chosen.array(), names);
+        collect(chosen.index(), names);
+      }
+      case Field field -> collect(field.array(), names);
     }
   }
 
@@ -95,7 +107,7 @@ public final class Expression {
   private NDArray result(@Nullable Object value) {
     return switch (value) {
       case Lazy lazy -> lazy.eval();
-      case Number number -> Evaluation.scalar("eval", (dev.ashlar.datashape.DType) null, number);
+      case Number number -> Evaluation.scalar("eval", (DType) null, number);
       case Boolean flag -> NDArray.of(flag).reshape();
       case null, default -> throw new IllegalArgumentException("the value of " + text + " is no array, but " + value);
     };
@@ -133,6 +145,23 @@ public final class Expression {
         }
         yield Lazy.lazy(array.get(part.index()));
       }
+      case Chosen chosen -> {
+        if (!(argument(value(chosen.array(), values)) instanceof NDArray array)
+            || !(argument(value(chosen.index(), values)) instanceof NDArray index)) {
+          throw ExpressionParser.error("only arrays have parts, and masks or arrays of positions choose them", text, chosen.at());
+        }
+        yield Lazy.lazy(array.get(Index.of(index)));
+      }
+      case Field field -> {
+        if (!(argument(value(field.array(), values)) instanceof NDArray array && array.dtype instanceof RecordType)) {
+          throw ExpressionParser.error("only arrays of records have fields", text, field.at());
+        }
+        try {
+          yield Lazy.lazy(Numbers.of(array.field(field.name())));
+        } catch (IllegalArgumentException e) {
+          throw ExpressionParser.error(String.valueOf(e.getMessage()), text, field.at());
+        }
+      }
       case Call call -> call(call, values);
     };
   }
@@ -143,7 +172,7 @@ public final class Expression {
       value = CONSTANTS.get(name.name());
     }
     return switch (value) {
-      case NDArray array -> Lazy.lazy(array);
+      case NDArray array -> Lazy.lazy(Numbers.of(array));
       case Number number -> number;
       case Boolean flag -> flag;
       case null -> throw ExpressionParser.error("'" + name.name() + "' has no value", text, name.at());
@@ -209,7 +238,7 @@ public final class Expression {
 
   /** What a function of the registry takes. */
   private static @Nullable Object argument(@Nullable Object value) {
-    return value instanceof Lazy lazy ? lazy.eval() : value;
+    return value instanceof Lazy lazy ? lazy.value() : value;
   }
 
   @Override

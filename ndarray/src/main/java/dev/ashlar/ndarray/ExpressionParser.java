@@ -2,7 +2,9 @@ package dev.ashlar.ndarray;
 
 import dev.ashlar.kernels.Operations;
 import dev.ashlar.ndarray.Expression.Call;
+import dev.ashlar.ndarray.Expression.Chosen;
 import dev.ashlar.ndarray.Expression.Constant;
+import dev.ashlar.ndarray.Expression.Field;
 import dev.ashlar.ndarray.Expression.Items;
 import dev.ashlar.ndarray.Expression.Name;
 import dev.ashlar.ndarray.Expression.Part;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Reads expressions by precedence climbing; operators become calls of the functions that they stand for. */
 final class ExpressionParser {
@@ -30,6 +33,9 @@ final class ExpressionParser {
           Map.of("*", "multiply", "/", "divide", "//", "floor_divide", "%", "remainder", "@", "matmul"));
 
   private static final int COMPARISONS = 2;
+
+  /** No names but those that an index knows, no operators. */
+  private static final Pattern INDEX = Pattern.compile("(?:[-+0-9:,.\\s\\[\\]]|np\\.newaxis|newaxis|None|Ellipsis|True|False)*");
 
   /** Deeper nesting is refused, so that no text overflows the stack. */
   private static final int MAX_DEPTH = 200;
@@ -151,13 +157,52 @@ final class ExpressionParser {
     while (true) {
       skip();
       int start = at;
-      if (!accept("[")) {
+      if (accept(".")) {
+        skip();
+        term = new Field(term, word("the name of a field"), start);
+      } else if (accept("[")) {
+        term = bracketed(term, start);
+      } else {
         return term;
       }
-      int close = closing();
-      term = new Part(term, text.substring(start + 1, close), start);
-      at = close + 1;
     }
+  }
+
+  /** A field if the brackets hold its name in quotes, a part if they hold an index, else the elements that an array chooses. */
+  private Term bracketed(Term term, int start) {
+    int close = closing();
+    var index = text.substring(at, close);
+    var quoted = quoted(index.strip());
+    if (quoted.isEmpty() && !isIndex(index)) {
+      var chosen = nested(() -> binary(0));
+      require("]");
+      return new Chosen(term, chosen, start);
+    }
+    at = close + 1;
+    return quoted.isEmpty() ? new Part(term, index, start) : new Field(term, quoted, start);
+  }
+
+  /** Whether a text is an index, or looks so much like one that its error is of more use than that of an expression. */
+  private static boolean isIndex(String index) {
+    return INDEX.matcher(index).matches();
+  }
+
+  /** What stands in quotes, if that is all; else nothing. */
+  private static String quoted(String index) {
+    int last = index.length() - 1;
+    boolean whole = last > 1 && (index.charAt(0) == '\'' || index.charAt(0) == '"') && index.indexOf(index.charAt(0), 1) == last;
+    return whole ? index.substring(1, last) : "";
+  }
+
+  private String word(String what) {
+    int start = at;
+    if (at == text.length() || !Character.isJavaIdentifierStart(text.charAt(at))) {
+      throw expected(what);
+    }
+    while (at < text.length() && Character.isJavaIdentifierPart(text.charAt(at))) {
+      at++;
+    }
+    return text.substring(start, at);
   }
 
   private int closing() {
@@ -257,10 +302,7 @@ final class ExpressionParser {
 
   private Term name() {
     int start = at;
-    while (at < text.length() && Character.isJavaIdentifierPart(text.charAt(at))) {
-      at++;
-    }
-    var name = text.substring(start, at);
+    var name = word("a name");
     skip();
     if (accept("(")) {
       return call(name, start);

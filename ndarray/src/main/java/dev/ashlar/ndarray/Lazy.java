@@ -167,12 +167,20 @@ public final class Lazy {
     return eval((NDArray) null);
   }
 
+  /** The array that the expression is, or else its value in new memory. */
+  NDArray value() {
+    return node instanceof Fusion.Leaf(NDArray array) ? array : eval();
+  }
+
   /** Evaluates the expression into {@code out}, whose shape is the result's, converted to its dtype. */
   public NDArray evalInto(NDArray out) {
     return eval(out);
   }
 
   private NDArray eval(@Nullable NDArray out) {
+    if (out == null && node instanceof Fusion.Leaf(NDArray array) && !(array.dtype instanceof DType)) {
+      return array.copy();
+    }
     var fused = Fusion.fuse(node, ElementwiseKernel.MAX_INPUTS);
     return Evaluation.map("eval", ElementwiseKernel.of(fused.tree()), out, fused.operands());
   }

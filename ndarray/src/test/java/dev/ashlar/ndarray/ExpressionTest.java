@@ -1,10 +1,16 @@
 package dev.ashlar.ndarray;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ashlar.datashape.DataTypes;
+import dev.ashlar.datashape.RecordType;
+import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -95,5 +101,57 @@ class ExpressionTest {
   void deepNestingIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> Expression.parse("(".repeat(100_000) + "a"));
     assertThrows(IllegalArgumentException.class, () -> Expression.parse("-".repeat(100_000) + "a"));
+  }
+
+  // ---- records
+
+  /** Three records {n: ?int32, t: {x: float64}, d: date, c: categorical, v: 2 * int16}, the second n missing. */
+  private static NDArray records() {
+    var type = DataTypes.parse("{n: ?int32, t: {x: float64}, d: date, c: categorical[['a', 'b']], v: 2 * int16, s: string}");
+    long size = type.layout().size();
+    var offsets = ((RecordType) type).layout().offsets();
+    var bytes = Arena.ofAuto().allocate(3 * size, 8);
+    for (int i = 0; i < 3; i++) {
+      bytes.set(JAVA_INT, i * size + offsets[0], i == 1 ? Integer.MIN_VALUE : i + 7);
+      bytes.set(JAVA_DOUBLE, i * size + offsets[1], i / 2.0);
+      bytes.set(JAVA_INT, i * size + offsets[2], 100 * i);
+      bytes.set(JAVA_BYTE, i * size + offsets[3], (byte) (i % 2));
+      bytes.set(JAVA_SHORT, i * size + offsets[4] + 2, (short) i);
+    }
+    return NDArray.ofSegment(bytes, type, 3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "r.n                       ; [ 7. nan  9.]",
+        "r['n'] * 2                ; [14. nan 18.]",
+        "nanmean(r.n)              ; 8.0",
+        "r.t.x + 1                 ; [1.  1.5 2. ]",
+        "r[1:].t.x                 ; [0.5 1. ]",
+        "r[-1].t . x               ; 1.0",
+        "r.d                       ; [  0 100 200]",
+        "r.c == 1                  ; [False  True False]",
+        "r.v[:, 1]                 ; [0 1 2]",
+        "r[r.t.x > 0].d            ; [100 200]",
+        "r.d[r.c * 2]              ; [  0 200   0]",
+        "a[a >= 2]                 ; [2. 3.]",
+        "a[a >= 2][0]              ; 2.0",
+      })
+  void fieldsOfRecordsAreArrays(String text, String expected) {
+    assertEquals(expected, Expression.parse(text).eval(Map.of("r", records(), "a", a)).toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {"r.m;'m' among", "a.n;arrays of records", "r.;name of a field", "a['x']; arrays of records", "a[r]; a", "r.s + 1; string"})
+  void aFieldThatIsNotThereIsNamed(String text, String part) {
+    var message = assertThrows(
+            IllegalArgumentException.class, () -> Expression.parse(text).eval(Map.of("r", records(), "a", a))).getMessage();
+    assertTrue(String.valueOf(message).contains(part), message);
   }
 }
