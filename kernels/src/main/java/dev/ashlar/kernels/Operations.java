@@ -80,8 +80,8 @@ public final class Operations {
   public static final Operation FLOOR = row("floor", 1, Typing.REAL, "the largest integer not above x");
   public static final Operation CEIL = row("ceil", 1, Typing.REAL, "the smallest integer not below x");
   public static final Operation TRUNC = row("trunc", 1, Typing.REAL, "x without its fraction");
-  public static final Operation ROUND = row("round", 1, Typing.REAL, "the nearest integer, halves to even");
-  public static final Operation RINT = row("rint", 1, Typing.REAL, "the nearest integer, halves to even");
+  public static final Operation ROUND = row("round", 1, Typing.NUMERIC, "the nearest integer, halves to even");
+  public static final Operation RINT = row("rint", 1, Typing.NUMERIC, "the nearest integer, halves to even");
   public static final Operation REAL = row("real", 1, Typing.PART, "the real part");
   public static final Operation IMAG = row("imag", 1, Typing.PART, "the imaginary part; 0 for real numbers");
   public static final Operation ANGLE =

@@ -88,8 +88,8 @@ record ComplexParts(Expr real, Expr imaginary) {
     return switch (name) {
       case "add" -> both(Operations.ADD, x, y);
       case "subtract" -> both(Operations.SUBTRACT, x, y);
-      case "negative" ->
-          new ComplexParts(apply(Operations.NEGATIVE, x.real), apply(Operations.NEGATIVE, x.imaginary));
+      case "negative", "round", "rint" ->
+          new ComplexParts(apply(apply.operation(), x.real), apply(apply.operation(), x.imaginary));
       case "positive" -> x;
       case "conj" -> new ComplexParts(x.real, apply(Operations.NEGATIVE, x.imaginary));
       case "multiply", "square" ->

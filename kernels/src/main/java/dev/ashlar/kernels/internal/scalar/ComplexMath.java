@@ -131,7 +131,7 @@ final class ComplexMath {
     double a = z.re();
     double b = z.im();
     if (b == 0) {
-      return new Complex(Math.expm1(a), b);
+      return new Complex(a == 0 ? 0 : Math.expm1(a), b);
     }
     if (!z.isFinite() || a > LARGE_EXPONENT) {
       var exp = exp(z);
@@ -246,7 +246,7 @@ final class ComplexMath {
       return growing(a, b, Math.cos(b), Math.copySign(1, a) * Math.sin(b), Math.cosh(a), Math.sinh(a));
     }
     if (a == 0) {
-      return new Complex(Double.NaN, Math.copySign(0, a));
+      return new Complex(Double.NaN, a * Math.copySign(1, b));
     }
     return Double.isInfinite(a)
         ? new Complex(Double.POSITIVE_INFINITY, Double.NaN)
@@ -271,7 +271,13 @@ final class ComplexMath {
     if (!Double.isFinite(b)) {
       return a == 0
           ? new Complex(a, Double.NaN)
-          : Double.isInfinite(a) ? new Complex(Math.copySign(1, a), 0) : new Complex(Double.NaN, Double.NaN);
+          : Double.isInfinite(a)
+              ? new Complex(Math.copySign(1, a), Math.copySign(0, b))
+              : new Complex(Double.NaN, Double.NaN);
+    }
+    if (Double.isInfinite(a)) {
+      // the standard has 1 + 0i for b > 0, where C99 gives the zero the sign of sin(2b)
+      return new Complex(Math.copySign(1, a), Math.copySign(0, b));
     }
     if (Math.abs(a) > 22) {
       double decay = Math.exp(-Math.abs(a));

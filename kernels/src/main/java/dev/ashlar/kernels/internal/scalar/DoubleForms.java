@@ -24,8 +24,9 @@ final class DoubleForms {
   }
 
   static double floorDivide(double x, double y) {
-    if (y == 0) {
-      return x / y;
+    if (y == 0 || Double.isInfinite(x) || Double.isInfinite(y)) {
+      // the standard's floor(x / y); Python, and NumPy with it, say NaN and -1 where an operand is infinite
+      return Math.floor(x / y);
     }
     double mod = x % y;
     double quotient = (x - mod) / y;

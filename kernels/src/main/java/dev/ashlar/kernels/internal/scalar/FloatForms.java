@@ -24,8 +24,8 @@ final class FloatForms {
   }
 
   static float floorDivide(float x, float y) {
-    if (y == 0) {
-      return x / y;
+    if (y == 0 || Float.isInfinite(x) || Float.isInfinite(y)) {
+      return (float) Math.floor(x / y);
     }
     float mod = x % y;
     float quotient = (x - mod) / y;
