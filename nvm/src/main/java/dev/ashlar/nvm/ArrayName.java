@@ -19,8 +19,10 @@ final class ArrayName {
     if (name.isEmpty() || name.startsWith("/") || name.endsWith("/") || name.contains("//")) {
       throw new IllegalArgumentException(operation + ": '" + name + "' is not a name: it has an empty part");
     }
-    if (name.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(operation + ": the name '" + name + "' contains a control character");
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isISOControl(name.charAt(i))) {
+        throw new IllegalArgumentException(operation + ": the name '" + name + "' contains a control character");
+      }
     }
     var bytes = utf8(operation, name);
     if (bytes.length > FileLayout.MAX_NAME) {

@@ -7,15 +7,16 @@ import dev.ashlar.nvm.internal.medium.FileMedium;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** How a store comes to be open: lock first, then file, and everything given back if a step fails. */
 final class Opening {
   private Opening() {}
-
 
   static Store create(Path path, StoreOptions options) {
     return locked(path, "create", lock -> {
@@ -24,13 +25,13 @@ final class Opening {
       }
       format(path);
       lock.publish(1);
-      return attach(path, options, lock, false, false);
+      return attach(path, options, lock);
     });
   }
 
   static Store open(Path path, StoreOptions options) {
     requireFile(path);
-    return locked(path, "open", lock -> attach(path, options, lock, false, false));
+    return locked(path, "open", lock -> attach(path, options, lock));
   }
 
   static Store openOrCreate(Path path, StoreOptions options) {
@@ -39,12 +40,12 @@ final class Opening {
         format(path);
         lock.publish(1);
       }
-      return attach(path, options, lock, false, false);
+      return attach(path, options, lock);
     });
   }
 
   static Store openReadOnly(Path path, boolean previous) {
-    requireFile(path);
+    var file = requireFile(path);
     LockFile lock = null;
     try {
       lock = LockFile.acquire(lockPath(path));
@@ -52,7 +53,7 @@ final class Opening {
       // An unwritable directory: the reader does without a slot, as the documentation of Store.openReadOnly says.
     }
     try {
-      return attach(path, StoreOptions.defaults(), lock, true, previous);
+      return attach(path, StoreOptions.defaults(), FileMedium.openReadOnly(path, file.fileKey()), lock, true, previous);
     } catch (IOException e) {
       throw failed("openReadOnly", path, e, lock);
     } catch (RuntimeException e) {
@@ -61,10 +62,16 @@ final class Opening {
     }
   }
 
-  private static void requireFile(Path path) {
-    if (!Files.isRegularFile(path)) {
-      throw new StoreException(path + (Files.exists(path) ? " is not a file" : " does not exist"));
+  private static BasicFileAttributes requireFile(Path path) {
+    try {
+      var file = Files.readAttributes(path, BasicFileAttributes.class);
+      if (file.isRegularFile()) {
+        return file;
+      }
+    } catch (IOException e) {
+      throw new StoreException(describe(e) + (e instanceof NoSuchFileException ? "" : ": " + path + " cannot be used"), e);
     }
+    throw new StoreException(path + " is not a file");
   }
 
   private interface Locked {
@@ -118,7 +125,7 @@ final class Opening {
 
   private static String describe(IOException e) {
     return switch (e) {
-      case java.nio.file.NoSuchFileException missing -> missing.getFile() + " does not exist";
+      case NoSuchFileException missing -> missing.getFile() + " does not exist";
       case java.nio.file.AccessDeniedException denied -> "no permission for " + denied.getFile();
       default -> String.valueOf(e.getMessage());
     };
@@ -130,11 +137,14 @@ final class Opening {
     }
   }
 
-  private static Store attach(Path path, StoreOptions options, @Nullable LockFile lock, boolean readOnly, boolean previous)
+  private static Store attach(Path path, StoreOptions options, LockFile lock) throws IOException {
+    var medium = options.durability() == StoreOptions.Durability.DURABLE ? FileMedium.open(path) : FileMedium.openRelaxed(path);
+    return attach(path, options, medium, lock, false, false);
+  }
+
+  private static Store attach(
+      Path path, StoreOptions options, FileMedium medium, @Nullable LockFile lock, boolean readOnly, boolean previous)
       throws IOException {
-    var medium = readOnly
-        ? FileMedium.openReadOnly(path)
-        : options.durability() == StoreOptions.Durability.DURABLE ? FileMedium.open(path) : FileMedium.openRelaxed(path);
     try {
       return Store.attach(path, options, medium, lock, readOnly, previous);
     } catch (IOException | RuntimeException e) {

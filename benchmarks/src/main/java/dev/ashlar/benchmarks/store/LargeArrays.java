@@ -15,6 +15,9 @@ import java.util.Locale;
 final class LargeArrays {
   private static final long GIBIBYTE = 1L << 30;
 
+  /** Rounds until the JVM has compiled what opening and summing takes; a resident Python has nothing to compile. */
+  private static final int WARM = 3000;
+
   void write(Path directory, StoreTable table) throws Exception {
     var values = Creation.ones(DType.FLOAT64, GIBIBYTE / 8);
     var source = directory.resolve("source");
@@ -92,7 +95,7 @@ final class LargeArrays {
       var mine = new double[rounds];
       var load = new double[rounds];
       var h5py = new double[rounds];
-      for (int i = -100; i < rounds; i++) {
+      for (int i = -WARM; i < rounds; i++) {
         double seconds = Sample.seconds(ours);
         var theirs = peer.round();
         if (i >= 0) {

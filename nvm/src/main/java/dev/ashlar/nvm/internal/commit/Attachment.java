@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Attachment {
   private static final int SLOT_TRIES = 3;
+  private static final byte[] ZEROS = new byte[FileLayout.PAGE];
 
   private final Medium medium;
   private final Header header;
@@ -161,11 +162,6 @@ public final class Attachment {
   }
 
   private static boolean isZero(byte[] page) {
-    for (byte b : page) {
-      if (b != 0) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.equals(page, ZEROS);
   }
 }

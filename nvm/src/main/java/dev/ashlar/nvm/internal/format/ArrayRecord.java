@@ -41,17 +41,30 @@ public record ArrayRecord(
 
   /** The extents as an array. */
   public long[] shapeArray() {
-    return shape.stream().mapToLong(Long::longValue).toArray();
+    return array(shape);
   }
 
   /** The strides as an array. */
   public long[] strideArray() {
-    return strides.stream().mapToLong(Long::longValue).toArray();
+    return array(strides);
+  }
+
+  private static long[] array(List<Long> values) {
+    var array = new long[values.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = values.get(i);
+    }
+    return array;
   }
 
   /** The first part with this role. */
   public java.util.Optional<Part> part(Part.Role role) {
-    return parts.stream().filter(p -> p.role() == role).findFirst();
+    for (var part : parts) {
+      if (part.role() == role) {
+        return java.util.Optional.of(part);
+      }
+    }
+    return java.util.Optional.empty();
   }
 
   /** The elements. */
@@ -113,7 +126,9 @@ public record ArrayRecord(
       long modified = buffer.getLong();
       var shape = longs(buffer, dimensions);
       var strides = longs(buffer, dimensions);
-      require(shape.stream().allMatch(n -> n >= 0), "negative extent");
+      for (long extent : shape) {
+        require(extent >= 0, "negative extent");
+      }
       var parts = parts(buffer, count);
       var text = new byte[textLength];
       buffer.get(text);

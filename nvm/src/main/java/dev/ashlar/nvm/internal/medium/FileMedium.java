@@ -1,6 +1,7 @@
 package dev.ashlar.nvm.internal.medium;
 
 import dev.ashlar.nvm.internal.format.Extent;
+import dev.ashlar.nvm.internal.format.FileLayout;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -30,6 +31,7 @@ public final class FileMedium implements Medium {
   private final Path path;
   private final boolean writable;
   private final boolean relaxed;
+  private final @Nullable Object key;
   private final SteadyChannel channel;
   private final @Nullable RandomAccessFile forcing;
   private final Traffic traffic = new Traffic();
@@ -39,8 +41,9 @@ public final class FileMedium implements Medium {
   private volatile boolean synchronous;
   private volatile boolean triedSynchronous;
 
-  private FileMedium(Path path, boolean writable, boolean relaxed) throws IOException {
+  private FileMedium(Path path, boolean writable, boolean relaxed, @Nullable Object key) throws IOException {
     this.path = path;
+    this.key = key;
     this.writable = writable;
     this.relaxed = relaxed;
     channel = new SteadyChannel(path,
@@ -50,17 +53,21 @@ public final class FileMedium implements Medium {
 
   /** An existing file, for reading and writing. */
   public static FileMedium open(Path path) throws IOException {
-    return new FileMedium(path, true, false);
+    return new FileMedium(path, true, false, null);
   }
 
   /** An existing file, for reading and writing without forces: what is written survives the process, but not a power cut. */
   public static FileMedium openRelaxed(Path path) throws IOException {
-    return new FileMedium(path, true, true);
+    return new FileMedium(path, true, true, null);
   }
 
-  /** An existing file, for reading. */
-  public static FileMedium openReadOnly(Path path) throws IOException {
-    return new FileMedium(path, false, false);
+  /**
+   * An existing file, for reading.
+   *
+   * @param key what tells the file from others, by which mappings are shared; null where the system has no such thing
+   */
+  public static FileMedium openReadOnly(Path path, @Nullable Object key) throws IOException {
+    return new FileMedium(path, false, false, key);
   }
 
   /** Whether the mapping is one of persistent memory whose stores need no system call to become durable (DAX). */
@@ -224,11 +231,29 @@ public final class FileMedium implements Medium {
     }
     synchronized (this) {
       if (mapping.byteSize() < length) {
-        Mappings.makeRoom();
-        mapping = Mappings.counted(map(length));
+        var shared = key == null ? null : Mappings.shared(key);
+        if (shared != null && shared.byteSize() >= length && showsThisFile(shared)) {
+          mapping = shared;
+        } else {
+          Mappings.makeRoom();
+          mapping = Mappings.counted(map(length));
+          if (key != null) {
+            Mappings.share(key, mapping);
+          }
+        }
       }
       return mapping;
     }
+  }
+
+  /**
+   * Whether a mapping of the file with this one's key is one of this file: another could have been moved to the path after it was looked
+   * at. The fixed pages hold the store's identity and its commits, so two files that agree in them hold the same arrays.
+   */
+  private boolean showsThisFile(MemorySegment shared) throws IOException {
+    var fixed = MemorySegment.ofArray(new byte[(int) FileLayout.DATA_START]);
+    read(0, fixed);
+    return shared.asSlice(0, fixed.byteSize()).mismatch(fixed) < 0;
   }
 
   private MemorySegment map(long length) throws IOException {
