@@ -28,6 +28,8 @@ public final class Operations {
       row("remainder", 2, Typing.REAL, "x - y * floor_divide(x, y), with y's sign; 0 for an integer divided by 0");
   public static final Operation FMOD = row("fmod", 2, Typing.REAL, "the remainder with x's sign");
   public static final Operation POW = row("pow", 2, Typing.NUMERIC, "x to the power of y; integers wrap");
+  public static final Operation FLOAT_POWER =
+      row("float_power", 2, Typing.DOUBLE, "x to the power of y, in float64 or complex128");
   public static final Operation FMA = row("fma", 3, Typing.REAL_FLOATING, "x * y + z, rounded once");
   public static final Operation NEGATIVE = row("negative", 1, Typing.NUMERIC, "-x; the smallest integer stays");
   public static final Operation POSITIVE = row("positive", 1, Typing.NUMERIC, "x");
@@ -37,8 +39,10 @@ public final class Operations {
   public static final Operation RECIPROCAL = row("reciprocal", 1, Typing.NUMERIC, "1 / x, truncated for integers");
   public static final Operation MAXIMUM = row("maximum", 2, Typing.ORDERED, "the larger; NaN if either is, -0 below +0");
   public static final Operation MINIMUM = row("minimum", 2, Typing.ORDERED, "the smaller; NaN if either is, -0 below +0");
-  public static final Operation FMAX = row("fmax", 2, Typing.REAL_FLOATING, "the larger; a number rather than NaN");
-  public static final Operation FMIN = row("fmin", 2, Typing.REAL_FLOATING, "the smaller; a number rather than NaN");
+  public static final Operation FMAX = row("fmax", 2, Typing.ORDERED, "the larger; a number rather than NaN");
+  public static final Operation FMIN = row("fmin", 2, Typing.ORDERED, "the smaller; a number rather than NaN");
+  public static final Operation CLIP =
+      row("clip", 3, Typing.ORDERED, "x, but no less than y and no greater than z; NaN if any is");
   public static final Operation GCD = row("gcd", 2, Typing.INTEGER, "the greatest common divisor of the absolute values");
   public static final Operation LCM = row("lcm", 2, Typing.INTEGER, "the least common multiple of the absolute values");
 
@@ -77,11 +81,11 @@ public final class Operations {
   public static final Operation RAD2DEG = row("rad2deg", 1, Typing.REAL_FLOATING, "radians to degrees");
 
   // rounding and parts of numbers
-  public static final Operation FLOOR = row("floor", 1, Typing.REAL, "the largest integer not above x");
-  public static final Operation CEIL = row("ceil", 1, Typing.REAL, "the smallest integer not below x");
-  public static final Operation TRUNC = row("trunc", 1, Typing.REAL, "x without its fraction");
+  public static final Operation FLOOR = row("floor", 1, Typing.ORDERED, "the largest integer not above x");
+  public static final Operation CEIL = row("ceil", 1, Typing.ORDERED, "the smallest integer not below x");
+  public static final Operation TRUNC = row("trunc", 1, Typing.ORDERED, "x without its fraction");
   public static final Operation ROUND = row("round", 1, Typing.NUMERIC, "the nearest integer, halves to even");
-  public static final Operation RINT = row("rint", 1, Typing.NUMERIC, "the nearest integer, halves to even");
+  public static final Operation RINT = row("rint", 1, Typing.FLOATING, "the nearest integer, halves to even");
   public static final Operation REAL = row("real", 1, Typing.PART, "the real part");
   public static final Operation IMAG = row("imag", 1, Typing.PART, "the imaginary part; 0 for real numbers");
   public static final Operation ANGLE =
@@ -90,9 +94,18 @@ public final class Operations {
   public static final Operation COPYSIGN = row("copysign", 2, Typing.REAL_FLOATING, "|x| with y's sign");
   public static final Operation NEXTAFTER = row("nextafter", 2, Typing.REAL_FLOATING, "the next number from x towards y");
   public static final Operation SPACING = row("spacing", 1, Typing.REAL_FLOATING, "the distance to the next number");
+  public static final Operation LDEXP = row("ldexp", 2, Typing.SCALED, "x times 2 to the power of the integer y");
+  public static final Operation FREXP_MANTISSA =
+      row("frexp_mantissa", 1, Typing.REAL_FLOATING, "x scaled by a power of 2 to at least 0.5 and below 1");
+  public static final Operation FREXP_EXPONENT =
+      row("frexp_exponent", 1, Typing.EXPONENT, "the power of 2 that takes frexp_mantissa(x) to x");
+  public static final Operation MODF_FRACTION =
+      row("modf_fraction", 1, Typing.REAL_FLOATING, "what trunc takes away, with x's sign");
+  public static final Operation MODF_INTEGRAL =
+      row("modf_integral", 1, Typing.REAL_FLOATING, "x without its fraction, as a float");
   public static final Operation HEAVISIDE = row("heaviside", 2, Typing.REAL_FLOATING, "0 below 0, 1 above, y at 0");
   public static final Operation NAN_TO_NUM =
-      row("nan_to_num", 1, Typing.REAL, "NaN to 0, infinities to the largest numbers");
+      row("nan_to_num", 1, Typing.NUMERIC_OR_BOOL, "NaN to 0, infinities to the largest numbers");
 
   // comparison
   public static final Operation EQUAL = row("equal", 2, Typing.EQUALITY, "x == y");

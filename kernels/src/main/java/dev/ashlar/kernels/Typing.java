@@ -74,6 +74,39 @@ enum Typing {
       return same(refuseIf(computed.kind() == Kind.COMPLEX, op, common), computed, computed);
     }
   },
+  /** Floating point of 64 bits, complex operands complex. */
+  DOUBLE {
+    @Override
+    Signature of(Operation op, DType common) {
+      var computed = common.kind() == Kind.COMPLEX ? COMPLEX128 : FLOAT64;
+      return same(op, computed, computed);
+    }
+  },
+  /** A real floating-point number and an integer, which keeps its own dtype; the result is the former's. */
+  SCALED {
+    @Override
+    Signature resolve(Operation op, DType[] operands) {
+      // beyond int64 there are exponents that would turn negative
+      if (!isIntegral(operands[1]) || operands[1] == UINT64) {
+        throw new IllegalArgumentException(
+            op.name() + ": not defined for exponents of " + operands[1].standardName() + ", which int64 does not hold");
+      }
+      var scaled = REAL_FLOATING.of(op, operands[0]).output();
+      return new Signature(java.util.List.of(scaled, INT64), scaled);
+    }
+
+    @Override
+    Signature of(Operation op, DType common) {
+      throw new AssertionError(op);
+    }
+  },
+  /** Real floating point; the result is int32. */
+  EXPONENT {
+    @Override
+    Signature of(Operation op, DType common) {
+      return same(op, REAL_FLOATING.of(op, common).output(), INT32);
+    }
+  },
   /** True division: every integer dtype goes to float64. */
   DIVISION {
     @Override

@@ -171,6 +171,10 @@ final class Arguments {
     return number(name).doubleValue();
   }
 
+  @Nullable Double realOrNull(String name) {
+    return has(name) ? (Double) real(name) : null;
+  }
+
   String text(String name) {
     if (value(name) instanceof String text) {
       return text;

@@ -34,19 +34,16 @@ final class Comparison {
   }
 
   static boolean allClose(NDArray a, NDArray b, double relative, double absolute, boolean equalNaN) {
-    var left = a.numeric("allclose");
-    var right = b.numeric("allclose");
-    if (left.kind() == DType.Kind.COMPLEX || right.kind() == DType.Kind.COMPLEX) {
-      var near = Elementwise.abs(a.minus(b)).lessEqual(Elementwise.abs(b).times(relative).plus(absolute));
-      var close = Evaluation.binary(Operations.LOGICAL_OR, near, a.equal(b));
-      if (equalNaN) {
-        var both = Evaluation.binary(Operations.LOGICAL_AND, a.notEqual(a), b.notEqual(b));
-        close = Evaluation.binary(Operations.LOGICAL_OR, close, both);
-      }
-      return Utility.all(close).toBoolean();
-    }
-    var x = Expr.cast(DType.FLOAT64, Expr.input(0, left));
-    var y = Expr.cast(DType.FLOAT64, Expr.input(1, right));
+    return Utility.all(isClose(a, b, relative, absolute, equalNaN)).toBoolean();
+  }
+
+  static NDArray isClose(NDArray a, NDArray b, double relative, double absolute, boolean equalNaN) {
+    var left = a.numeric("isclose");
+    var right = b.numeric("isclose");
+    boolean complex = left.kind() == DType.Kind.COMPLEX || right.kind() == DType.Kind.COMPLEX;
+    var wide = complex ? DType.COMPLEX128 : DType.FLOAT64;
+    var x = Expr.cast(wide, Expr.input(0, left));
+    var y = Expr.cast(wide, Expr.input(1, right));
     var allowed =
         Expr.apply(
             Operations.ADD,
@@ -59,12 +56,15 @@ final class Comparison {
             Operations.LOGICAL_AND, Expr.apply(Operations.LESS_EQUAL, distance, allowed),
                 Expr.apply(Operations.ISFINITE, y));
     var close = or(near, Expr.apply(Operations.EQUAL, x, y));
-    return holds(
-        equalNaN ? or(close, bothNaN(x, y)) : close,
+    var tree = equalNaN ? or(close, bothNaN(x, y)) : close;
+    return Evaluation.map(
+        "isclose",
+        ElementwiseKernel.of(tree),
+        null,
         a,
         b,
-        Evaluation.scalar("allclose", DType.FLOAT64, absolute),
-        Evaluation.scalar("allclose", DType.FLOAT64, relative));
+        Evaluation.scalar("isclose", DType.FLOAT64, absolute),
+        Evaluation.scalar("isclose", DType.FLOAT64, relative));
   }
 
   private static Expr or(Expr a, Expr b) {
@@ -76,6 +76,6 @@ final class Comparison {
   }
 
   private static boolean holds(Expr tree, NDArray... operands) {
-    return Utility.all(Evaluation.map("allclose", ElementwiseKernel.of(tree), null, operands)).toBoolean();
+    return Utility.all(Evaluation.map("equal", ElementwiseKernel.of(tree), null, operands)).toBoolean();
   }
 }

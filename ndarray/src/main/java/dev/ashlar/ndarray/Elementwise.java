@@ -99,6 +99,16 @@ public final class Elementwise {
     return Evaluation.apply(Operations.POW, out, x, y);
   }
 
+  /** {@code float_power}: x to the power of y, in float64 or complex128. */
+  public static NDArray floatPower(NDArray x, NDArray y) {
+    return Evaluation.binary(Operations.FLOAT_POWER, x, y);
+  }
+
+  /** {@code float_power} into {@code out}. */
+  public static NDArray floatPower(NDArray x, NDArray y, NDArray out) {
+    return Evaluation.apply(Operations.FLOAT_POWER, out, x, y);
+  }
+
   /** {@code fma}: x * y + z, rounded once. */
   public static NDArray fma(NDArray x, NDArray y, NDArray z) {
     return Evaluation.apply(Operations.FMA, null, x, y, z);
@@ -569,6 +579,26 @@ public final class Elementwise {
     return Evaluation.apply(Operations.REAL, out, x);
   }
 
+  /** {@code imag}: The imaginary part; 0 for real numbers. */
+  public static NDArray imag(NDArray x) {
+    return Evaluation.unary(Operations.IMAG, x);
+  }
+
+  /** {@code imag} into {@code out}. */
+  public static NDArray imag(NDArray x, NDArray out) {
+    return Evaluation.apply(Operations.IMAG, out, x);
+  }
+
+  /** {@code angle}: The angle of a complex number, in radians; 0 or pi for real ones. */
+  public static NDArray angle(NDArray x) {
+    return Evaluation.unary(Operations.ANGLE, x);
+  }
+
+  /** {@code angle} into {@code out}. */
+  public static NDArray angle(NDArray x, NDArray out) {
+    return Evaluation.apply(Operations.ANGLE, out, x);
+  }
+
   /** {@code conj}: The complex conjugate. */
   public static NDArray conj(NDArray x) {
     return Evaluation.unary(Operations.CONJ, x);
@@ -607,6 +637,56 @@ public final class Elementwise {
   /** {@code spacing} into {@code out}. */
   public static NDArray spacing(NDArray x, NDArray out) {
     return Evaluation.apply(Operations.SPACING, out, x);
+  }
+
+  /** {@code ldexp}: x times 2 to the power of the integer y. */
+  public static NDArray ldexp(NDArray x, NDArray y) {
+    return Evaluation.binary(Operations.LDEXP, x, y);
+  }
+
+  /** {@code ldexp} into {@code out}. */
+  public static NDArray ldexp(NDArray x, NDArray y, NDArray out) {
+    return Evaluation.apply(Operations.LDEXP, out, x, y);
+  }
+
+  /** {@code frexp_mantissa}: x scaled by a power of 2 to at least 0.5 and below 1. */
+  public static NDArray frexpMantissa(NDArray x) {
+    return Evaluation.unary(Operations.FREXP_MANTISSA, x);
+  }
+
+  /** {@code frexp_mantissa} into {@code out}. */
+  public static NDArray frexpMantissa(NDArray x, NDArray out) {
+    return Evaluation.apply(Operations.FREXP_MANTISSA, out, x);
+  }
+
+  /** {@code frexp_exponent}: The power of 2 that takes frexp_mantissa(x) to x. */
+  public static NDArray frexpExponent(NDArray x) {
+    return Evaluation.unary(Operations.FREXP_EXPONENT, x);
+  }
+
+  /** {@code frexp_exponent} into {@code out}. */
+  public static NDArray frexpExponent(NDArray x, NDArray out) {
+    return Evaluation.apply(Operations.FREXP_EXPONENT, out, x);
+  }
+
+  /** {@code modf_fraction}: What trunc takes away, with x's sign. */
+  public static NDArray modfFraction(NDArray x) {
+    return Evaluation.unary(Operations.MODF_FRACTION, x);
+  }
+
+  /** {@code modf_fraction} into {@code out}. */
+  public static NDArray modfFraction(NDArray x, NDArray out) {
+    return Evaluation.apply(Operations.MODF_FRACTION, out, x);
+  }
+
+  /** {@code modf_integral}: x without its fraction, as a float. */
+  public static NDArray modfIntegral(NDArray x) {
+    return Evaluation.unary(Operations.MODF_INTEGRAL, x);
+  }
+
+  /** {@code modf_integral} into {@code out}. */
+  public static NDArray modfIntegral(NDArray x, NDArray out) {
+    return Evaluation.apply(Operations.MODF_INTEGRAL, out, x);
   }
 
   /** {@code heaviside}: 0 below 0, 1 above, y at 0. */
@@ -848,5 +928,34 @@ public final class Elementwise {
    */
   public static NDArray clip(NDArray x, @Nullable NDArray min, @Nullable NDArray max) {
     return Clipping.clip(x, min, max);
+  }
+
+  /**
+   * {@code isclose}: whether {@code |x - y| <= absolute + relative * |y|}. An infinity is close to itself alone.
+   *
+   * @param equalNaN whether NaN is close to NaN
+   */
+  public static NDArray isclose(NDArray x, NDArray y, double relative, double absolute, boolean equalNaN) {
+    return Comparison.isClose(x, y, relative, absolute, equalNaN);
+  }
+
+  /**
+   * {@code round}: the nearest number of so many decimals, halves to even; both parts of complex numbers. As in NumPy the number is scaled
+   * by a power of ten, rounded, and scaled back.
+   *
+   * @param decimals negative for tens, hundreds, ...
+   */
+  public static NDArray round(NDArray x, int decimals) {
+    return Rounding.round(x, decimals);
+  }
+
+  /**
+   * {@code nan_to_num}: numbers in place of NaN and infinities.
+   *
+   * @param positive in place of infinity; null for the largest number of the dtype
+   * @param negative in place of minus infinity; null for the smallest number of the dtype
+   */
+  public static NDArray nanToNum(NDArray x, double nan, @Nullable Double positive, @Nullable Double negative) {
+    return Rounding.nanToNum(x, nan, positive, negative);
   }
 }

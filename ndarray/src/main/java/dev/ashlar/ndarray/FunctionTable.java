@@ -8,11 +8,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The rows of the registry: signature in Python's notation, what it does, and the typed method that does it. */
 final class FunctionTable {
+  private static final Set<Operation> WITH_PARAMETERS =
+      Set.of(Operations.WHERE, Operations.CLIP, Operations.ROUND, Operations.NAN_TO_NUM);
+
   private static final Map<String, ArrayFunction> TABLE = new LinkedHashMap<>();
 
   static final Map<String, ArrayFunction> ROWS = Collections.unmodifiableMap(TABLE);
@@ -157,8 +161,8 @@ final class FunctionTable {
 
   private static void elementwise() {
     for (var operation : Operations.all()) {
-      // where has a row of its own; what a program registers is not of this table
-      if (operation == Operations.WHERE || !operation.ownForms().isEmpty()) {
+      // what takes more than operands has a row of its own; what a program registers is not of this table
+      if (WITH_PARAMETERS.contains(operation) || !operation.ownForms().isEmpty()) {
         continue;
       }
       var names =
@@ -169,6 +173,10 @@ final class FunctionTable {
       add(operation.name() + "(" + String.join(", ", names) + ", /)", operation.summary(),
           a -> apply(operation, a.operands(names)));
     }
+    add("round(x, /, decimals=0)", "the nearest number of so many decimals, halves to even",
+        a -> Elementwise.round(a.array("x"), a.axis("decimals")));
+    add("nan_to_num(x, /, *, nan=0.0, posinf=None, neginf=None)", "numbers in place of NaN and infinities",
+        a -> Elementwise.nanToNum(a.array("x"), a.real("nan"), a.realOrNull("posinf"), a.realOrNull("neginf")));
     add("clip(x, /, min=None, max=None)", "each element no less than min and no greater than max", FunctionTable::clip);
     if (!TABLE.containsKey("imag")) {
       add("imag(x, /)", "the imaginary parts", a -> a.array("x").imag().copy());

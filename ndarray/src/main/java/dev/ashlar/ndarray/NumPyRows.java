@@ -14,6 +14,26 @@ final class NumPyRows {
     arranging();
     statistics();
     signals();
+    decompositions();
+  }
+
+  private static void decompositions() {
+    add("frexp(x, /)", "mantissas and powers of 2",
+        a -> {
+          var parts = Decomposition.frexp(a.array("x"));
+          return List.of(parts.mantissa(), parts.exponent());
+        });
+    add("modf(x, /)", "fractions and integral parts",
+        a -> {
+          var parts = Decomposition.modf(a.array("x"));
+          return List.of(parts.fraction(), parts.integral());
+        });
+    add("divmod(x1, x2, /)", "quotients and remainders",
+        a -> {
+          var operands = a.operands("x1", "x2");
+          var parts = Decomposition.divmod(operands[0], operands[1]);
+          return List.of(parts.quotient(), parts.remainder());
+        });
   }
 
   private static void arranging() {
@@ -47,6 +67,11 @@ final class NumPyRows {
     add("array_equal(x1, x2, /)", "whether shapes and elements are the same",
         a -> Arrays.equals(a.array("x1").shape, a.array("x2").shape)
             && Utility.all(a.array("x1").equal(a.array("x2"))).toBoolean());
+    add("isclose(x1, x2, /, *, rtol=1e-05, atol=1e-08, equal_nan=False)", "whether each pair of elements is close",
+        a -> {
+          var operands = a.operands("x1", "x2");
+          return Elementwise.isclose(operands[0], operands[1], a.real("rtol"), a.real("atol"), a.flag("equal_nan"));
+        });
     add("allclose(x1, x2, /, *, rtol=1e-05, atol=1e-08, equal_nan=False)", "whether all elements are close",
         a -> a.array("x1").allClose(a.array("x2"), a.real("rtol"), a.real("atol"), a.flag("equal_nan")));
   }

@@ -88,7 +88,7 @@ record ComplexParts(Expr real, Expr imaginary) {
     return switch (name) {
       case "add" -> both(Operations.ADD, x, y);
       case "subtract" -> both(Operations.SUBTRACT, x, y);
-      case "negative", "round", "rint" ->
+      case "negative", "round", "rint", "nan_to_num" ->
           new ComplexParts(apply(apply.operation(), x.real), apply(apply.operation(), x.imaginary));
       case "positive" -> x;
       case "conj" -> new ComplexParts(x.real, apply(Operations.NEGATIVE, x.imaginary));
@@ -117,7 +117,7 @@ record ComplexParts(Expr real, Expr imaginary) {
             : List.of(x.real, x.imaginary, y.real, y.imaginary);
     var part = partOf(apply.dtype());
     var signature = Signature.uniform(args.size(), part, part);
-    var name = apply.operation().name();
+    var name = apply.operation() == Operations.FLOAT_POWER ? "pow" : apply.operation().name();
     return new ComplexParts(
         new Expr.Apply(Operations.internal("c_" + name + "_real", args.size()), signature, args),
         new Expr.Apply(Operations.internal("c_" + name + "_imag", args.size()), signature, args));

@@ -29,6 +29,14 @@ final class BooleanForms {
     return x & y;
   }
 
+  static boolean fmax(boolean x, boolean y) {
+    return maximum(x, y);
+  }
+
+  static boolean fmin(boolean x, boolean y) {
+    return minimum(x, y);
+  }
+
   static boolean logicalAnd(boolean x, boolean y) {
     return x & y;
   }

@@ -28,7 +28,8 @@ final class Carriers {
       case INT8, INT16, INT32, UINT8, UINT16 -> List.of(IntForms.class);
       case INT64, UINT32 -> List.of(LongForms.class);
       case UINT64 -> List.of(UnsignedLongForms.class, LongForms.class);
-      case FLOAT16, FLOAT32 -> List.of(FloatForms.class);
+      case FLOAT16 -> List.of(HalfForms.class, FloatForms.class);
+      case FLOAT32 -> List.of(FloatForms.class);
       case FLOAT64 -> List.of(DoubleForms.class, ComplexForms.class);
       case COMPLEX64, COMPLEX128 -> List.of();
     };

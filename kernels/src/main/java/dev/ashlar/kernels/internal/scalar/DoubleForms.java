@@ -57,6 +57,10 @@ final class DoubleForms {
     return x == 1 || (x == -1 && Double.isInfinite(y)) ? 1 : Math.pow(x, y);
   }
 
+  static double floatPower(double x, double y) {
+    return pow(x, y);
+  }
+
   static double fma(double x, double y, double z) {
     return Math.fma(x, y, z);
   }
@@ -304,7 +308,33 @@ final class DoubleForms {
     if (Double.isInfinite(x) || Double.isNaN(x)) {
       return Double.NaN;
     }
-    return x < 0 ? -Math.ulp(x) : Math.ulp(x);
+    double ulp = Math.abs(x) == Double.MAX_VALUE ? Double.POSITIVE_INFINITY : Math.ulp(x);
+    return x < 0 ? -ulp : ulp;
+  }
+
+  /** The exponent is an integer; beyond some thousands all are alike. */
+  static double ldexp(double x, double exponent) {
+    return Math.scalb(x, (int) exponent);
+  }
+
+  static double frexpMantissa(double x) {
+    return x == 0 || !Double.isFinite(x) ? x : Math.scalb(x, -(int) frexpExponent(x));
+  }
+
+  static double frexpExponent(double x) {
+    if (x == 0 || !Double.isFinite(x)) {
+      return 0;
+    }
+    int exponent = Math.getExponent(x);
+    return exponent >= Double.MIN_EXPONENT ? exponent + 1 : Math.getExponent(x * 0x1p54) - 53;
+  }
+
+  static double modfFraction(double x) {
+    return Math.copySign(Double.isInfinite(x) ? 0 : x - trunc(x), x);
+  }
+
+  static double modfIntegral(double x) {
+    return trunc(x);
   }
 
   static double heaviside(double x, double atZero) {

@@ -92,7 +92,8 @@ final class FloatForms {
     if (Float.isInfinite(x) || Float.isNaN(x)) {
       return Float.NaN;
     }
-    return x < 0 ? -Math.ulp(x) : Math.ulp(x);
+    float ulp = Math.abs(x) == Float.MAX_VALUE ? Float.POSITIVE_INFINITY : Math.ulp(x);
+    return x < 0 ? -ulp : ulp;
   }
 
   static float nanToNum(float x) {

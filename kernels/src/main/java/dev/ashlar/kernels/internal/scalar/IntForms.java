@@ -71,6 +71,14 @@ final class IntForms {
     return Math.min(x, y);
   }
 
+  static int fmax(int x, int y) {
+    return maximum(x, y);
+  }
+
+  static int fmin(int x, int y) {
+    return minimum(x, y);
+  }
+
   static int bitwiseAnd(int x, int y) {
     return x & y;
   }

@@ -80,6 +80,14 @@ final class LongForms {
     return Math.min(x, y);
   }
 
+  static long fmax(long x, long y) {
+    return maximum(x, y);
+  }
+
+  static long fmin(long x, long y) {
+    return minimum(x, y);
+  }
+
   static long bitwiseAnd(long x, long y) {
     return x & y;
   }

@@ -2,6 +2,7 @@ package dev.ashlar.kernels.internal.scalar;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Operation;
+import dev.ashlar.kernels.Operations;
 import dev.ashlar.kernels.Signature;
 import dev.ashlar.kernels.internal.compile.Forms;
 import dev.ashlar.kernels.internal.compile.LeafMode;
@@ -98,6 +99,9 @@ public final class ScalarForms implements Forms {
     if (isIntegral(dtype) && IDENTITY_ON_INTEGERS.contains(operation.name())) {
       return MethodHandles.identity(Carriers.of(dtype));
     }
+    if (operation == Operations.CLIP) {
+      return clip(dtype);
+    }
     var name = javaName(operation.name());
     for (var home : Carriers.homes(dtype)) {
       var found = in(home, name, type);
@@ -106,6 +110,13 @@ public final class ScalarForms implements Forms {
       }
     }
     return throughDouble(name, type);
+  }
+
+  private static @Nullable MethodHandle clip(DType dtype) {
+    var pair = Signature.uniform(2, dtype, dtype);
+    var raised = find(Operations.MAXIMUM, pair);
+    var lowered = find(Operations.MINIMUM, pair);
+    return raised == null || lowered == null ? null : MethodHandles.collectArguments(lowered, 0, raised);
   }
 
   /** A function that is defined on float64 alone: computed there and rounded once. */

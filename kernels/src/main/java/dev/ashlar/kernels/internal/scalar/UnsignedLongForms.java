@@ -48,6 +48,14 @@ final class UnsignedLongForms {
     return Long.compareUnsigned(x, y) <= 0 ? x : y;
   }
 
+  static long fmax(long x, long y) {
+    return maximum(x, y);
+  }
+
+  static long fmin(long x, long y) {
+    return minimum(x, y);
+  }
+
   static long bitwiseLeftShift(long x, long y) {
     return Long.compareUnsigned(y, 63) > 0 ? 0 : x << y;
   }
