@@ -5,6 +5,7 @@ module dev.ashlar.kernels {
   requires static transitive org.jspecify;
   requires static jdk.incubator.vector;
   requires static jdk.jfr;
+  requires jdk.management;
 
   exports dev.ashlar.kernels;
   exports dev.ashlar.kernels.raw to

@@ -11,11 +11,19 @@ public abstract class MapKernel implements Warmable {
   /** Elements that one leaf call handles at most: 16 KiB of float64 stay in the first-level cache. */
   static final int BLOCK = 2048;
 
+  /** Turns of the loop in a trial: enough to be seen as a loop, few enough for many calls. */
+  private static final int TRIAL_VECTORS = 12;
+
   /** For the templates. */
   protected MapKernel() {}
 
   /** How many inputs there are. */
   public abstract int inputs();
+
+  @Override
+  public int trialElements() {
+    return lanes() * TRIAL_VECTORS;
+  }
 
   /** How many elements the vector body handles at once; 0 without one. */
   public abstract int lanes();

@@ -32,7 +32,7 @@ final class MapLoop extends MapKernel {
   /** 0 until the vector body is hot, then {@link #LANES}: below it the scalar body runs. */
   private static int hotLanes;
 
-  private static final Heat HEAT = new Heat();
+  private static final Heat HEAT = new Heat(LANES > 1);
 
   /**
    * {@link #vectorLeaf}, called through a variable so that it is never inlined: compiled into a caller that looks rare, its vectors are
@@ -57,7 +57,7 @@ final class MapLoop extends MapKernel {
     try {
       int lanes = hotLanes;
       if (lanes == 0) {
-        HEAT.add(this, LANES, n);
+        HEAT.add(this, n);
         scalars(out, a, b, n);
       } else {
         long whole = n - (n & (lanes - 1));
@@ -86,6 +86,9 @@ final class MapLoop extends MapKernel {
 
   @SuppressWarnings("UnusedMethod") // called through the variable
   private static void vectorLeaf(long out, long a, long b, int n) throws Throwable {
+    if (n == 0) {
+      return;
+    }
     RawMemory.touch(out);
     for (int i = 0; i < n; i += LANES) {
       VECTOR.invokeExact(out + i * OUT, a + i * A, b + i * B);
@@ -148,7 +151,7 @@ final class MapLoop extends MapKernel {
   }
 
   @Override
-  public void switchOn() {
-    hotLanes = LANES;
+  public void use(boolean vector) {
+    hotLanes = vector ? LANES : 0;
   }
 }

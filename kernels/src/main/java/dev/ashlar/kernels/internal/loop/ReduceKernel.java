@@ -9,16 +9,18 @@ public abstract class ReduceKernel implements Warmable {
   /** Accumulators of one row each that are kept at once. */
   public static final int ACCUMULATORS = 8;
 
-  private final Heat heat = new Heat();
+  private final Heat heat;
   private boolean hot;
 
   /** For the template. */
-  protected ReduceKernel() {}
+  protected ReduceKernel() {
+    heat = new Heat(true);
+  }
 
   /** Whether {@link #block} may be used: it is hot. Counts the elements that are about to be handled. */
   public boolean isHot(int n) {
     if (!hot) {
-      heat.add(this, columns(), n);
+      heat.add(this, n);
     }
     return hot;
   }
@@ -44,6 +46,11 @@ public abstract class ReduceKernel implements Warmable {
   }
 
   @Override
+  public int trialElements() {
+    return 4 * columns();
+  }
+
+  @Override
   public void runCold(long[] addresses, int n) {
     cold.block(addresses[0], addresses[1], addresses[2], n);
   }
@@ -54,7 +61,7 @@ public abstract class ReduceKernel implements Warmable {
   }
 
   @Override
-  public void switchOn() {
-    hot = true;
+  public void use(boolean vector) {
+    hot = vector;
   }
 }

@@ -26,7 +26,7 @@ public final class Template {
   }
 
   /** A template's static method of so many addresses and a count, as a handle for a field that is not final. */
-  static MethodHandle leaf(Lookup lookup, String name, int addresses) {
+  public static MethodHandle leaf(Lookup lookup, String name, int addresses) {
     var type = MethodType.methodType(void.class, java.util.Collections.nCopies(addresses, long.class));
     try {
       return lookup.findStatic(lookup.lookupClass(), name, type.appendParameterTypes(int.class));

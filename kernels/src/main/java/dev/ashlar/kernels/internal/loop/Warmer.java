@@ -1,72 +1,96 @@
 package dev.ashlar.kernels.internal.loop;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The daemon thread that makes vector bodies hot. Vector code costs 50-3000 ns an element until C2 has compiled it, so no caller ever
- * waits for that: the thread calls the body on a small block of its own until it is measured to be faster than the scalar body.
+ * waits for that: the thread calls the body on small blocks of its own until it allocates nothing any more and is faster than the scalar
+ * body. Kernels are warmed in slices, those first that are used most; while C2 compiles one, the thread works on others.
  */
 final class Warmer {
-  private static final int ELEMENTS = 512;
-  private static final int CALLS = 32;
-  private static final long PATIENCE_NANOS = 3_000_000_000L;
-  private static final int ITEM = 16;
-
-  private record Task(Warmable kernel, int granule, Heat heat) {}
-
-  private static final LinkedBlockingQueue<Task> QUEUE = new LinkedBlockingQueue<>();
+  private static final LinkedBlockingQueue<Warming> ARRIVALS = new LinkedBlockingQueue<>();
+  private static final Set<Heat> KNOWN = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   static {
-    Thread.ofPlatform().daemon().name("ashlar-kernel-warmer").start(Warmer::serve);
+    Thread.ofPlatform().daemon().name("ashlar-kernel-warmer").start(new Warmer()::serve);
   }
+
+  private final TrialMemory memory = new TrialMemory();
+  private final List<Warming> active = new ArrayList<>();
 
   private Warmer() {}
 
-  static void warm(Warmable kernel, int granule, Heat heat) {
-    QUEUE.add(new Task(kernel, granule, heat));
+  /** Counts a kernel among those that there are, as long as it is there. */
+  static void know(Heat heat) {
+    KNOWN.add(heat);
   }
 
-  private static void serve() {
-    var block = Arena.global().allocate((WideMapLoop.SLOTS + 1L) * ELEMENTS * ITEM, 64);
-    while (true) {
-      try {
-        makeHot(QUEUE.take(), block);
-      } catch (InterruptedException e) {
-        return;
+  /** How many kernels are in a state. */
+  static long count(Heat.State state) {
+    synchronized (KNOWN) {
+      return KNOWN.stream().filter(heat -> heat.state() == state).count();
+    }
+  }
+
+  static void warm(Warming warming) {
+    ARRIVALS.add(warming);
+  }
+
+  private void serve() {
+    try {
+      while (true) {
+        admit();
+        var next = next();
+        if (next != null && !next.slice(memory)) {
+          active.remove(next);
+        }
+      }
+    } catch (InterruptedException _) {
+      // the JVM ends
+    }
+  }
+
+  /** Waits for work: until a kernel arrives or one of those that are here is due. */
+  private void admit() throws InterruptedException {
+    if (active.isEmpty()) {
+      active.add(ARRIVALS.take());
+    } else {
+      long first = Long.MAX_VALUE;
+      long now = System.nanoTime();
+      for (var warming : active) {
+        first = Math.min(first, warming.due() - now);
+      }
+      if (first > 0) {
+        var arrived = ARRIVALS.poll(first, TimeUnit.NANOSECONDS);
+        if (arrived != null) {
+          active.add(arrived);
+        }
       }
     }
+    ARRIVALS.drainTo(active);
   }
 
-  private static void makeHot(Task task, MemorySegment block) {
-    // as float64 about 1, as float32 1 and 1.9, as bool true: values that no function treats specially
-    for (long i = 0; i < block.byteSize(); i += 8) {
-      block.set(ValueLayout.JAVA_LONG, i, 0x3FF0_0000_3F80_0001L);
-    }
-    var addresses = new long[WideMapLoop.SLOTS + 1];
-    for (int i = 0; i < addresses.length; i++) {
-      addresses[i] = block.address() + (long) i * ELEMENTS * ITEM;
-    }
-    int n = ELEMENTS - ELEMENTS % task.granule;
-    long start = System.nanoTime();
-    long scalarBest = Long.MAX_VALUE;
-    while (System.nanoTime() - start < PATIENCE_NANOS) {
-      scalarBest = Math.min(scalarBest, time(() -> task.kernel.runCold(addresses, n)));
-      if (time(() -> task.kernel.runHot(addresses, n)) < scalarBest) {
-        task.kernel.switchOn();
-        return;
+  /** Of those that are due the one of the highest priority; null if none is. */
+  private @Nullable Warming next() {
+    Warming best = null;
+    long most = -1;
+    long now = System.nanoTime();
+    for (var warming : active) {
+      if (warming.due() - now <= 0) {
+        long priority = warming.priority();
+        if (priority > most) {
+          most = priority;
+          best = warming;
+        }
       }
     }
-    task.heat.cool();
-  }
-
-  private static long time(Runnable work) {
-    long start = System.nanoTime();
-    for (int i = 0; i < CALLS; i++) {
-      work.run();
-    }
-    return System.nanoTime() - start;
+    return best;
   }
 }

@@ -46,7 +46,7 @@ final class WideMapLoop extends MapKernel {
 
   private static int hotLanes;
 
-  private static final Heat HEAT = new Heat();
+  private static final Heat HEAT = new Heat(LANES > 1);
 
   /** {@link #vectorLeaf}, never inlined: see {@link MapLoop}. */
   private static MethodHandle leaf = Template.leaf(MethodHandles.lookup(), "vectorLeaf", SLOTS + 1);
@@ -68,7 +68,7 @@ final class WideMapLoop extends MapKernel {
     var p = java.util.Arrays.copyOf(addresses, SLOTS + 1);
     int lanes = hotLanes;
     if (lanes == 0) {
-      HEAT.add(this, LANES, n);
+      HEAT.add(this, n);
     }
     for (long done = 0; done < n; done += BLOCK) {
       int count = (int) Math.min(BLOCK, n - done);
@@ -99,6 +99,9 @@ final class WideMapLoop extends MapKernel {
   @SuppressWarnings("UnusedMethod") // called through the variable
   private static void vectorLeaf(
       long out, long a, long b, long c, long d, long e, long f, long g, long h, int n) throws Throwable {
+    if (n == 0) {
+      return;
+    }
     RawMemory.touch(out);
     for (int i = 0; i < n; i += LANES) {
       VECTOR.invokeExact(
@@ -159,7 +162,7 @@ final class WideMapLoop extends MapKernel {
   }
 
   @Override
-  public void switchOn() {
-    hotLanes = LANES;
+  public void use(boolean vector) {
+    hotLanes = vector ? LANES : 0;
   }
 }

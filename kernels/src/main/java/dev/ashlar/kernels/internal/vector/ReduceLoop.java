@@ -44,6 +44,9 @@ final class ReduceLoop extends ReduceKernel {
     }
   }
 
+  /** {@link #vectorLeaf}, never inlined: compiled into a caller that looks rare, its vectors are boxed. */
+  private static MethodHandle leaf = Template.leaf(MethodHandles.lookup(), "vectorLeaf", 3);
+
   ReduceLoop() {}
 
   @Override
@@ -55,14 +58,18 @@ final class ReduceLoop extends ReduceKernel {
   public void block(long row, long a, long b, int n) {
     try {
       for (int lane = 0; lane < ROW; lane += LANES) {
-        leaf(row + (long) lane * SIZE, a + lane * A, b + lane * B, n);
+        leaf.invokeExact(row + (long) lane * SIZE, a + lane * A, b + lane * B, n);
       }
     } catch (Throwable e) {
       throw Template.rethrow(e);
     }
   }
 
-  private static void leaf(long row, long a, long b, int n) throws Throwable {
+  @SuppressWarnings("UnusedMethod") // called through the variable
+  private static void vectorLeaf(long row, long a, long b, int n) throws Throwable {
+    if (n == 0) {
+      return;
+    }
     RawMemory.touch(row);
     Vector s = (Vector) FIRST.invokeExact(a, b);
     Vector t = (Vector) FIRST.invokeExact(a + ROW_A, b + ROW_B);

@@ -1,0 +1,49 @@
+package dev.ashlar.kernels.internal.loop;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.Timespan;
+
+/** Events for Java Flight Recorder. Nothing happens where the JVM comes without module {@code jdk.jfr}. */
+final class KernelEvents {
+  private static final boolean AVAILABLE = ModuleLayer.boot().findModule("jdk.jfr").isPresent();
+
+  private KernelEvents() {}
+
+  static void warmed(Warmable kernel, boolean hot, int calls, long nanos) {
+    if (AVAILABLE) {
+      KernelWarmed.emit(kernel.toString(), hot, calls, nanos);
+    }
+  }
+
+  @Name("dev.ashlar.KernelWarmed")
+  @Label("Kernel warmed")
+  @Category("Ashlar")
+  @Description("The vector body of a kernel came into use, or was given up for some time.")
+  static final class KernelWarmed extends Event {
+    @Label("Kernel")
+    String kernel = "";
+
+    @Label("Hot")
+    boolean hot;
+
+    @Label("Calls")
+    int calls;
+
+    @Label("Time since it was asked for")
+    @Timespan(Timespan.NANOSECONDS)
+    long nanos;
+
+    static void emit(String kernel, boolean hot, int calls, long nanos) {
+      var event = new KernelWarmed();
+      event.kernel = kernel;
+      event.hot = hot;
+      event.calls = calls;
+      event.nanos = nanos;
+      event.commit();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.ashlar.kernels.internal.loop;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+
+/** The memory that trials work on: an output, and an input that stands for all the inputs of a kernel. */
+final class TrialMemory {
+  /** Elements of an operand. */
+  static final int ELEMENTS = 4096;
+
+  private static final int ITEM = 16;
+
+  /** As float64 about 1, as float32 1 and 1.9, as bool true: values that no function treats specially. */
+  private static final long PLAIN = 0x3FF0_0000_3F80_0001L;
+
+  /** NaN, infinities, zeros, large and tiny numbers of both float widths. */
+  private static final long[] SPECIAL = {
+    0x7FF8_0000_0000_0000L,
+    0xFFF0_0000_0000_0000L,
+    0x8000_0000_8000_0000L,
+    0x7FF0_0000_7F80_0000L,
+    0x7FEF_FFFF_FFFF_FFFFL,
+    0x0000_0001_0000_0001L,
+    0xC3E0_0000_CF00_0000L,
+    0x7FC0_0000_7FC0_0000L,
+  };
+
+  private final long[] plain = addresses(PLAIN);
+  private final long[] special = addresses(SPECIAL);
+
+  /** Addresses for {@link Warmable#runHot} of operands whose values are plain. */
+  long[] plain() {
+    return plain;
+  }
+
+  /** The same with special values, so that no branch of a body looks as if it were never taken. */
+  long[] special() {
+    return special;
+  }
+
+  private static long[] addresses(long... values) {
+    var addresses = new long[MapTemplates.MAX_INPUTS + 1];
+    Arrays.fill(addresses, operand(values));
+    addresses[0] = operand(values);
+    return addresses;
+  }
+
+  private static long operand(long... values) {
+    var operand = Arena.global().allocate((long) ELEMENTS * ITEM, 64);
+    for (long i = 0; i < operand.byteSize(); i += Long.BYTES) {
+      operand.set(ValueLayout.JAVA_LONG, i, values[(int) (i / Long.BYTES % values.length)]);
+    }
+    return operand.address();
+  }
+}
