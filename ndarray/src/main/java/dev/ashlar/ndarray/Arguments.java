@@ -4,6 +4,7 @@ import dev.ashlar.datashape.DType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments of a call through the registry, each taken as what its function needs. */
@@ -37,7 +38,7 @@ final class Arguments {
     return asArray(name, value(name));
   }
 
-  private NDArray asArray(String name, Object value) {
+  NDArray asArray(String name, Object value) {
     return switch (value) {
       case NDArray array -> array;
       case Boolean flag -> NDArray.of(flag).reshape();
@@ -115,9 +116,12 @@ final class Arguments {
   }
 
   long[] integers(String name) {
-    return value(name) instanceof List<?> list
-        ? list.stream().mapToLong(item -> asLong(name, item)).toArray()
-        : new long[] {integer(name)};
+    return switch (value(name)) {
+      case List<?> list -> list.stream().mapToLong(item -> asLong(name, item)).toArray();
+      case NDArray array when array.shape.length == 1 && array.numeric(function).kind() != DType.Kind.FLOAT ->
+          array.toLongArray();
+      default -> new long[] {integer(name)};
+    };
   }
 
   /** A list of lists of integers, as of shapes. */
@@ -148,13 +152,32 @@ final class Arguments {
         .toArray(int[][]::new);
   }
 
-  /** So many real numbers. */
-  double[] reals(String name, int count) {
-    var list = list(name);
-    if (list.size() != count || !list.stream().allMatch(Number.class::isInstance)) {
-      throw unfit(name, count + " numbers");
+  /** Two real numbers, or none if there is no such argument. */
+  double[] reals(String name) {
+    if (!has(name)) {
+      return new double[0];
     }
-    return list.stream().mapToDouble(item -> ((Number) item).doubleValue()).toArray();
+    var pair = array(name);
+    if (pair.size != 2) {
+      throw unfit(name, "two numbers");
+    }
+    return pair.reshape(-1).toDoubleArray();
+  }
+
+  /**
+   * A function of arrays: a Java {@link Function} of a list of them, a function of the registry, or the name of one.
+   */
+  @SuppressWarnings("unchecked") // what a caller's function takes and gives is seen when it is called
+  Function<List<NDArray>, Object> function(String name) {
+    return switch (value(name)) {
+      case Function<?, ?> function -> (Function<List<NDArray>, Object>) function;
+      case ArrayFunction function -> operands -> function.invoke(operands, Map.of());
+      case String text -> {
+        var function = Functions.find(text).orElseThrow(() -> unfit(name, "a function or the name of one"));
+        yield operands -> function.invoke(operands, Map.of());
+      }
+      default -> throw unfit(name, "a function or the name of one");
+    };
   }
 
   Number number(String name) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ public final class ArrayFunction {
     for (var parameter : parameters) {
       switch (parameter.kind()) {
         case VARIADIC -> {
-          if (positional.subList(given, positional.size()).contains(null)) {
+          if (positional.stream().skip(given).anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException(signature + ": an argument among '" + parameter.name() + "' is None");
           }
           values.put(parameter.name(), List.copyOf(positional.subList(given, positional.size())));

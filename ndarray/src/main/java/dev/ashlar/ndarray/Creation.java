@@ -178,9 +178,18 @@ public final class Creation {
   }
 
   /**
-   * A diagonal of the last two axes, as the last axis; a view (NumPy's {@code diagonal}, for any pair of axes after
-   * moveaxis).
+   * A diagonal of two axes, as the last axis; a view (NumPy's {@code diagonal}).
+   *
+   * @param offset 0 for the main one, above it if positive
+   * @param first the axis of the rows
+   * @param second the axis of the columns
+   * @throws IllegalArgumentException if both are one axis
    */
+  public static NDArray diagonal(NDArray a, long offset, int first, int second) {
+    return diagonal(Manipulation.moveaxis(a, new int[] {first, second}, new int[] {-2, -1}), offset);
+  }
+
+  /** A diagonal of the last two axes, as the last axis; a view (array API {@code linalg.diagonal}). */
   public static NDArray diagonal(NDArray a, long offset) {
     int ndim = a.shape.length;
     if (ndim < 2) {

@@ -3,19 +3,19 @@ package dev.ashlar.ndarray;
 import dev.ashlar.datashape.DType;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Sums of products by Einstein's convention (NumPy's {@code einsum}): {@code Einsum.einsum("ij,jk->ik", a, b)}. Each
- * letter is an axis; letters that the result does not name are summed over. Without an arrow the result has the
- * letters that come once, in alphabetical order.
+ * letter is an axis; letters that the result does not name are summed over; {@code ...} stands for all other axes,
+ * which are broadcast. Without an arrow the result has the axes of {@code ...} and the letters that come once, in
+ * alphabetical order.
  *
- * <p>Operands are contracted two at a time, each time the pair whose product is smallest, as matrix products.
+ * <p>Operands are contracted two at a time as matrix products, in the order of fewest multiplications; {@link #explain}
+ * shows it.
  */
 public final class Einsum {
   private record Term(String labels, NDArray array) {}
@@ -28,111 +28,83 @@ public final class Einsum {
    * @throws IllegalArgumentException if the subscripts do not fit the operands
    */
   public static NDArray einsum(String subscripts, NDArray... operands) {
-    var text = subscripts.replace(" ", "");
-    int arrow = text.indexOf("->");
-    var inputs = (arrow < 0 ? text : text.substring(0, arrow)).split(",", -1);
-    if (inputs.length != operands.length || operands.length == 0) {
-      throw new IllegalArgumentException("einsum: '" + subscripts + "' names " + inputs.length + " operands, "
-          + operands.length + " are given");
-    }
-    var extents = new LinkedHashMap<Character, Long>();
+    var parsed = EinsumSubscripts.parse(subscripts, operands);
     var terms = new ArrayList<Term>();
-    for (int i = 0; i < inputs.length; i++) {
-      terms.add(term(subscripts, inputs[i], operands[i], extents));
+    for (int i = 0; i < operands.length; i++) {
+      terms.add(term(subscripts, parsed.inputs().get(i), operands[i], parsed));
     }
-    var output = arrow < 0 ? implied(inputs) : text.substring(arrow + 2);
-    var named = new LinkedHashSet<Character>();
-    for (int i = 0; i < output.length(); i++) {
-      char label = output.charAt(i);
-      if (!extents.containsKey(label) || !named.add(label)) {
-        throw new IllegalArgumentException("einsum: '" + label + "' of the result of '" + subscripts
-            + "' is no letter of an operand, or comes twice");
-      }
+    var inputs = terms.stream().map(Term::labels).toList();
+    for (var step : EinsumPath.find(inputs, parsed.output(), parsed.extents())) {
+      var product = product(terms.get(step.first()), terms.remove(step.second()), step.kept());
+      terms.set(step.first(), product);
     }
-    return contract(terms, output, extents);
+    var rest = summed(terms.getFirst(), EinsumPath.set(parsed.output()));
+    var result = Views.permute(rest.array, axes(rest.labels, parsed.output()));
+    return result.copy();
   }
 
-  private static String implied(String... inputs) {
-    var all = String.join("", inputs);
-    return all.chars()
-        .filter(label -> all.indexOf(label) == all.lastIndexOf(label))
-        .sorted()
-        .mapToObj(Character::toString)
-        .collect(Collectors.joining());
+  /**
+   * How {@link #einsum} would go about it: each contraction with its number of multiplications and the shape of what it
+   * gives, and how many multiplications all at once would take. Nothing is computed.
+   */
+  public static String explain(String subscripts, NDArray... operands) {
+    var parsed = EinsumSubscripts.parse(subscripts, operands);
+    var labels = new ArrayList<String>();
+    for (int i = 0; i < operands.length; i++) {
+      labels.add(term(subscripts, parsed.inputs().get(i), operands[i], parsed).labels);
+    }
+    var steps = EinsumPath.find(labels, parsed.output(), parsed.extents());
+    var text = new StringBuilder("einsum " + subscripts + ", "
+        + (EinsumPath.isOptimal(operands.length) ? "the best order of all" : "a greedy order") + "\n");
+    double total = 0;
+    for (var step : steps) {
+      var kept = step.kept().stream().map(String::valueOf).collect(Collectors.joining());
+      var shape = kept.chars().mapToLong(label -> parsed.extents().getOrDefault((char) label, 1L)).toArray();
+      text.append(String.format(
+          Locale.ROOT,
+          "  %s,%s->%s: %,.0f multiplications, gives %s\n",
+          EinsumSubscripts.shown(labels.get(step.first())),
+          EinsumSubscripts.shown(labels.remove(step.second())),
+          EinsumSubscripts.shown(kept),
+          step.multiplications(),
+          Shapes.text(shape)));
+      labels.set(step.first(), kept);
+      total += step.multiplications();
+    }
+    double atOnce = Math.max(1, operands.length - 1);
+    for (long extent : parsed.extents().values()) {
+      atOnce *= extent;
+    }
+    return text.append(String.format(Locale.ROOT, "  %,.0f in all; at once %,.0f\n", total, atOnce)).toString();
   }
 
-  /** Repeated letters of one operand are its diagonal. */
-  private static Term term(String subscripts, String labels, NDArray operand, Map<Character, Long> extents) {
-    if (labels.length() != operand.shape.length || !labels.chars().allMatch(Character::isLetter)) {
-      throw new IllegalArgumentException(
-          "einsum: '" + labels + "' of '" + subscripts + "' does not name the axes of shape "
-              + Shapes.text(operand.shape) + " by letters");
-    }
+  /** Repeated letters of one operand are its diagonal; axes of length 1 that are longer elsewhere are left out. */
+  private static Term term(String subscripts, String labels, NDArray operand, EinsumSubscripts parsed) {
     var own = new StringBuilder();
     var shape = new long[labels.length()];
     var strides = new long[labels.length()];
     for (int axis = 0; axis < labels.length(); axis++) {
       char label = labels.charAt(axis);
-      var known = extents.putIfAbsent(label, operand.shape[axis]);
-      if (known != null && known != operand.shape[axis]) {
-        throw new IllegalArgumentException("einsum: '" + label + "' of '" + subscripts + "' is " + known
-            + " long, and " + operand.shape[axis]);
+      long extent = parsed.extents().getOrDefault(label, 1L);
+      boolean isRepeated = labels.indexOf(label) != labels.lastIndexOf(label);
+      if (operand.shape[axis] != extent) {
+        if (isRepeated) {
+          throw new IllegalArgumentException("einsum: '" + label + "' of '" + subscripts + "' is " + extent
+              + " long, and " + operand.shape[axis]);
+        }
+        continue;
       }
       int place = own.indexOf(String.valueOf(label));
       if (place < 0) {
         place = own.length();
         own.append(label);
-        shape[place] = operand.shape[axis];
+        shape[place] = extent;
       }
       strides[place] += operand.strides[axis];
     }
     int ndim = own.length();
     return new Term(own.toString(), operand.view(operand.address, Arrays.copyOf(shape, ndim),
         Arrays.copyOf(strides, ndim)));
-  }
-
-  private static NDArray contract(List<Term> terms, String output, Map<Character, Long> extents) {
-    while (terms.size() > 1) {
-      int first = 0;
-      int second = 1;
-      double smallest = Double.POSITIVE_INFINITY;
-      for (int i = 0; i < terms.size(); i++) {
-        for (int k = i + 1; k < terms.size(); k++) {
-          double size = 1;
-          for (char label : keptLabels(terms, i, k, output)) {
-            size *= extents.getOrDefault(label, 1L);
-          }
-          if (size < smallest) {
-            smallest = size;
-            first = i;
-            second = k;
-          }
-        }
-      }
-      var kept = keptLabels(terms, first, second, output);
-      var product = product(terms.get(first), terms.get(second), kept);
-      terms.remove(second);
-      terms.set(first, product);
-    }
-    var rest = summed(terms.getFirst(), labels(output));
-    return Views.permute(rest.array, axes(rest.labels, output)).copy();
-  }
-
-  private static Set<Character> labels(String text) {
-    return text.chars().mapToObj(c -> (char) c).collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  /** The letters of two operands that the result or another operand needs. */
-  private static Set<Character> keptLabels(List<Term> terms, int first, int second, String output) {
-    var needed = labels(output);
-    for (int i = 0; i < terms.size(); i++) {
-      if (i != first && i != second) {
-        needed.addAll(labels(terms.get(i).labels));
-      }
-    }
-    var kept = labels(terms.get(first).labels + terms.get(second).labels);
-    kept.retainAll(needed);
-    return kept;
   }
 
   /** The operand summed over the letters that nobody needs. */
@@ -161,8 +133,8 @@ public final class Einsum {
   }
 
   private static Term product(Term left, Term right, Set<Character> kept) {
-    var shared = labels(left.labels);
-    shared.retainAll(labels(right.labels));
+    var shared = EinsumPath.set(left.labels);
+    shared.retainAll(EinsumPath.set(right.labels));
     var needed = new LinkedHashSet<>(kept);
     needed.addAll(shared);
     var a = summed(left, needed);

@@ -33,7 +33,9 @@ final class FunctionTable {
     sorting();
     statistics();
     utility();
-    NumPyRows.addAll();
+    ArrangingRows.addAll();
+    StatisticsRows.addAll();
+    SignalRows.addAll();
   }
 
   private FunctionTable() {}
@@ -215,11 +217,13 @@ final class FunctionTable {
     binary("outer", "all products of two elements", LinearAlgebra::outer);
     binary("inner", "sums of products over the last axes", LinearAlgebra::inner);
     binary("kron", "the Kronecker product", LinearAlgebra::kron);
-    binary("cross", "the vector product along the last axis", LinearAlgebra::cross);
-    add("trace(x, /, *, offset=0)", "the sums along a diagonal",
-        a -> LinearAlgebra.trace(a.array("x"), a.integer("offset")));
-    add("diagonal(x, /, *, offset=0)", "a diagonal of the last two axes",
-        a -> Creation.diagonal(a.array("x"), a.integer("offset")));
+    add("cross(x1, x2, /, *, axis=-1)", "the vector product along an axis",
+        a -> LinearAlgebra.cross(a.array("x1"), a.array("x2"), a.axis("axis")));
+    add("trace(x, /, offset=0, axis1=-2, axis2=-1, *, dtype=None)", "the sums along a diagonal",
+        a -> LinearAlgebra.trace(a.array("x"), a.integer("offset"), a.axis("axis1"), a.axis("axis2"),
+            a.dtypeOrNull("dtype")));
+    add("diagonal(x, /, offset=0, axis1=-2, axis2=-1)", "a diagonal of two axes",
+        a -> Creation.diagonal(a.array("x"), a.integer("offset"), a.axis("axis1"), a.axis("axis2")));
   }
 
   private static void binary(String name, String summary, BiFunction<NDArray, NDArray, NDArray> body) {
@@ -296,9 +300,9 @@ final class FunctionTable {
 
   private static void searching() {
     add("argmax(x, /, *, axis=None, keepdims=False)", "where the greatest element is",
-        a -> extreme(a, Searching::argmax, Searching::argmax));
+        a -> extreme(a, a.array("x"), Searching::argmax));
     add("argmin(x, /, *, axis=None, keepdims=False)", "where the smallest element is",
-        a -> extreme(a, Searching::argmin, Searching::argmin));
+        a -> extreme(a, a.array("x"), Searching::argmin));
     add("count_nonzero(x, /, *, axis=None, keepdims=False)", "how many elements are not 0",
         a -> Searching.countNonzero(a.array("x"), a.along()));
     add("nonzero(x, /)", "where elements are not 0", a -> Searching.nonzero(a.array("x")));
@@ -322,17 +326,20 @@ final class FunctionTable {
     };
   }
 
-  private static NDArray extreme(
-      Arguments a, Function<NDArray, NDArray> whole, BiFunction<NDArray, Integer, NDArray> along) {
-    var x = a.array("x");
-    boolean keep = a.flag("keepdims");
-    if (a.has("axis")) {
-      var found = along.apply(x, a.axis("axis"));
-      return keep ? Manipulation.expandDims(found, Shapes.axis("argmax", a.axis("axis"), x.shape.length)) : found;
+  /** A position along one axis or, without the argument axis, in the array taken as one dimension. */
+  static NDArray extreme(Arguments a, NDArray x, BiFunction<NDArray, Integer, NDArray> along) {
+    boolean isFlat = !a.has("axis");
+    var found = isFlat ? along.apply(x.reshape(-1), 0) : along.apply(x, a.axis("axis"));
+    if (!a.flag("keepdims")) {
+      return found;
     }
-    var ones = new long[x.shape.length];
-    Arrays.fill(ones, 1);
-    return keep ? whole.apply(x).reshape(ones) : whole.apply(x);
+    var shape = x.shape.clone();
+    if (isFlat) {
+      Arrays.fill(shape, 1);
+    } else {
+      shape[Shapes.axis("argmax", a.axis("axis"), shape.length)] = 1;
+    }
+    return found.reshape(shape);
   }
 
   private static void sets() {

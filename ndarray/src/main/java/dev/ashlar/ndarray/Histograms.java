@@ -30,11 +30,23 @@ public final class Histograms {
     return histogram(a, edges(low, high, bins));
   }
 
-  private static NDArray edges(NDArray a, long bins) {
-    return a.size == 0 ? edges(0, 1, bins) : edges(a.min().toDouble(), a.max().toDouble(), bins);
+  /** The edges of bins of one width from the smallest to the greatest element ({@code histogram_bin_edges}). */
+  public static NDArray edges(NDArray a, long bins) {
+    if (a.size == 0) {
+      return edges(0, 1, bins);
+    }
+    var dtype = a.numeric("histogram");
+    var real = dtype == DType.FLOAT64 ? a : a.astype(DType.FLOAT64);
+    var edges = edges(real.min().toDouble(), real.max().toDouble(), bins);
+    return dtype.kind() == DType.Kind.FLOAT ? edges.astype(dtype) : edges;
   }
 
-  private static NDArray edges(double low, double high, long bins) {
+  /**
+   * The edges of bins of one width from {@code low} to {@code high}.
+   *
+   * @throws IllegalArgumentException if there are no bins, or the ends are not finite and in order
+   */
+  public static NDArray edges(double low, double high, long bins) {
     if (bins <= 0 || !Double.isFinite(low) || !Double.isFinite(high) || low > high) {
       throw new IllegalArgumentException("histogram: there are no " + bins + " bins from " + low + " to " + high);
     }
@@ -43,22 +55,67 @@ public final class Histograms {
 
   /** Counts between ascending edges; the last bin holds its upper edge. */
   public static Histogram histogram(NDArray a, NDArray edges) {
-    var bins = bins(a.reshape(-1), edges);
-    return new Histogram(bincount(inside(bins, edges.size - 1), null, edges.size - 1), edges);
+    return histogram(a, edges, null, false);
+  }
+
+  /**
+   * Counts, sums of weights, or the density of the values between ascending edges; the last bin holds its upper edge.
+   *
+   * @param weights one for each value, or null
+   * @param density whether counts are divided by their sum and the widths of the bins, so that their integral is 1
+   */
+  public static Histogram histogram(NDArray a, NDArray edges, @Nullable NDArray weights, boolean density) {
+    var bin = bins(a.reshape(-1), edges);
+    var inside = Elementwise.logicalAnd(bin.greaterEqual(0), bin.less(edges.size - 1));
+    var counts = counted(bin, inside, weights, edges.size - 1);
+    if (density) {
+      counts = counts.div(Utility.diff(edges.astype(DType.FLOAT64))).div(counts.sum());
+    }
+    return new Histogram(counts, edges);
+  }
+
+  private static NDArray counted(NDArray bin, NDArray inside, @Nullable NDArray weights, long bins) {
+    if (weights != null && weights.size != bin.size) {
+      throw new IllegalArgumentException("histogram: " + weights.size + " weights for " + bin.size + " values");
+    }
+    var amounts = weights == null ? null : weights.reshape(-1).get(Index.of(inside));
+    return bincount(bin.get(Index.of(inside)), amounts, bins);
   }
 
   /** Counts of pairs in a grid of bins. */
   public static Histogram histogram2d(NDArray x, NDArray y, NDArray xEdges, NDArray yEdges) {
+    var found = histogram2d(x, y, xEdges, yEdges, null, false);
+    return new Histogram(found.counts().astype(DType.INT64), found.edges());
+  }
+
+  /**
+   * Counts, sums of weights, or the density of pairs in a grid of bins, as float64 ({@code histogram2d}).
+   *
+   * @param weights one for each pair, or null
+   * @param density whether counts are divided by their sum and the areas of the bins
+   */
+  public static Histogram histogram2d(
+      NDArray x, NDArray y, NDArray xEdges, NDArray yEdges, @Nullable NDArray weights, boolean density) {
+    if (x.shape.length != 1 || !Arrays.equals(x.shape, y.shape)) {
+      throw new IllegalArgumentException("histogram2d: pairs are two arrays of one dimension and length, not "
+          + Shapes.text(x.shape) + " and " + Shapes.text(y.shape));
+    }
     long columns = yEdges.size - 1;
     long rows = xEdges.size - 1;
     var i = bins(x, xEdges);
     var k = bins(y, yEdges);
-    var valid =
+    var inside =
         Elementwise.logicalAnd(
             Elementwise.logicalAnd(i.greaterEqual(0), i.less(rows)),
                 Elementwise.logicalAnd(k.greaterEqual(0), k.less(columns)));
-    var cell = i.times(columns).plus(k).get(Index.of(valid));
-    return new Histogram(bincount(cell, null, rows * columns).reshape(rows, columns), xEdges, yEdges);
+    var counts =
+        counted(i.times(columns).plus(k), inside, weights, rows * columns).astype(DType.FLOAT64).reshape(rows, columns);
+    if (density) {
+      var heights = Utility.diff(xEdges.astype(DType.FLOAT64)).reshape(rows, 1);
+      var widths = Utility.diff(yEdges.astype(DType.FLOAT64));
+      counts = counts.div(heights).div(widths).div(counts.sum());
+    }
+    return new Histogram(counts, xEdges, yEdges);
   }
 
   /** For each value its bin; -1 or the number of bins if it is in none. NaN is in none. */
@@ -69,10 +126,6 @@ public final class Histograms {
     var bin = Searching.searchsorted(edges, values, true).minus(1);
     var last = values.equal(edges.get(-1));
     return Searching.where(last, NDArray.of(edges.size - 2).reshape(), bin);
-  }
-
-  private static NDArray inside(NDArray bins, long count) {
-    return bins.get(Index.of(Elementwise.logicalAnd(bins.greaterEqual(0), bins.less(count))));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.ashlar.kernels.raw.MatrixProduct;
 import dev.ashlar.kernels.Operations;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Products of vectors and matrices (array API standard 2025.12, "Linear Algebra Functions"; NumPy's {@code outer},
@@ -179,7 +180,20 @@ public final class LinearAlgebra {
 
   /** The sums along a diagonal of the last two axes (array API {@code linalg.trace}). */
   public static NDArray trace(NDArray a, long offset) {
-    return Statistics.sum(Creation.diagonal(a, offset), Along.axis(-1));
+    return trace(a, offset, -2, -1, null);
+  }
+
+  /**
+   * The sums along a diagonal of two axes (NumPy's {@code trace}).
+   *
+   * @param first the axis of the rows
+   * @param second the axis of the columns
+   * @param dtype of the sums; null for that of {@link Statistics#sum(NDArray, Along)}
+   */
+  public static NDArray trace(NDArray a, long offset, int first, int second, @Nullable DType dtype) {
+    var along = Along.axis(-1);
+    return Statistics.sum(
+        Creation.diagonal(a, offset, first, second), dtype == null ? along : along.dtype(dtype));
   }
 
   /** The Kronecker product (NumPy's {@code kron}). */
@@ -198,6 +212,12 @@ public final class LinearAlgebra {
       result[axis] = Math.multiplyExact(left[2 * axis], right[2 * axis + 1]);
     }
     return a.reshape(left).times(b.reshape(right)).reshape(result);
+  }
+
+  /** The vector product along an axis of length 3, the others broadcast (array API {@code linalg.cross}). */
+  public static NDArray cross(NDArray a, NDArray b, int axis) {
+    return Manipulation.moveaxis(
+        cross(Manipulation.moveaxis(a, axis, -1), Manipulation.moveaxis(b, axis, -1)), -1, axis);
   }
 
   /** The vector product along the last axis, of length 3 (array API {@code linalg.cross}). */

@@ -824,6 +824,11 @@ public final class NDArray implements Iterable<NDArray> {
     return Evaluation.binary(Operations.NOT_EQUAL, this, other);
   }
 
+  /** {@code this != number}, elementwise. */
+  public NDArray notEqual(Number number) {
+    return notEqual(Evaluation.scalar("not_equal", this, number));
+  }
+
   // ---- reductions
 
   /** The sum of all elements; see {@link Statistics#sum(NDArray)}. */

@@ -87,4 +87,47 @@ public final class NaNStatistics {
     }
     return Evaluation.unary(Operations.SQRT, variance(a, along, correction)).astype(a.numeric("nanstd"));
   }
+
+  /**
+   * Where the greatest number along an axis is, as int64.
+   *
+   * @throws IllegalArgumentException if all elements of a run are NaN
+   */
+  public static NDArray nanargmax(NDArray a, int axis) {
+    requireNumbers("nanargmax", a, axis);
+    return Searching.argmax(filled(a, Double.NEGATIVE_INFINITY), axis);
+  }
+
+  /**
+   * Where the smallest number along an axis is, as int64.
+   *
+   * @throws IllegalArgumentException if all elements of a run are NaN
+   */
+  public static NDArray nanargmin(NDArray a, int axis) {
+    requireNumbers("nanargmin", a, axis);
+    return Searching.argmin(filled(a, Double.POSITIVE_INFINITY), axis);
+  }
+
+  private static void requireNumbers(String operation, NDArray a, int axis) {
+    if (a.numeric(operation).kind() == DType.Kind.FLOAT
+        && !Utility.all(Utility.any(present(a), Along.axis(axis))).toBoolean()) {
+      throw new IllegalArgumentException(operation + ": all elements along axis " + axis + " of shape "
+          + Shapes.text(a.shape) + " are NaN somewhere");
+    }
+  }
+
+  /**
+   * The running sums along an axis, NaN taken as 0; see {@link Statistics#cumulativeSum(NDArray, int, DType, boolean)}.
+   */
+  public static NDArray nancumsum(NDArray a, int axis) {
+    return Statistics.cumulativeSum(filled(a, 0), axis, null, false);
+  }
+
+  /**
+   * The running products along an axis, NaN taken as 1; see {@link Statistics#cumulativeProd(NDArray, int, DType,
+   * boolean)}.
+   */
+  public static NDArray nancumprod(NDArray a, int axis) {
+    return Statistics.cumulativeProd(filled(a, 1), axis, null, false);
+  }
 }

@@ -2,6 +2,10 @@ package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Operations;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sampled functions: convolution, interpolation, derivatives and integrals; covariance (NumPy's functions of these
@@ -62,9 +66,19 @@ public final class Signals {
    *
    * @param places where it is asked for
    * @param x ascending
-   * @param y the values at x
+   * @param y the values at x, real or complex
    */
   public static NDArray interp(NDArray places, NDArray x, NDArray y) {
+    return interp(places, x, y, null, null);
+  }
+
+  /**
+   * The piecewise linear function through points, at places ({@code interp} with {@code left} and {@code right}).
+   *
+   * @param left the value below all points; null for the first value
+   * @param right the value above all points; null for the last value
+   */
+  public static NDArray interp(NDArray places, NDArray x, NDArray y, @Nullable Number left, @Nullable Number right) {
     if (x.shape.length != 1 || x.size == 0 || y.shape.length != 1 || x.size != y.size) {
       throw new IllegalArgumentException(
           "interp: points have one dimension and elements, not shapes " + Shapes.text(x.shape) + " and "
@@ -72,78 +86,120 @@ public final class Signals {
     }
     var at = places.astype(DType.FLOAT64);
     var xs = x.astype(DType.FLOAT64);
-    var ys = y.astype(DType.FLOAT64);
-    var first = ys.get(0);
-    var last = ys.get(-1);
-    if (x.size == 1) {
-      return Searching.where(at.notEqual(at), at, first);
-    }
+    var ys = y.astype(y.numeric("interp").kind() == DType.Kind.COMPLEX ? DType.COMPLEX128 : DType.FLOAT64);
     var before = Elementwise.clip(Searching.searchsorted(xs, at, true).minus(1), NDArray.of(0L).reshape(),
-        NDArray.of(x.size - 2).reshape());
-    var slopes = Utility.diff(ys).div(Utility.diff(xs));
-    var inner = Indexing.take(slopes, before).times(at.minus(Indexing.take(xs, before))).plus(
-        Indexing.take(ys, before));
-    var bounded = Searching.where(at.less(xs.get(0)), first, inner);
-    return Searching.where(at.greaterEqual(xs.get(-1)), last, bounded);
+        NDArray.of(Math.max(0, x.size - 2)).reshape());
+    var inner = Indexing.take(ys, before);
+    if (x.size > 1) {
+      var slopes = Utility.diff(ys).div(Utility.diff(xs));
+      inner = Indexing.take(slopes, before).times(at.minus(Indexing.take(xs, before))).plus(inner);
+    }
+    var low = left == null ? ys.get(0) : Evaluation.scalar("interp", ys, left);
+    var high = right == null ? ys.get(-1) : Evaluation.scalar("interp", ys, right);
+    var met = Searching.where(at.equal(xs.get(-1)), ys.get(-1), inner);
+    var bounded = Searching.where(at.greater(xs.get(-1)), high, Searching.where(at.less(xs.get(0)), low, met));
+    return Searching.where(at.notEqual(at), at, bounded);
+  }
+
+  /**
+   * A piecewise linear function that repeats itself, at places ({@code interp} with {@code period}).
+   *
+   * @param x in any order; it is taken into one period first
+   * @throws IllegalArgumentException if the period is 0 or no number
+   */
+  public static NDArray interpPeriodic(NDArray places, NDArray x, NDArray y, double period) {
+    double length = Math.abs(period);
+    if (!(length > 0 && length < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("interp: a period of " + period);
+    }
+    var xs = x.astype(DType.FLOAT64).rem(length);
+    var order = Sorting.argsort(xs, -1, false);
+    var sortedX = Indexing.take(xs, order);
+    var sortedY = Indexing.take(y, order);
+    var wideX = Manipulation.concat(0, Manipulation.span(sortedX, 0, x.size - 1, x.size).minus(length), sortedX,
+        Manipulation.span(sortedX, 0, 0, 1).plus(length));
+    var wideY = Manipulation.concat(0, Manipulation.span(sortedY, 0, x.size - 1, x.size), sortedY,
+        Manipulation.span(sortedY, 0, 0, 1));
+    return interp(places.astype(DType.FLOAT64).rem(length), wideX, wideY);
   }
 
   /**
    * The derivative along an axis of equally spaced samples: central differences, one-sided at the ends ({@code
-   * gradient}).
+   * gradient}). Integers give float64.
    */
   public static NDArray gradient(NDArray a, double spacing, int axis) {
-    int along = Shapes.axis("gradient", axis, a.shape.length);
-    long n = a.shape[along];
-    if (n < 2) {
-      throw new IllegalArgumentException("gradient: axis " + along + " of shape " + Shapes.text(a.shape)
-          + " has not two samples");
-    }
-    var dtype = a.numeric("gradient").kind() == DType.Kind.FLOAT || a.numeric("gradient").kind() == DType.Kind.COMPLEX
-        ? a.numeric("gradient") : DType.FLOAT64;
-    var real = a.dtype == dtype ? a : a.astype(dtype);
-    var out = NDArray.fresh("gradient", dtype, a.shape);
-    if (n > 2) {
-      part(out, along, 1, n - 1).assign(part(real, along, 2, n).minus(part(real, along, 0, n - 2)).div(2 * spacing));
-    }
-    part(out, along, 0, 1).assign(part(real, along, 1, 2).minus(part(real, along, 0, 1)).div(spacing));
-    part(out, along, n - 1, n).assign(part(real, along, n - 1, n).minus(part(real, along, n - 2, n - 1)).div(spacing));
-    return out;
+    return gradient(a, NDArray.of(spacing).reshape(), axis, 1);
   }
 
-  private static NDArray part(NDArray a, int axis, long from, long to) {
-    return Manipulation.span(a, axis, from, to);
+  /**
+   * The derivative along an axis ({@code gradient}). Integers give float64.
+   *
+   * @param spacing the distance of neighbours, or in one dimension the places of all samples
+   * @param edgeOrder 1 or 2: the order of accuracy at both ends
+   * @throws IllegalArgumentException if there are not {@code edgeOrder + 1} samples
+   */
+  public static NDArray gradient(NDArray a, NDArray spacing, int axis, int edgeOrder) {
+    return Gradient.along(a, spacing, axis, edgeOrder);
+  }
+
+  /** The derivatives along every axis of samples one apart ({@code gradient}). */
+  public static List<NDArray> gradient(NDArray a) {
+    return IntStream.range(0, a.shape.length).mapToObj(axis -> gradient(a, 1, axis)).toList();
   }
 
   /** The integral along an axis of equally spaced samples, by trapezoids ({@code trapezoid}). */
   public static NDArray trapezoid(NDArray a, double spacing, int axis) {
-    int along = Shapes.axis("trapezoid", axis, a.shape.length);
-    long left = Math.max(0, a.shape[along] - 1);
-    var pairs = part(a, along, a.shape[along] - left, a.shape[along]).plus(part(a, along, 0, left));
-    return Statistics.sum(pairs.times(spacing).div(2), Along.axis(along));
+    return trapezoid(a, NDArray.of(spacing).reshape(), axis, false);
   }
 
-  /** The covariances of variables, one in each row ({@code cov}). */
-  public static NDArray cov(NDArray variables, double correction) {
-    var rows = variables.shape.length == 1 ? Manipulation.expandDims(variables, 0) : variables;
-    if (rows.shape.length != 2) {
-      throw new IllegalArgumentException("cov: variables are rows, not shape " + Shapes.text(variables.shape));
+  /**
+   * The integral along an axis, by trapezoids ({@code trapezoid} with {@code x}).
+   *
+   * @param x the places of the samples: in one dimension, or in as many as {@code a}
+   */
+  public static NDArray trapezoid(NDArray a, NDArray x, int axis) {
+    return trapezoid(a, x, axis, true);
+  }
+
+  private static NDArray trapezoid(NDArray a, NDArray spacing, int axis, boolean arePlaces) {
+    int along = Shapes.axis("trapezoid", axis, a.shape.length);
+    var distances = spacing;
+    if (arePlaces) {
+      boolean isLine = spacing.shape.length == 1;
+      distances = Utility.diff(spacing, 1, isLine ? 0 : axis, null, null);
+      if (isLine) {
+        var shape = new long[a.shape.length];
+        Arrays.fill(shape, 1);
+        shape[along] = distances.size;
+        distances = distances.reshape(shape);
+      }
     }
-    var wide = rows.numeric("cov").kind() == DType.Kind.FLOAT || rows.numeric("cov").kind() == DType.Kind.COMPLEX
-        ? rows : rows.astype(DType.FLOAT64);
-    var centred = wide.minus(Statistics.mean(wide, Along.axis(1).keepDims()));
-    var other = centred.numeric("cov").kind() == DType.Kind.COMPLEX ? Evaluation.unary(Operations.CONJ, centred)
-        : centred;
-    var products = LinearAlgebra.matmul(centred, other.transpose()).div(wide.shape[1] - correction);
-    return products.size == 1 ? products.reshape() : products;
+    long left = Math.max(0, a.shape[along] - 1);
+    var pairs = Manipulation.span(a, along, a.shape[along] - left, a.shape[along])
+        .plus(Manipulation.span(a, along, 0, left));
+    var areas = arePlaces ? pairs.times(distances) : pairs.times(distances.toDouble());
+    return Statistics.sum(areas.div(2), Along.axis(along));
+  }
+
+  /** The covariances of variables, one in each row, as float64 or complex128 ({@code cov}). */
+  public static NDArray cov(NDArray variables, double correction) {
+    return Covariance.of(variables, correction, null, null);
+  }
+
+  /**
+   * The covariances of variables, one in each row, of weighted observations ({@code cov} with {@code fweights} and
+   * {@code aweights}).
+   *
+   * @param frequencies how often each observation was made; null for once
+   * @param weights how much each observation counts; null for the same
+   */
+  public static NDArray cov(
+      NDArray variables, double correction, @Nullable NDArray frequencies, @Nullable NDArray weights) {
+    return Covariance.of(variables, correction, frequencies, weights);
   }
 
   /** The correlation coefficients of variables, one in each row ({@code corrcoef}). */
   public static NDArray corrcoef(NDArray variables) {
-    var covariances = cov(variables, 1);
-    if (covariances.shape.length == 0) {
-      return covariances.div(covariances);
-    }
-    var deviations = Elementwise.sqrt(Creation.diagonal(covariances, 0));
-    return covariances.div(Manipulation.expandDims(deviations, 1)).div(Manipulation.expandDims(deviations, 0));
+    return Covariance.coefficients(variables);
   }
 }

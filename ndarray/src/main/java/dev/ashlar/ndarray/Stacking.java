@@ -1,8 +1,11 @@
 package dev.ashlar.ndarray;
 
+import dev.ashlar.datashape.DType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Arrays put together and taken apart along axes, with NumPy's names. What is put together is new memory, parts are
@@ -27,16 +30,29 @@ public final class Stacking {
     return Manipulation.concat(2, atLeast(3, arrays));
   }
 
-  /** One dimension becomes a row, a row or matrix the plane of the first two axes. */
+  /** As columns of a matrix; arrays of two dimensions give all of theirs ({@code column_stack}). */
+  public static NDArray columnStack(NDArray... arrays) {
+    return Manipulation.concat(
+        1, Arrays.stream(arrays).map(a -> a.shape.length < 2 ? a.reshape(-1, 1) : a).toArray(NDArray[]::new));
+  }
+
   private static NDArray[] atLeast(int ndim, NDArray... arrays) {
-    return Arrays.stream(arrays)
-        .map(
-            a -> {
-              var wide = a.shape.length == 0 ? a.reshape(1) : a;
-              wide = ndim > 1 && wide.shape.length == 1 ? Manipulation.expandDims(wide, 0) : wide;
-              return ndim > 2 && wide.shape.length == 2 ? Manipulation.expandDims(wide, 2) : wide;
-            })
-        .toArray(NDArray[]::new);
+    return Arrays.stream(arrays).map(a -> atLeast(ndim, a)).toArray(NDArray[]::new);
+  }
+
+  /**
+   * With so many axes at least ({@code atleast_1d}, {@code atleast_2d}, {@code atleast_3d}): one dimension becomes a
+   * row, a row or matrix the plane of the first two axes.
+   *
+   * @param ndim from 1 to 3
+   */
+  public static NDArray atLeast(int ndim, NDArray a) {
+    if (ndim < 1 || ndim > 3) {
+      throw new IllegalArgumentException("atleast: from 1 to 3 axes can be asked for, not " + ndim);
+    }
+    var wide = a.shape.length == 0 ? a.reshape(1) : a;
+    wide = ndim > 1 && wide.shape.length == 1 ? Manipulation.expandDims(wide, 0) : wide;
+    return ndim > 2 && wide.shape.length == 2 ? Manipulation.expandDims(wide, 2) : wide;
   }
 
   /**
@@ -92,29 +108,83 @@ public final class Stacking {
 
   /** The parts along an axis without those at the positions ({@code delete}). */
   public static NDArray delete(NDArray a, long[] positions, int axis) {
+    return delete(a, Index.positions(positions), axis);
+  }
+
+  /**
+   * The parts along an axis without those that an index of one axis names: {@code delete(a, Index.step(2), 0)}.
+   *
+   * @param item a position, a slice, an array of positions or a mask
+   */
+  public static NDArray delete(NDArray a, Index item, int axis) {
     int along = Shapes.axis("delete", axis, a.shape.length);
-    var kept = Creation.ones(dev.ashlar.datashape.DType.BOOL, a.shape[along]);
-    kept.set(0, Index.positions(positions));
+    var kept = Creation.ones(DType.BOOL, a.shape[along]);
+    kept.set(0, item);
     return Indexing.compress(kept, a, along);
   }
 
   /**
    * Values put before a position along an axis ({@code insert}).
    *
-   * @param values which broadcast to the other axes, with any length along this one; converted to the array's dtype
+   * @param values converted to the array's dtype. Of as many axes as the array, they have any length along this one; of
+   *     fewer, they are parts to be put one after the other if they have one axis, else one part
    */
   public static NDArray insert(NDArray a, long position, NDArray values, int axis) {
     int along = Shapes.axis("insert", axis, a.shape.length);
-    if (position < -a.shape[along] || position > a.shape[along]) {
-      throw new IndexOutOfBoundsException("insert: position " + position + " is out of bounds for axis " + along
-          + " of shape " + Shapes.text(a.shape));
+    long at = place(a, along, position);
+    int ndim = a.shape.length;
+    var leading = new long[ndim];
+    Arrays.fill(leading, 1);
+    int missing = ndim - values.shape.length;
+    if (missing < 0) {
+      throw new IllegalArgumentException(
+          "insert: values of shape " + Shapes.text(values.shape) + " for an array of shape " + Shapes.text(a.shape));
     }
-    long at = position < 0 ? position + a.shape[along] : position;
+    System.arraycopy(values.shape, 0, leading, missing, values.shape.length);
+    // as NumPy: the first axis of the values, filled up with axes of length 1 in front, goes along the axis
+    var parts = Manipulation.moveaxis(values.reshape(leading), 0, along);
     var shape = a.shape.clone();
-    shape[along] = values.shape.length == a.shape.length ? values.shape[along] : 1;
-    var put = NDArray.fresh("insert", a.dtype, shape).assign(values);
+    shape[along] = parts.shape[along];
+    var put = NDArray.fresh("insert", a.dtype, shape).assign(parts);
     return Manipulation.concat(
         along, Manipulation.span(a, along, 0, at), put, Manipulation.span(a, along, at, a.shape[along]));
+  }
+
+  /**
+   * Values put before several positions along an axis ({@code insert} with an array of positions), all of which count
+   * in the array as it was; values for one position stay in their order.
+   *
+   * @param values which broadcast to the array's shape with as many parts along this axis as there are positions
+   */
+  public static NDArray insert(NDArray a, long[] positions, NDArray values, int axis) {
+    int along = Shapes.axis("insert", axis, a.shape.length);
+    int count = positions.length;
+    var places = Arrays.stream(positions).map(position -> place(a, along, position)).toArray();
+    var order = IntStream.range(0, count).boxed().sorted(Comparator.comparingLong(i -> places[i])).toList();
+    var targets = new long[count];
+    for (int i = 0; i < count; i++) {
+      targets[order.get(i)] = places[order.get(i)] + i;
+    }
+    var shape = a.shape.clone();
+    shape[along] = Math.addExact(shape[along], count);
+    var out = NDArray.fresh("insert", a.dtype, shape);
+    var items = new Index[along + 1];
+    Arrays.fill(items, Index.all());
+    var old = Creation.ones(DType.BOOL, shape[along]);
+    old.set(0, Index.positions(targets));
+    items[along] = Index.of(old);
+    out.set(a, items);
+    items[along] = Index.positions(targets);
+    out.set(values, items);
+    return out;
+  }
+
+  private static long place(NDArray a, int axis, long position) {
+    if (position < -a.shape[axis] || position > a.shape[axis]) {
+      throw new IndexOutOfBoundsException(
+          "insert: position " + position + " is out of bounds for axis " + axis + " of shape " + Shapes.text(a.shape));
+    }
+    return position < 0 ? position + a.shape[axis] : position;
   }
 
   /**
@@ -136,106 +206,44 @@ public final class Stacking {
    * @throws IllegalArgumentException if the window is negative or longer than the axis
    */
   public static NDArray slidingWindowView(NDArray a, long window, int axis) {
-    int along = Shapes.axis("sliding_window_view", axis, a.shape.length);
-    if (window < 0 || window > a.shape[along]) {
-      throw new IllegalArgumentException("sliding_window_view: a window of " + window + " on axis " + along
-          + " of shape " + Shapes.text(a.shape));
+    return slidingWindowView(a, new long[] {window}, axis);
+  }
+
+  /**
+   * All windows of a shape along several axes, as new last axes ({@code sliding_window_view}); a read-only view. An
+   * axis that is named twice is cut into windows twice.
+   *
+   * @param windows as many extents as axes
+   * @throws IllegalArgumentException if a window is negative or longer than what is left of its axis
+   */
+  public static NDArray slidingWindowView(NDArray a, long[] windows, int... axes) {
+    if (windows.length != axes.length) {
+      throw new IllegalArgumentException(
+          "sliding_window_view: a window of shape " + Shapes.text(windows) + " for " + axes.length + " axes");
     }
     int ndim = a.shape.length;
-    var shape = Arrays.copyOf(a.shape, ndim + 1);
-    var strides = Arrays.copyOf(a.strides, ndim + 1);
-    shape[along] = a.shape[along] - window + 1;
-    shape[ndim] = window;
-    strides[ndim] = a.strides[along];
+    var shape = Arrays.copyOf(a.shape, ndim + windows.length);
+    var strides = Arrays.copyOf(a.strides, ndim + windows.length);
+    for (int i = 0; i < windows.length; i++) {
+      int along = Shapes.axis("sliding_window_view", axes[i], ndim);
+      if (windows[i] < 0 || windows[i] > shape[along]) {
+        throw new IllegalArgumentException(
+            "sliding_window_view: a window of " + windows[i] + " on axis " + along + " of shape " + Shapes.text(a.shape));
+      }
+      shape[along] -= windows[i] - 1;
+      shape[ndim + i] = windows[i];
+      strides[ndim + i] = a.strides[along];
+    }
     return a.view(a.address, shape, strides).asReadOnly();
   }
 
   /**
-   * Elements around an array ({@code pad}), in new memory.
+   * Elements around an array ({@code pad}), in new memory; {@link Padding} has the modes and what they take.
    *
-   * @param mode "constant" (zeros), "edge", "reflect", "symmetric" or "wrap"
-   * @param widths for each axis how many before and behind
+   * @param mode NumPy's name of the mode, as "constant" (zeros), "edge" or "reflect"
+   * @param widths how many before and behind: a pair for each axis, or one for all
    */
   public static NDArray pad(NDArray a, String mode, long[]... widths) {
-    if (widths.length != a.shape.length) {
-      throw new IllegalArgumentException("pad: " + widths.length + " widths for shape " + Shapes.text(a.shape));
-    }
-    if (mode.equals("constant")) {
-      var shape = a.shape.clone();
-      var items = new Index[shape.length];
-      for (int axis = 0; axis < shape.length; axis++) {
-        requireWidth(widths[axis]);
-        shape[axis] += widths[axis][0] + widths[axis][1];
-        items[axis] = Index.slice(widths[axis][0], widths[axis][0] + a.shape[axis]);
-      }
-      var out = Creation.zeros(a.dtype, shape);
-      Views.index(out, items).assign(a);
-      return out;
-    }
-    var padded = a;
-    for (int axis = 0; axis < a.shape.length; axis++) {
-      requireWidth(widths[axis]);
-      long extent = a.shape[axis];
-      if (extent == 0 && widths[axis][0] + widths[axis][1] > 0) {
-        throw new IllegalArgumentException("pad: axis " + axis + " of shape " + Shapes.text(a.shape)
-            + " has no elements to repeat");
-      }
-      var positions = new long[Math.toIntExact(widths[axis][0] + extent + widths[axis][1])];
-      long before = widths[axis][0];
-      Arrays.setAll(positions, i -> source(mode, i - before, extent));
-      padded = Indexing.take(padded, NDArray.of(positions), axis);
-    }
-    return a.shape.length == 0 ? a.copy() : padded;
-  }
-
-  private static void requireWidth(long... width) {
-    if (width.length != 2 || width[0] < 0 || width[1] < 0) {
-      throw new IllegalArgumentException("pad: a width is two numbers of elements, not " + Arrays.toString(width));
-    }
-  }
-
-  private static long source(String mode, long position, long extent) {
-    return switch (mode) {
-      case "edge" -> Math.clamp(position, 0, extent - 1);
-      case "wrap" -> Math.floorMod(position, extent);
-      case "symmetric" -> {
-        long place = Math.floorMod(position, 2 * extent);
-        yield place < extent ? place : 2 * extent - 1 - place;
-      }
-      case "reflect" -> {
-        if (extent == 1) {
-          yield 0;
-        }
-        long place = Math.floorMod(position, 2 * (extent - 1));
-        yield place < extent ? place : 2 * (extent - 1) - place;
-      }
-      default -> throw new IllegalArgumentException("pad: there is no mode '" + mode + "'");
-    };
-  }
-
-  /**
-   * Applies a function to each run along an axis and puts the results, of one shape, in the axis' place ({@code
-   * apply_along_axis}).
-   */
-  public static NDArray applyAlongAxis(java.util.function.UnaryOperator<NDArray> function, int axis, NDArray a) {
-    int along = Shapes.axis("apply_along_axis", axis, a.shape.length);
-    var last = Manipulation.moveaxis(a, along, -1);
-    var runs = last.reshape(-1, a.shape[along]);
-    if (runs.shape[0] == 0) {
-      throw new IllegalArgumentException("apply_along_axis: there are no runs in shape " + Shapes.text(a.shape));
-    }
-    var results = Manipulation.unstack(runs, 0).stream().map(function).toArray(NDArray[]::new);
-    var stacked = Manipulation.stack(0, results);
-    var shape = Arrays.copyOf(last.shape, last.shape.length - 1 + results[0].shape.length);
-    System.arraycopy(results[0].shape, 0, shape, last.shape.length - 1, results[0].shape.length);
-    var whole = stacked.reshape(shape);
-    int added = results[0].shape.length;
-    var from = new int[added];
-    var to = new int[added];
-    for (int i = 0; i < added; i++) {
-      from[i] = last.shape.length - 1 + i;
-      to[i] = along + i;
-    }
-    return Manipulation.moveaxis(whole, from, to);
+    return Padding.named(mode).around(a, widths);
   }
 }

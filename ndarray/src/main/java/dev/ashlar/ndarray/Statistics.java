@@ -106,6 +106,40 @@ public final class Statistics {
     return exactMean("mean", a, along).astype(result);
   }
 
+  /**
+   * The mean along axes, each element with its own weight (NumPy's {@code average}).
+   *
+   * @param weights of the shape of {@code a}, or one for each position along the only axis; null for the same for all
+   * @throws ArithmeticException if the weights of a mean sum to 0
+   */
+  public static NDArray average(NDArray a, @Nullable NDArray weights, Along along) {
+    if (weights == null) {
+      return mean(a, along);
+    }
+    var wide = weights;
+    if (!java.util.Arrays.equals(weights.shape, a.shape)) {
+      var marks = along.marks("average", a.shape.length);
+      var shape = new long[a.shape.length];
+      int axes = 0;
+      for (int axis = 0; axis < shape.length; axis++) {
+        shape[axis] = marks[axis] ? a.shape[axis] : 1;
+        axes += marks[axis] ? 1 : 0;
+      }
+      if (axes != 1 || weights.shape.length != 1 || weights.size != Shapes.size("average", shape)) {
+        throw new IllegalArgumentException("average: weights of shape " + Shapes.text(weights.shape) + " for shape "
+            + Shapes.text(a.shape));
+      }
+      wide = weights.reshape(shape);
+    }
+    var result = dev.ashlar.datashape.DataTypes.promote(floating(a.numeric("average"), along), wide.numeric("average"));
+    var heavy = wide.astype(result);
+    var total = sum(Views.broadcastTo(heavy, a.shape), along);
+    if (!Utility.all(total.notEqual(0)).toBoolean()) {
+      throw new ArithmeticException("average: the weights sum to 0");
+    }
+    return sum(a.astype(result).times(heavy), along).div(total);
+  }
+
   /** In float64, whatever the result's dtype. */
   private static NDArray exactMean(String name, NDArray a, Along along) {
     var computed = floating(a.numeric(name), along);

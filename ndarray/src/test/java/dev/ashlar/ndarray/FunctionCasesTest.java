@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Calls through the registry against what NumPy gave: the values, dtypes and shapes of several thousand calls. */
 class FunctionCasesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"function_cases.tsv.gz", "numpy_cases.tsv.gz", "elementwise_cases.tsv.gz"})
+  @ValueSource(
+      strings = {
+        "function_cases.tsv.gz", "numpy_cases.tsv.gz", "elementwise_cases.tsv.gz", "argument_cases.tsv.gz"
+      })
   void agreesWithNumPy(String cases) {
     int count = 0;
     Map<String, List<String>> differences = new TreeMap<>();
