@@ -75,7 +75,7 @@ final class ArrangingRows {
           var x = flat ? a.array("arr").reshape(-1) : a.array("arr");
           int axis = flat ? 0 : a.axis("axis");
           boolean isOne = a.any("obj") instanceof Number
-              || a.any("obj") instanceof NDArray place && place.shape.length == 0;
+              || (a.any("obj") instanceof NDArray place && place.shape.length == 0);
           return isOne
               ? Stacking.insert(x, a.integer("obj"), a.array("values"), axis)
               : Stacking.insert(x, a.integers("obj"), a.array("values"), axis);
