@@ -187,8 +187,7 @@ public final class Signals {
   }
 
   /**
-   * The covariances of variables, one in each row, of weighted observations ({@code cov} with {@code fweights} and
-   * {@code aweights}).
+   * The covariances of variables, one in each row, of weighted observations ({@code cov}).
    *
    * @param frequencies how often each observation was made; null for once
    * @param weights how much each observation counts; null for the same
