@@ -116,7 +116,7 @@ final class EinsumPath {
     int first = Math.min(places.indexOf(left), places.indexOf(right));
     int second = Math.max(places.indexOf(left), places.indexOf(right));
     steps.add(new Step(first, second, product(subset), multiplications(left, right)));
-    places.remove(second);
+    places.remove(/* index */ second);
     places.set(first, subset);
   }
 

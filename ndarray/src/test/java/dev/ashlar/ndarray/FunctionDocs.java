@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes the page of all functions from the registry: {@code main} takes the file. */
@@ -103,16 +105,6 @@ final class FunctionDocs {
   }
 
   private static String camelCase(String name) {
-    var text = new StringBuilder();
-    boolean raised = false;
-    for (char c : name.toCharArray()) {
-      if (c == '_') {
-        raised = true;
-      } else {
-        text.append(raised ? Character.toUpperCase(c) : c);
-        raised = false;
-      }
-    }
-    return text.toString();
+    return Pattern.compile("_(.)").matcher(name).replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
   }
 }
