@@ -1,0 +1,42 @@
+package dev.ashlar.tools;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which of some names somebody may have meant who wrote another. */
+public final class Nearest {
+  private Nearest() {}
+
+  /** {@code ; did you mean 'rain'?}, or nothing if no candidate is near. */
+  public static String hint(String written, Collection<String> candidates) {
+    return of(written, candidates).map(name -> "; did you mean '" + name + "'?").orElse("");
+  }
+
+  /** The candidate that takes the fewest edits to write, if they are at most a third of its letters, or one. */
+  public static Optional<String> of(String written, Collection<String> candidates) {
+    var lower = written.toLowerCase(Locale.ROOT);
+    return candidates.stream()
+        .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= Math.max(1, name.length() / 3))
+        .min(Comparator.comparingInt(name -> distance(lower, name.toLowerCase(Locale.ROOT))));
+  }
+
+  /** How many letters must be inserted, left out or exchanged (Levenshtein), with one row of the table at a time. */
+  private static int distance(String a, String b) {
+    var row = new int[b.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int exchanged = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(exchanged, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+}
