@@ -1,5 +1,6 @@
 package dev.ashlar.tools;
 
+import dev.ashlar.tools.clippy.ClippyCommand;
 import dev.ashlar.tools.tour.TourCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
       BenchCommand.class,
       DatashapeCommand.class,
       MatchCommand.class,
+      ClippyCommand.class,
       StoreTortureCommand.class,
       VersionCommand.class,
       CommandLine.HelpCommand.class

@@ -13,11 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param name by which Python gives it
  * @param kind what it may be
  * @param summary one line for people
- * @param position its place among the arguments, from 0; -1 if it is given by name alone
  * @param required whether a call needs it
  * @param otherwise what it is when it is not given, for people: a value of JSON
  */
-record Argument(String name, Kind kind, String summary, int position, boolean required, @Nullable Object otherwise) {
+record Argument(String name, Kind kind, String summary, boolean required, @Nullable Object otherwise) {
 
   /** What an argument may be, as far as it can be told without looking at any array. */
   enum Kind {
@@ -73,17 +72,14 @@ record Argument(String name, Kind kind, String summary, int position, boolean re
     abstract boolean fits(Object value);
   }
 
-  static Argument required(String name, Kind kind, String summary, int position) {
-    return new Argument(name, kind, summary, position, true, null);
+  /** An argument that a call needs. */
+  static Argument required(String name, Kind kind, String summary) {
+    return new Argument(name, kind, summary, true, null);
   }
 
-  static Argument optional(String name, Kind kind, String summary, int position, @Nullable Object otherwise) {
-    return new Argument(name, kind, summary, position, false, otherwise);
-  }
-
-  /** An argument that is given by name alone, and may be left out. */
-  static Argument named(String name, Kind kind, String summary) {
-    return new Argument(name, kind, summary, -1, false, null);
+  /** An argument that may be left out. */
+  static Argument optional(String name, Kind kind, String summary) {
+    return new Argument(name, kind, summary, false, null);
   }
 
   /** Refuses a value that the argument cannot be; null stands for an argument that is not given. */
@@ -93,8 +89,7 @@ record Argument(String name, Kind kind, String summary, int position, boolean re
     }
   }
 
-  /** How {@code --clippy-help} describes it. */
-  Map<String, Object> help() {
+  private Map<String, Object> help(int position) {
     var help = new LinkedHashMap<String, Object>();
     help.put("desc", summary);
     help.put("position", position);
@@ -104,10 +99,15 @@ record Argument(String name, Kind kind, String summary, int position, boolean re
     return help;
   }
 
-  /** How {@code --clippy-help} describes several. */
+  /**
+   * How {@code --clippy-help} describes arguments. Each has its place: a client drops what is given by place beyond the last one, and says
+   * nothing, so none is left to its name alone.
+   */
   static Map<String, Object> help(List<Argument> arguments) {
     var help = new LinkedHashMap<String, Object>();
-    arguments.forEach(argument -> help.put(argument.name(), argument.help()));
+    for (var argument : arguments) {
+      help.put(argument.name(), argument.help(help.size()));
+    }
     return help;
   }
 }

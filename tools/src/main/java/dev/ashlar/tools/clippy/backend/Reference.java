@@ -90,7 +90,7 @@ record Reference(Path store, String name, List<String> steps) {
 
   /** The field that a step names, or null if the step is an index. */
   static @Nullable String fieldOf(String step) {
-    boolean quoted = step.length() >= 2 && (step.startsWith("'") && step.endsWith("'") || step.startsWith("\"") && step.endsWith("\""));
+    boolean quoted = step.length() >= 2 && List.of("'", "\"").contains(step.substring(0, 1)) && step.endsWith(step.substring(0, 1));
     return quoted ? step.substring(1, step.length() - 1) : null;
   }
 
