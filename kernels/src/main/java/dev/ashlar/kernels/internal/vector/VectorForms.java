@@ -1,7 +1,5 @@
 package dev.ashlar.kernels.internal.vector;
 
-import static java.lang.invoke.MethodType.methodType;
-
 import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DType.Kind;
 import dev.ashlar.kernels.Expr;
@@ -11,12 +9,8 @@ import dev.ashlar.kernels.internal.compile.Forms;
 import dev.ashlar.kernels.internal.compile.LeafMode;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodHandles.Lookup;
-import java.lang.invoke.MethodType;
 import jdk.incubator.vector.Vector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * comparisons of different element types meet.
  */
 public final class VectorForms implements Forms {
-  private static final Lookup LOOKUP = MethodHandles.lookup();
-
   private final int lanes;
   private final VectorSpecies<?> maskSpecies;
 
@@ -78,14 +70,7 @@ public final class VectorForms implements Forms {
     if (species == null) {
       return null;
     }
-    return switch (mode) {
-      case CONTIGUOUS ->
-          bound("load", methodType(Vector.class, VectorSpecies.class, long.class), species);
-      case SPLAT -> {
-        var name = "splat" + capitalised(species.elementType().getSimpleName());
-        yield bound(name, methodType(Vector.class, VectorSpecies.class, long.class), species);
-      }
-    };
+    return mode == LeafMode.SPLAT ? Calls.splat(species) : Calls.load(species);
   }
 
   @Override
@@ -96,34 +81,17 @@ public final class VectorForms implements Forms {
       return null;
     }
     if (mode == LeafMode.SPLAT) {
-      var splat = load(part, mode);
-      long offset = imaginary ? part.itemsize() : 0;
-      var shift = MethodHandles.insertArguments(form("offset", methodType(long.class, long.class, long.class)), 1, offset);
-      return splat == null ? null : MethodHandles.filterArguments(splat, 0, shift);
+      return MethodHandles.filterArguments(Calls.splat(species), 0, Calls.offset(imaginary ? part.itemsize() : 0));
     }
-    var form = form("loadPart", methodType(Vector.class, VectorSpecies.class, VectorShuffle.class, long.class));
-    return MethodHandles.insertArguments(form, 0, species, Interleaving.part(species, imaginary));
+    return Calls.loadPart(species, Interleaving.part(species, imaginary));
   }
 
   @Override
   public @Nullable MethodHandle storePair(DType complex) {
     var species = Lanes.species(part(complex), lanes);
-    if (species == null) {
-      return null;
-    }
-    var form =
-        form(
-            "storePair",
-            methodType(
-                void.class,
-                VectorSpecies.class,
-                VectorShuffle.class,
-                VectorShuffle.class,
-                long.class,
-                Vector.class,
-                Vector.class));
-    return MethodHandles.insertArguments(
-        form, 0, species, Interleaving.lowerHalf(species), Interleaving.upperHalf(species));
+    return species == null
+        ? null
+        : Calls.storePair(species, Interleaving.lowerHalf(species), Interleaving.upperHalf(species));
   }
 
   private static DType part(DType complex) {
@@ -132,31 +100,28 @@ public final class VectorForms implements Forms {
 
   private @Nullable MethodHandle maskLoad(LeafMode mode) {
     if (mode == LeafMode.SPLAT) {
-      return bound("splatMask", methodType(VectorMask.class, VectorSpecies.class, long.class), maskSpecies);
+      return Calls.splatMask(maskSpecies);
     }
     var bytes = Lanes.species(DType.BOOL, lanes);
     if (bytes != null) {
-      var load = form("loadMask", methodType(VectorMask.class, VectorSpecies.class, VectorSpecies.class, long.class));
-      return MethodHandles.insertArguments(load, 0, bytes, maskSpecies);
+      return Calls.loadMask(bytes, maskSpecies);
     }
-    return lanes == 4 ? bound("loadMask4", methodType(VectorMask.class, VectorSpecies.class, long.class), maskSpecies) : null;
+    return lanes == 4 ? Calls.loadMask4(maskSpecies) : null;
   }
 
   @Override
   public @Nullable MethodHandle store(DType dtype) {
     if (dtype != DType.BOOL) {
-      return Lanes.species(dtype, lanes) == null
-          ? null
-          : form("store", methodType(void.class, long.class, Vector.class));
+      return Lanes.species(dtype, lanes) == null ? null : Calls.store();
     }
     if (lanes == 8) {
-      return form("storeMask8", methodType(void.class, long.class, VectorMask.class));
+      return Calls.storeMask8();
     }
     var bytes = Lanes.species(DType.BOOL, lanes);
     if (bytes != null) {
-      return bound("storeMask", methodType(void.class, VectorSpecies.class, long.class, VectorMask.class), bytes);
+      return Calls.storeMask(bytes);
     }
-    return lanes == 4 ? form("storeMask4", methodType(void.class, long.class, VectorMask.class)) : null;
+    return lanes == 4 ? Calls.storeMask4() : null;
   }
 
   @Override
@@ -174,62 +139,33 @@ public final class VectorForms implements Forms {
     }
     var token = Operators.of(operation.name(), dtype);
     return switch (token) {
-      case VectorOperators.Unary op -> bound("lanewise", methodType(Vector.class, VectorOperators.Unary.class, Vector.class), op);
-      case VectorOperators.Binary op ->
-          bound("lanewise", methodType(Vector.class, VectorOperators.Binary.class, Vector.class, Vector.class), op);
-      case VectorOperators.Ternary op ->
-          bound(
-              "lanewise",
-              methodType(Vector.class, VectorOperators.Ternary.class, Vector.class, Vector.class, Vector.class),
-              op);
-      case VectorOperators.Comparison op -> comparison(op);
-      case VectorOperators.Test op -> test(op);
+      case VectorOperators.Unary op -> Calls.lanewise(op);
+      case VectorOperators.Binary op -> Calls.lanewise(op);
+      case VectorOperators.Ternary op -> Calls.lanewise(op);
+      case VectorOperators.Comparison op -> Calls.compare(op, maskSpecies);
+      case VectorOperators.Test op -> Calls.test(op, maskSpecies);
       case null -> composite(operation, dtype, species);
       default -> throw new AssertionError(token);
     };
   }
 
-  private MethodHandle comparison(VectorOperators.Comparison op) {
-    var form =
-        form(
-            "compare",
-            methodType(
-                VectorMask.class, VectorOperators.Comparison.class, VectorSpecies.class, Vector.class, Vector.class));
-    return MethodHandles.insertArguments(form, 0, op, maskSpecies);
-  }
-
-  private MethodHandle test(VectorOperators.Test op) {
-    var form =
-        form("test", methodType(VectorMask.class, VectorOperators.Test.class, VectorSpecies.class, Vector.class));
-    return MethodHandles.insertArguments(form, 0, op, maskSpecies);
-  }
-
   private @Nullable MethodHandle maskForm(Operation operation) {
-    var binary = methodType(VectorMask.class, VectorMask.class, VectorMask.class);
     return switch (operation.name()) {
-      case "logical_and", "bitwise_and", "multiply", "minimum" -> form("and", binary);
-      case "logical_or", "bitwise_or", "add", "maximum" -> form("or", binary);
-      case "logical_xor", "bitwise_xor", "not_equal" -> form("xor", binary);
-      case "equal" -> form("same", binary);
-      case "logical_not", "bitwise_invert" -> form("not", methodType(VectorMask.class, VectorMask.class));
+      case "logical_and", "bitwise_and", "multiply", "minimum" -> Calls.masks("and");
+      case "logical_or", "bitwise_or", "add", "maximum" -> Calls.masks("or");
+      case "logical_xor", "bitwise_xor", "not_equal" -> Calls.masks("xor");
+      case "equal" -> Calls.masks("eq");
+      case "logical_not", "bitwise_invert" -> Calls.not();
       default -> null;
     };
   }
 
   private @Nullable MethodHandle composite(Operation operation, DType dtype, VectorSpecies<?> species) {
     return switch (operation.name()) {
-      case "where" ->
-          dtype == DType.BOOL
-              ? null
-              : bound(
-                  "select",
-                  methodType(Vector.class, VectorSpecies.class, VectorMask.class, Vector.class, Vector.class),
-                  species);
-      case "square" -> form("square", methodType(Vector.class, Vector.class));
+      case "where" -> dtype == DType.BOOL ? null : Calls.select(species);
+      case "square" -> Calls.square();
       case "reciprocal" ->
-          dtype.kind() == Kind.FLOAT
-              ? bound("reciprocal", methodType(Vector.class, VectorSpecies.class, Vector.class), species)
-              : null;
+          dtype.kind() == Kind.FLOAT ? Calls.reciprocal(species) : null;
       case "positive", "real", "conj" -> MethodHandles.identity(Vector.class);
       default -> null;
     };
@@ -243,8 +179,7 @@ public final class VectorForms implements Forms {
       return null;
     }
     if (to == DType.BOOL) {
-      return bound(
-          "isNonZero", methodType(VectorMask.class, VectorSpecies.class, Vector.class), maskSpecies);
+      return Calls.isNonZero(maskSpecies);
     }
     if (source.equals(target)) {
       return MethodHandles.identity(Vector.class);
@@ -255,10 +190,7 @@ public final class VectorForms implements Forms {
     if (from.kind() == Kind.FLOAT && to.kind() == Kind.UINT && to.itemsize() >= 4) {
       return null;
     }
-    var form =
-        form("convert", methodType(Vector.class, VectorOperators.Conversion.class, VectorSpecies.class, Vector.class));
-    return MethodHandles.insertArguments(
-        form, 0, Operators.conversion(from, source.elementType(), target.elementType()), target);
+    return Calls.convert(Operators.conversion(from, source.elementType(), target.elementType()), target);
   }
 
   /** A narrow unsigned integer becomes a float by way of int32, which holds its value; the API has no direct conversion. */
@@ -266,21 +198,5 @@ public final class VectorForms implements Forms {
     var widen = cast(from, DType.INT32);
     var convert = cast(DType.INT32, to);
     return widen == null || convert == null ? null : MethodHandles.filterReturnValue(widen, convert);
-  }
-
-  private static MethodHandle bound(String name, MethodType type, Object first) {
-    return MethodHandles.insertArguments(form(name, type), 0, first);
-  }
-
-  private static MethodHandle form(String name, MethodType type) {
-    try {
-      return LOOKUP.findStatic(VectorBodies.class, name, type);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(name + type, e);
-    }
-  }
-
-  private static String capitalised(String word) {
-    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 }

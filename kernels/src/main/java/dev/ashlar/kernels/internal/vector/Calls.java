@@ -1,0 +1,281 @@
+package dev.ashlar.kernels.internal.vector;
+
+import static dev.ashlar.kernels.memory.RawMemory.ALL;
+import static dev.ashlar.kernels.memory.RawMemory.ORDER;
+import static java.lang.invoke.MethodHandles.filterReturnValue;
+import static java.lang.invoke.MethodHandles.insertArguments;
+import static java.lang.invoke.MethodHandles.permuteArguments;
+import static java.lang.invoke.MethodType.methodType;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.nio.ByteOrder;
+import java.util.Map;
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Handles of the Vector API's own methods, with species and operators bound. The JIT inlines those methods always, by their annotation;
+ * a static method of ours around such a call it inlines only until the method has been compiled on its own ("already compiled into a big
+ * method"), or where its shared profile says so, and one call that is not inlined boxes every vector of the loop.
+ */
+final class Calls {
+  private static final Lookup LOOKUP = MethodHandles.publicLookup();
+  private static final Class<Vector> VECTOR = Vector.class;
+  private static final Class<VectorMask> MASK = VectorMask.class;
+  private static final Class<VectorSpecies> SPECIES = VectorSpecies.class;
+
+  private static final Map<Class<?>, Class<?>> VECTORS =
+      Map.of(
+          byte.class, ByteVector.class,
+          short.class, ShortVector.class,
+          int.class, IntVector.class,
+          long.class, LongVector.class,
+          float.class, FloatVector.class,
+          double.class, DoubleVector.class);
+
+  private static final Map<Class<?>, ValueLayout> LAYOUTS =
+      Map.of(
+          byte.class, ValueLayout.JAVA_BYTE,
+          short.class, ValueLayout.JAVA_SHORT_UNALIGNED,
+          int.class, ValueLayout.JAVA_INT_UNALIGNED,
+          long.class, ValueLayout.JAVA_LONG_UNALIGNED,
+          float.class, ValueLayout.JAVA_FLOAT_UNALIGNED,
+          double.class, ValueLayout.JAVA_DOUBLE_UNALIGNED);
+
+  private static final MethodHandle TRUTH = truth();
+
+  private Calls() {}
+
+  private static MethodHandle truth() {
+    try {
+      return MethodHandles.lookup().findStatic(Calls.class, "isTrue", methodType(boolean.class, byte.class));
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("isTrue", e);
+    }
+  }
+
+  /** {@code (address) -> vector}: the elements at an address. */
+  static MethodHandle load(VectorSpecies<?> species) {
+    var type = VECTORS.get(species.elementType());
+    var load = inStatic(type, "fromMemorySegment", methodType(type, SPECIES, MemorySegment.class, long.class, ByteOrder.class));
+    return insertArguments(insertArguments(load, 3, ORDER), 0, species, ALL).asType(methodType(VECTOR, long.class));
+  }
+
+  /** {@code (address, vector) -> void}. */
+  static MethodHandle store() {
+    var store = in(VECTOR, "intoMemorySegment", methodType(void.class, MemorySegment.class, long.class, ByteOrder.class));
+    var bound = insertArguments(insertArguments(store, 3, ORDER), 1, ALL);
+    return permuteArguments(bound, methodType(void.class, long.class, VECTOR), 1, 0);
+  }
+
+  /** {@code (address) -> vector}: one element in all lanes. */
+  static MethodHandle splat(VectorSpecies<?> species) {
+    var element = species.elementType();
+    var type = VECTORS.get(element);
+    var broadcast = inStatic(type, "broadcast", methodType(type, SPECIES, element));
+    return filterReturnValue(get(element), insertArguments(broadcast, 0, species)).asType(methodType(VECTOR, long.class));
+  }
+
+  /** {@code (address) -> element}. */
+  static MethodHandle get(Class<?> element) {
+    var layout = layout(element);
+    var get = in(MemorySegment.class, "get", methodType(element, layout.layout(), long.class));
+    return insertArguments(get, 0, ALL, layout.constant());
+  }
+
+  /** {@code (address, element) -> void}. */
+  static MethodHandle set(Class<?> element) {
+    var layout = layout(element);
+    var set = in(MemorySegment.class, "set", methodType(void.class, layout.layout(), long.class, element));
+    return insertArguments(set, 0, ALL, layout.constant());
+  }
+
+  private record Layout(Class<?> layout, ValueLayout constant) {}
+
+  private static Layout layout(Class<?> element) {
+    var constant = LAYOUTS.get(element);
+    var layout =
+        switch (constant) {
+          case ValueLayout.OfByte _ -> ValueLayout.OfByte.class;
+          case ValueLayout.OfShort _ -> ValueLayout.OfShort.class;
+          case ValueLayout.OfInt _ -> ValueLayout.OfInt.class;
+          case ValueLayout.OfLong _ -> ValueLayout.OfLong.class;
+          case ValueLayout.OfFloat _ -> ValueLayout.OfFloat.class;
+          case ValueLayout.OfDouble _ -> ValueLayout.OfDouble.class;
+          case null, default -> throw new AssertionError(element);
+        };
+    return new Layout(layout, constant);
+  }
+
+  /** {@code (vector) -> vector}. */
+  static MethodHandle lanewise(VectorOperators.Unary op) {
+    return insertArguments(in(VECTOR, "lanewise", methodType(VECTOR, VectorOperators.Unary.class)), 1, op);
+  }
+
+  /** {@code (vector, vector) -> vector}. */
+  static MethodHandle lanewise(VectorOperators.Binary op) {
+    return insertArguments(in(VECTOR, "lanewise", methodType(VECTOR, VectorOperators.Binary.class, VECTOR)), 1, op);
+  }
+
+  /** {@code (vector, vector, vector) -> vector}. */
+  static MethodHandle lanewise(VectorOperators.Ternary op) {
+    return insertArguments(
+        in(VECTOR, "lanewise", methodType(VECTOR, VectorOperators.Ternary.class, VECTOR, VECTOR)), 1, op);
+  }
+
+  /** {@code (vector, vector) -> mask} of the canonical species. */
+  static MethodHandle compare(VectorOperators.Comparison op, VectorSpecies<?> canonical) {
+    var compare = in(VECTOR, "compare", methodType(MASK, VectorOperators.Comparison.class, VECTOR));
+    return filterReturnValue(insertArguments(compare, 1, op), castMask(canonical));
+  }
+
+  /** {@code (vector) -> mask}: where an element is not 0. */
+  static MethodHandle isNonZero(VectorSpecies<?> canonical) {
+    var compare = in(VECTOR, "compare", methodType(MASK, VectorOperators.Comparison.class, long.class));
+    return filterReturnValue(insertArguments(compare, 1, VectorOperators.NE, 0L), castMask(canonical));
+  }
+
+  /** {@code (vector) -> mask} of the canonical species. */
+  static MethodHandle test(VectorOperators.Test op, VectorSpecies<?> canonical) {
+    return filterReturnValue(
+        insertArguments(in(VECTOR, "test", methodType(MASK, VectorOperators.Test.class)), 1, op), castMask(canonical));
+  }
+
+  /** {@code (mask) -> mask}: the same lanes of another species. */
+  static MethodHandle castMask(VectorSpecies<?> species) {
+    return insertArguments(in(MASK, "cast", methodType(MASK, SPECIES)), 1, species);
+  }
+
+  /** {@code (mask, x, y) -> vector}: x where the mask is set. */
+  static MethodHandle select(VectorSpecies<?> species) {
+    var blend = in(VECTOR, "blend", methodType(VECTOR, VECTOR, MASK));
+    var cast = MethodHandles.filterArguments(blend, 2, castMask(species));
+    return permuteArguments(cast, methodType(VECTOR, MASK, VECTOR, VECTOR), 2, 1, 0);
+  }
+
+  /** {@code (vector) -> vector}: lane by lane another element type. */
+  static MethodHandle convert(VectorOperators.Conversion<?, ?> conversion, VectorSpecies<?> target) {
+    var convert = in(VECTOR, "convertShape", methodType(VECTOR, VectorOperators.Conversion.class, SPECIES, int.class));
+    return insertArguments(convert, 1, conversion, target, 0);
+  }
+
+  /** {@code (address) -> address}: some bytes further. */
+  static MethodHandle offset(long bytes) {
+    return insertArguments(inStatic(Long.class, "sum", methodType(long.class, long.class, long.class)), 1, bytes);
+  }
+
+  /** {@code (address) -> vector}: lanes of two vectors that follow one another, by a shuffle. */
+  static MethodHandle loadPart(VectorSpecies<?> species, VectorShuffle<?> part) {
+    var second = MethodHandles.filterReturnValue(offset(species.vectorByteSize()), load(species));
+    var both = MethodHandles.filterArguments(rearrange(part), 0, load(species), second);
+    return permuteArguments(both, methodType(VECTOR, long.class), 0, 0);
+  }
+
+  /** {@code (address, real, imaginary) -> void}: pairs, half of them by each shuffle. */
+  static MethodHandle storePair(VectorSpecies<?> species, VectorShuffle<?> lower, VectorShuffle<?> upper) {
+    var first = MethodHandles.collectArguments(store(), 1, rearrange(lower));
+    var second = MethodHandles.collectArguments(store(), 1, rearrange(upper));
+    return MethodHandles.foldArguments(
+        MethodHandles.filterArguments(second, 0, offset(species.vectorByteSize())), first);
+  }
+
+  /** {@code (vector) -> vector}: x * x. */
+  static MethodHandle square() {
+    return permuteArguments(lanewise(VectorOperators.MUL), methodType(VECTOR, VECTOR), 0, 0);
+  }
+
+  /** {@code (address) -> mask}: one truth value in all lanes. */
+  static MethodHandle splatMask(VectorSpecies<?> canonical) {
+    var all = in(SPECIES, "maskAll", methodType(MASK, boolean.class)).bindTo(canonical);
+    return filterReturnValue(filterReturnValue(get(byte.class), TRUTH), all);
+  }
+
+  private static boolean isTrue(byte value) {
+    return value != 0;
+  }
+
+  /** {@code (vector) -> vector}: 1 / x. */
+  static MethodHandle reciprocal(VectorSpecies<?> species) {
+    return insertArguments(lanewise(VectorOperators.DIV), 0, species.broadcast(1));
+  }
+
+  /** {@code (mask, mask) -> mask}: a method of {@code VectorMask}. */
+  static MethodHandle masks(String name) {
+    return in(MASK, name, methodType(MASK, MASK));
+  }
+
+  /** {@code (mask) -> mask}. */
+  static MethodHandle not() {
+    return in(MASK, "not", methodType(MASK));
+  }
+
+  /** {@code (address) -> mask} from bytes of 0 and 1. */
+  static MethodHandle loadMask(VectorSpecies<?> bytes, VectorSpecies<?> canonical) {
+    return filterReturnValue(load(bytes), isNonZero(canonical));
+  }
+
+  /** {@code (address) -> mask} from four bytes of 0 and 1. */
+  static MethodHandle loadMask4(VectorSpecies<?> canonical) {
+    var compress = inStatic(Integer.class, "compress", methodType(int.class, int.class, int.class));
+    var bits = filterReturnValue(get(int.class), insertArguments(compress, 1, 0x0101_0101));
+    var mask = inStatic(MASK, "fromLong", methodType(MASK, SPECIES, long.class));
+    return filterReturnValue(bits.asType(methodType(long.class, long.class)), insertArguments(mask, 0, canonical));
+  }
+
+  /** {@code (address, mask) -> void} to bytes of 0 and 1. */
+  static MethodHandle storeMask(VectorSpecies<?> bytes) {
+    var blend = in(VECTOR, "blend", methodType(VECTOR, long.class, MASK));
+    var value = insertArguments(blend, 0, bytes.zero(), 1L);
+    return MethodHandles.filterArguments(store(), 1, filterReturnValue(castMask(bytes), value));
+  }
+
+  /** {@code (address, mask) -> void} to eight bytes. */
+  static MethodHandle storeMask8() {
+    var expand = inStatic(Long.class, "expand", methodType(long.class, long.class, long.class));
+    var value = filterReturnValue(in(MASK, "toLong", methodType(long.class)), insertArguments(expand, 1, 0x0101_0101_0101_0101L));
+    return MethodHandles.filterArguments(set(long.class), 1, value);
+  }
+
+  /** {@code (address, mask) -> void} to four bytes. */
+  static MethodHandle storeMask4() {
+    var expand = inStatic(Integer.class, "expand", methodType(int.class, int.class, int.class));
+    var bits = MethodHandles.explicitCastArguments(in(MASK, "toLong", methodType(long.class)), methodType(int.class, MASK));
+    var value = filterReturnValue(bits, insertArguments(expand, 1, 0x0101_0101));
+    return MethodHandles.filterArguments(set(int.class), 1, value);
+  }
+
+  /** {@code (vector, vector) -> vector}: lanes of both by a shuffle whose upper indices mean the second. */
+  static MethodHandle rearrange(VectorShuffle<?> shuffle) {
+    return insertArguments(in(VECTOR, "rearrange", methodType(VECTOR, VectorShuffle.class, VECTOR)), 1, shuffle);
+  }
+
+  private static MethodHandle in(Class<?> holder, String name, MethodType type) {
+    try {
+      return LOOKUP.findVirtual(holder, name, type);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(holder + "." + name + type, e);
+    }
+  }
+
+  private static MethodHandle inStatic(Class<?> holder, String name, MethodType type) {
+    try {
+      return LOOKUP.findStatic(holder, name, type);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(holder + "." + name + type, e);
+    }
+  }
+}
