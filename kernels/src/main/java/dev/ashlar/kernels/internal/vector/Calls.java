@@ -14,7 +14,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.nio.ByteOrder;
-import java.util.Map;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -38,24 +37,6 @@ final class Calls {
   private static final Class<VectorMask> MASK = VectorMask.class;
   private static final Class<VectorSpecies> SPECIES = VectorSpecies.class;
 
-  private static final Map<Class<?>, Class<?>> VECTORS =
-      Map.of(
-          byte.class, ByteVector.class,
-          short.class, ShortVector.class,
-          int.class, IntVector.class,
-          long.class, LongVector.class,
-          float.class, FloatVector.class,
-          double.class, DoubleVector.class);
-
-  private static final Map<Class<?>, ValueLayout> LAYOUTS =
-      Map.of(
-          byte.class, ValueLayout.JAVA_BYTE,
-          short.class, ValueLayout.JAVA_SHORT_UNALIGNED,
-          int.class, ValueLayout.JAVA_INT_UNALIGNED,
-          long.class, ValueLayout.JAVA_LONG_UNALIGNED,
-          float.class, ValueLayout.JAVA_FLOAT_UNALIGNED,
-          double.class, ValueLayout.JAVA_DOUBLE_UNALIGNED);
-
   private static final MethodHandle TRUTH = truth();
 
   private Calls() {}
@@ -70,7 +51,7 @@ final class Calls {
 
   /** {@code (address) -> vector}: the elements at an address. */
   static MethodHandle load(VectorSpecies<?> species) {
-    var type = VECTORS.get(species.elementType());
+    var type = element(species.elementType()).vector();
     var load = inStatic(type, "fromMemorySegment", methodType(type, SPECIES, MemorySegment.class, long.class, ByteOrder.class));
     return insertArguments(insertArguments(load, 3, ORDER), 0, species, ALL).asType(methodType(VECTOR, long.class));
   }
@@ -85,40 +66,38 @@ final class Calls {
   /** {@code (address) -> vector}: one element in all lanes. */
   static MethodHandle splat(VectorSpecies<?> species) {
     var element = species.elementType();
-    var type = VECTORS.get(element);
+    var type = element(element).vector();
     var broadcast = inStatic(type, "broadcast", methodType(type, SPECIES, element));
     return filterReturnValue(get(element), insertArguments(broadcast, 0, species)).asType(methodType(VECTOR, long.class));
   }
 
   /** {@code (address) -> element}. */
   static MethodHandle get(Class<?> element) {
-    var layout = layout(element);
-    var get = in(MemorySegment.class, "get", methodType(element, layout.layout(), long.class));
-    return insertArguments(get, 0, ALL, layout.constant());
+    var access = element(element);
+    var get = in(MemorySegment.class, "get", methodType(element, access.layoutType(), long.class));
+    return insertArguments(get, 0, ALL, access.layout());
   }
 
   /** {@code (address, element) -> void}. */
   static MethodHandle set(Class<?> element) {
-    var layout = layout(element);
-    var set = in(MemorySegment.class, "set", methodType(void.class, layout.layout(), long.class, element));
-    return insertArguments(set, 0, ALL, layout.constant());
+    var access = element(element);
+    var set = in(MemorySegment.class, "set", methodType(void.class, access.layoutType(), long.class, element));
+    return insertArguments(set, 0, ALL, access.layout());
   }
 
-  private record Layout(Class<?> layout, ValueLayout constant) {}
+  /** What belongs to an element type. */
+  private record Element(Class<?> vector, Class<?> layoutType, ValueLayout layout) {}
 
-  private static Layout layout(Class<?> element) {
-    var constant = LAYOUTS.get(element);
-    var layout =
-        switch (constant) {
-          case ValueLayout.OfByte _ -> ValueLayout.OfByte.class;
-          case ValueLayout.OfShort _ -> ValueLayout.OfShort.class;
-          case ValueLayout.OfInt _ -> ValueLayout.OfInt.class;
-          case ValueLayout.OfLong _ -> ValueLayout.OfLong.class;
-          case ValueLayout.OfFloat _ -> ValueLayout.OfFloat.class;
-          case ValueLayout.OfDouble _ -> ValueLayout.OfDouble.class;
-          case null, default -> throw new AssertionError(element);
-        };
-    return new Layout(layout, constant);
+  private static Element element(Class<?> type) {
+    return switch (type.getSimpleName()) {
+      case "byte" -> new Element(ByteVector.class, ValueLayout.OfByte.class, ValueLayout.JAVA_BYTE);
+      case "short" -> new Element(ShortVector.class, ValueLayout.OfShort.class, ValueLayout.JAVA_SHORT_UNALIGNED);
+      case "int" -> new Element(IntVector.class, ValueLayout.OfInt.class, ValueLayout.JAVA_INT_UNALIGNED);
+      case "long" -> new Element(LongVector.class, ValueLayout.OfLong.class, ValueLayout.JAVA_LONG_UNALIGNED);
+      case "float" -> new Element(FloatVector.class, ValueLayout.OfFloat.class, ValueLayout.JAVA_FLOAT_UNALIGNED);
+      case "double" -> new Element(DoubleVector.class, ValueLayout.OfDouble.class, ValueLayout.JAVA_DOUBLE_UNALIGNED);
+      default -> throw new AssertionError(type);
+    };
   }
 
   /** {@code (vector) -> vector}. */
@@ -204,6 +183,7 @@ final class Calls {
     return filterReturnValue(filterReturnValue(get(byte.class), TRUTH), all);
   }
 
+  @SuppressWarnings("UnusedMethod") // found by name
   private static boolean isTrue(byte value) {
     return value != 0;
   }
