@@ -53,14 +53,7 @@ final class Elements {
       case FLOAT64 -> ALL.set(JAVA_DOUBLE_UNALIGNED, address, value);
       case FLOAT32 -> ALL.set(JAVA_FLOAT_UNALIGNED, address, (float) value);
       case FLOAT16 -> ALL.set(JAVA_SHORT_UNALIGNED, address, toFloat16(value));
-      case COMPLEX128 -> {
-        ALL.set(JAVA_DOUBLE_UNALIGNED, address, value);
-        ALL.set(JAVA_DOUBLE_UNALIGNED, address + 8, 0);
-      }
-      case COMPLEX64 -> {
-        ALL.set(JAVA_FLOAT_UNALIGNED, address, (float) value);
-        ALL.set(JAVA_FLOAT_UNALIGNED, address + 4, 0);
-      }
+      case COMPLEX64, COMPLEX128 -> setComplex(dtype, address, value, 0);
       case BOOL -> ALL.set(JAVA_BYTE, address, (byte) (value == 0 ? 0 : 1));
       case UINT64 -> setLong(dtype, address, unsigned(value));
       default -> setLong(dtype, address, (long) value);
@@ -92,6 +85,32 @@ final class Elements {
       case INT64, UINT64 -> ALL.set(JAVA_LONG_UNALIGNED, address, value);
       case FLOAT32 -> ALL.set(JAVA_FLOAT_UNALIGNED, address, (float) value);
       case FLOAT16, FLOAT64, COMPLEX64, COMPLEX128 -> setDouble(dtype, address, (double) value);
+    }
+  }
+
+  /** The value as a complex number. */
+  static Complex getComplex(DType dtype, long address) {
+    return switch (dtype) {
+      case COMPLEX128 ->
+          Complex.of(ALL.get(JAVA_DOUBLE_UNALIGNED, address), ALL.get(JAVA_DOUBLE_UNALIGNED, address + 8));
+      case COMPLEX64 ->
+          Complex.of(ALL.get(JAVA_FLOAT_UNALIGNED, address), ALL.get(JAVA_FLOAT_UNALIGNED, address + 4));
+      default -> Complex.of(getDouble(dtype, address), 0);
+    };
+  }
+
+  /** Stores a complex number; other dtypes take it if its imaginary part is 0. */
+  static void setComplex(DType dtype, long address, double real, double imaginary) {
+    switch (dtype) {
+      case COMPLEX128 -> {
+        ALL.set(JAVA_DOUBLE_UNALIGNED, address, real);
+        ALL.set(JAVA_DOUBLE_UNALIGNED, address + 8, imaginary);
+      }
+      case COMPLEX64 -> {
+        ALL.set(JAVA_FLOAT_UNALIGNED, address, (float) real);
+        ALL.set(JAVA_FLOAT_UNALIGNED, address + 4, (float) imaginary);
+      }
+      default -> setDouble(dtype, address, Complex.of(real, imaginary).doubleValue());
     }
   }
 

@@ -5,7 +5,6 @@ import dev.ashlar.kernels.raw.ElementwiseKernel;
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.raw.Operand;
 import dev.ashlar.kernels.Operation;
-import dev.ashlar.kernels.memory.NativeMemory;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -165,42 +164,8 @@ final class Evaluation {
     return scalar(operation, beside.numeric(operation), value);
   }
 
-  /** The same beside a value of this dtype; alone, a number is float64 or int64. */
+  /** The same beside a value of this dtype; alone, a number is float64, int64 or complex128. */
   static NDArray scalar(String operation, @Nullable DType beside, Number value) {
-    var dtype = scalarDtype(operation, beside == null ? DType.BOOL : beside, value);
-    var block = NativeMemory.allocate(dtype.itemsize());
-    if (value instanceof Double || value instanceof Float) {
-      Elements.setDouble(dtype, block.address(), value.doubleValue());
-    } else {
-      Elements.setLong(dtype, block.address(), value.longValue());
-    }
-    return new NDArray(block, block.address(), dtype, new long[0], new long[0], 1, false);
-  }
-
-  private static DType scalarDtype(String operation, DType beside, Number value) {
-    if (value instanceof Double || value instanceof Float) {
-      return switch (beside.kind()) {
-        case FLOAT, COMPLEX -> beside;
-        case BOOL, INT, UINT -> DType.FLOAT64;
-      };
-    }
-    if (!(value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte)) {
-      throw new IllegalArgumentException(operation + ": a " + value.getClass().getSimpleName() + " is not a number of an array");
-    }
-    if (beside == DType.BOOL) {
-      return DType.INT64;
-    }
-    if (isInteger(beside) && !fits(beside, value.longValue())) {
-      throw new ArithmeticException(operation + ": " + value + " is out of bounds for " + beside.standardName());
-    }
-    return beside;
-  }
-
-  private static boolean fits(DType dtype, long value) {
-    int bits = 8 * dtype.itemsize();
-    if (dtype.kind() == DType.Kind.UINT) {
-      return value >= 0 && (bits == 64 || value >>> bits == 0);
-    }
-    return value >> (bits - 1) == 0 || value >> (bits - 1) == -1;
+    return Scalars.of(operation, beside, value);
   }
 }

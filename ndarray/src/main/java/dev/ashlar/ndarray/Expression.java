@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * }
  *
  * <p>Operators bind as in Python: {@code ** - + ~ * / // % @ << >> & ^ | < <= > >= == != not and or}, the last three
- * elementwise. {@code a.temp} and {@code a['temp']} are fields of records. Dates and times take part as their counts, categories as their
- * codes, optional values as floats in which what is missing is NaN. All functions of the registry {@link Functions} can be called by their names, with arguments by place
- * and by name; {@code True}, {@code False}, {@code None}, texts in quotes and lists are arguments for them. {@code
- * pi}, {@code e}, {@code inf} and {@code nan} are numbers, unless arrays have these names.
+ * elementwise. {@code a.temp} and {@code a['temp']} are fields of records. Dates and times take part as their counts,
+ * categories as their codes, optional values as floats in which what is missing is NaN. All functions of the registry
+ * {@link Functions} can be called by their names, with arguments by place and by name; {@code True}, {@code False},
+ * {@code None}, texts in quotes and lists are arguments for them. {@code pi}, {@code e}, {@code inf} and {@code nan}
+ * are numbers, unless arrays have these names; {@code 2j} is imaginary. Functions that take functions take {@code
+ * lambda x, y: x + y}, or a function's name as a text.
  */
 public final class Expression {
   private static final Map<String, Double> CONSTANTS =
@@ -40,6 +43,9 @@ public final class Expression {
   record Call(String function, List<Term> args, Map<String, Term> named, int at) implements Term {}
 
   record Items(List<Term> items) implements Term {}
+
+  /** A function of arrays, as an argument of {@code fromfunction} or {@code vectorize}. */
+  record Lambda(List<String> parameters, Term body) implements Term {}
 
   record Part(Term array, String index, int at) implements Term {}
 
@@ -85,6 +91,12 @@ public final class Expression {
         call.named().values().forEach(arg -> collect(arg, names));
       }
       case Items items -> items.items().forEach(item -> collect(item, names));
+      case Lambda lambda -> {
+        var inner = new LinkedHashSet<String>();
+        collect(lambda.body(), inner);
+        lambda.parameters().forEach(inner::remove);
+        names.addAll(inner);
+      }
       case Part part -> collect(part.array(), names);
       case Chosen chosen -> {
         collect(chosen.array(), names);
@@ -139,6 +151,7 @@ public final class Expression {
         yield list;
       }
       case Name name -> named(name, values);
+      case Lambda lambda -> function(lambda, values);
       case Part part -> {
         if (!(argument(value(part.array(), values)) instanceof NDArray array)) {
           throw ExpressionParser.error("only arrays have parts", text, part.at());
@@ -163,6 +176,24 @@ public final class Expression {
         }
       }
       case Call call -> call(call, values);
+    };
+  }
+
+  private Function<List<NDArray>, Object> function(Lambda lambda, Map<String, ?> values) {
+    return arguments -> {
+      if (arguments.size() != lambda.parameters().size()) {
+        throw new IllegalArgumentException("lambda: takes " + lambda.parameters() + ", not " + arguments.size()
+            + " arguments, in " + text);
+      }
+      Map<String, Object> inner = new LinkedHashMap<>(values);
+      for (int i = 0; i < arguments.size(); i++) {
+        inner.put(lambda.parameters().get(i), arguments.get(i));
+      }
+      var value = argument(value(lambda.body(), inner));
+      if (value == null) {
+        throw new IllegalArgumentException("lambda: gives None in " + text);
+      }
+      return value;
     };
   }
 

@@ -6,6 +6,7 @@ import dev.ashlar.ndarray.Expression.Chosen;
 import dev.ashlar.ndarray.Expression.Constant;
 import dev.ashlar.ndarray.Expression.Field;
 import dev.ashlar.ndarray.Expression.Items;
+import dev.ashlar.ndarray.Expression.Lambda;
 import dev.ashlar.ndarray.Expression.Name;
 import dev.ashlar.ndarray.Expression.Part;
 import dev.ashlar.ndarray.Expression.Term;
@@ -88,11 +89,21 @@ final class ExpressionParser {
         return left;
       }
       var right = binary(level + 1);
-      left = new Call(Objects.requireNonNull(LEVELS.get(level).get(symbol)), List.of(left, right), Map.of(), start);
+      left = call(Objects.requireNonNull(LEVELS.get(level).get(symbol)), left, right, start);
       if (level == COMPARISONS && !peekSymbol(level).isEmpty()) {
         throw error("comparisons do not chain: join them with '&'", text, at);
       }
     }
+  }
+
+  private static Term call(String function, Term left, Term right, int start) {
+    if (left instanceof Constant(Object x) && right instanceof Constant(Object y) && x != null && y != null) {
+      var folded = ConstantFolding.fold(function, x, y);
+      if (folded != null) {
+        return new Constant(folded);
+      }
+    }
+    return new Call(function, List.of(left, right), Map.of(), start);
   }
 
   private String peekSymbol(int level) {
@@ -130,6 +141,7 @@ final class ExpressionParser {
       return switch (operand) {
         case Constant(Long number) -> new Constant(-number);
         case Constant(Double number) -> new Constant(-number);
+        case Constant(Complex number) -> new Constant(Complex.of(-number.real(), -number.imaginary()));
         default -> new Call("negative", List.of(operand), Map.of(), start);
       };
     }
@@ -276,7 +288,7 @@ final class ExpressionParser {
     try {
       if (at < text.length() && text.charAt(at) == 'j') {
         at++;
-        return new Constant(Lazy.lazy(NDArray.ofComplex(0, Double.parseDouble(digits)).reshape()));
+        return new Constant(Complex.of(0, Double.parseDouble(digits)));
       }
       return new Constant(digits.chars().allMatch(Character::isDigit) ? (Number) Long.parseLong(digits)
           : (Number) Double.parseDouble(digits));
@@ -300,10 +312,26 @@ final class ExpressionParser {
     return digit < text.length() && Character.isDigit(text.charAt(digit));
   }
 
+  private Term lambda() {
+    var parameters = new ArrayList<String>();
+    while (!accept(":")) {
+      parameters.add(word("a parameter or ':'"));
+      skip();
+      if (!accept(",") && !text.startsWith(":", at)) {
+        throw expected("',' or ':'");
+      }
+      skip();
+    }
+    return new Lambda(List.copyOf(parameters), nested(() -> binary(0)));
+  }
+
   private Term name() {
     int start = at;
     var name = word("a name");
     skip();
+    if (name.equals("lambda")) {
+      return lambda();
+    }
     if (accept("(")) {
       return call(name, start);
     }

@@ -129,10 +129,10 @@ final class Fusion {
     var operation = call.operation();
     for (int i = 0; i < args.length; i++) {
       if (call.args().get(i) instanceof Constant constant) {
-        double value = constant.value().doubleValue();
-        if (operation == Operations.DIVIDE && i == 1 && beside != null && isExactReciprocal(beside, value)) {
+        boolean isDivisor = operation == Operations.DIVIDE && i == 1;
+        if (isDivisor && beside != null && isExactReciprocal(beside, constant.value())) {
           operation = Operations.MULTIPLY;
-          args[i] = operand(Evaluation.scalar(operation.name(), beside, 1 / value));
+          args[i] = operand(Evaluation.scalar(operation.name(), beside, 1 / constant.value().doubleValue()));
         } else {
           args[i] = operand(Evaluation.scalar(operation.name(), beside, constant.value()));
         }
@@ -142,7 +142,11 @@ final class Fusion {
   }
 
   /** Dividing a float by a power of two is multiplying by its reciprocal, which is exact, and a third faster. */
-  private static boolean isExactReciprocal(DType dtype, double value) {
+  private static boolean isExactReciprocal(DType dtype, Number divisor) {
+    if (divisor instanceof Complex) {
+      return false;
+    }
+    double value = divisor.doubleValue();
     return (dtype == DType.FLOAT64 || dtype == DType.FLOAT32)
         && Math.abs(Math.getExponent(value)) < 100
         && value == Math.copySign(Math.scalb(1.0, Math.getExponent(value)), value);

@@ -6,6 +6,7 @@ import dev.ashlar.datashape.DType;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Array;
+import java.math.BigInteger;
 import java.util.ArrayList;
 
 /** Arrays from Java's arrays and back. */
@@ -175,9 +176,10 @@ final class JavaArrays {
     }
     return switch (a.numeric("toList").kind()) {
       case BOOL -> a.toBoolean();
-      case INT, UINT -> a.toLong();
+      case INT -> a.toLong();
+      case UINT -> a.toLong() >= 0 ? (Number) a.toLong() : new BigInteger(Long.toUnsignedString(a.toLong()));
       case FLOAT -> a.toDouble();
-      case COMPLEX -> java.util.List.of(a.real().toDouble(), a.imag().toDouble());
+      case COMPLEX -> a.toComplex();
     };
   }
 

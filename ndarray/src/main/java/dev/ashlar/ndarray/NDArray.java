@@ -235,7 +235,8 @@ public final class NDArray implements Iterable<NDArray> {
   }
 
   /**
-   * Nested lists of numbers: integers give int64, other numbers float64, truth values bool, mixtures what these promote to.
+   * Nested lists of numbers: integers give int64, {@link Complex} numbers complex128, others float64, truth values bool, mixtures what
+   * these promote to.
    *
    * @throws IllegalArgumentException if lists of one level differ in length, or an item is neither a number nor a truth value
    */
@@ -502,7 +503,10 @@ public final class NDArray implements Iterable<NDArray> {
     return JavaArrays.toNested(this);
   }
 
-  /** The elements in nested lists of Boolean, Long or Double; of no dimensions, one of these alone. */
+  /**
+   * The elements in nested lists of Boolean, Long, Double or {@link Complex}; of no dimensions, one of these alone. Elements of uint64
+   * beyond a Long are BigIntegers.
+   */
   public Object toList() {
     return JavaArrays.toLists(this);
   }
@@ -536,9 +540,15 @@ public final class NDArray implements Iterable<NDArray> {
     return Elements.getLong(numeric("toLong"), only("toLong"));
   }
 
+  /** The only element, as a complex number. */
+  public Complex toComplex() {
+    return Elements.getComplex(numeric("toComplex"), only("toComplex"));
+  }
+
   /** The only element, as a truth value: whether it is not 0. */
   public boolean toBoolean() {
-    return toDouble() != 0;
+    var value = Elements.getComplex(numeric("toBoolean"), only("toBoolean"));
+    return value.real() != 0 || value.imaginary() != 0;
   }
 
   private long only(String operation) {
@@ -586,6 +596,29 @@ public final class NDArray implements Iterable<NDArray> {
   /** The element at a position, as a long. */
   public long getLong(long... position) {
     return Elements.getLong(numeric("getLong"), locateAll("getLong", position));
+  }
+
+  /** The element at a position, as a complex number. */
+  public Complex getComplex(long... position) {
+    return Elements.getComplex(numeric("getComplex"), locateAll("getComplex", position));
+  }
+
+  /** The element at a position, as a truth value: whether it is not 0. */
+  public boolean getBoolean(long... position) {
+    var number = numeric("getBoolean");
+    var value = Elements.getComplex(number, locateAll("getBoolean", position));
+    return value.real() != 0 || value.imaginary() != 0;
+  }
+
+  /**
+   * Sets the element at a position, converted to the dtype.
+   *
+   * @throws ArithmeticException if the number is complex and the dtype is not
+   */
+  public void setComplex(long[] position, Complex value) {
+    requireWritable("setComplex");
+    Elements.setComplex(
+        numeric("setComplex"), locateAll("setComplex", position), value.real(), value.imaginary());
   }
 
   /** Sets the element at a position, converted to the dtype. */

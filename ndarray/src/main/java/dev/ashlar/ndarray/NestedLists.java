@@ -2,6 +2,7 @@ package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DataTypes;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ final class NestedLists {
 
   private NestedLists() {}
 
-  /** Integers give int64, other numbers float64, truth values bool; mixtures what these promote to. */
+  /** Integers give int64, complex numbers complex128, others float64, truth values bool; mixtures what these promote to. */
   static NDArray array(List<?> values) {
     var lists = new NestedLists();
     lists.measure(values);
@@ -54,6 +55,8 @@ final class NestedLists {
           case Boolean _ -> DType.BOOL;
           case Long _, Integer _, Short _, Byte _ -> DType.INT64;
           case Double _, Float _ -> DType.FLOAT64;
+          case Complex _ -> DType.COMPLEX128;
+          case BigInteger big when big.signum() > 0 && big.bitLength() == Long.SIZE -> DType.UINT64;
           case null, default ->
               throw new IllegalArgumentException("of: " + value + " is neither a number nor a truth value");
         };
@@ -65,9 +68,7 @@ final class NestedLists {
   private static void store(DType dtype, long address, Object value) {
     switch (value) {
       case Boolean flag -> Elements.setLong(dtype, address, flag ? 1 : 0);
-      case Double number -> Elements.setDouble(dtype, address, number);
-      case Float number -> Elements.setDouble(dtype, address, number);
-      case Number number -> Elements.setLong(dtype, address, number.longValue());
+      case Number number -> Scalars.store(dtype, address, number);
       default -> throw new AssertionError(value);
     }
   }

@@ -154,4 +154,31 @@ class ExpressionTest {
             IllegalArgumentException.class, () -> Expression.parse(text).eval(Map.of("r", records(), "a", a))).getMessage();
     assertTrue(String.valueOf(message).contains(part), message);
   }
+
+  @Test
+  void functionsAreArguments() {
+    var values = Map.of("a", NDArray.of(1.0, 2.0), "b", 1);
+    var expression = Expression.parse("vectorize(lambda x, y: x*y - b, a, [1, 2])");
+    assertEquals(java.util.Set.of("a", "b"), expression.names());
+    assertEquals("[0. 3.]", expression.eval(values).toString());
+    assertEquals("[[ 0.  1.]\n [10. 11.]]", Expression.parse("fromfunction(lambda i, j: 10*i + j, (2, 2))").eval(Map.of())
+        .toString());
+    for (var bad : java.util.List.of("lambda x x", "lambda x, : x :", "vectorize(lambda x, y: x, a)", "1 + lambda: 2")) {
+      assertThrows(IllegalArgumentException.class, () -> Expression.parse(bad).eval(values), bad);
+    }
+  }
+
+  @Test
+  void numbersOfTheTextAreComputedBeforeAnArrayIsMet() {
+    var a = NDArray.of(3f);
+    for (var text : List.of("a * (1 / 3)", "a * (2 - 1.5) / (2 * 3)", "a + -(1 + 1)")) {
+      assertEquals("float32", Expression.parse(text).eval(Map.of("a", a)).dtype().toString(), text);
+    }
+    assertEquals(1, Expression.parse("a * (1 / 3)").eval(Map.of("a", a)).toDouble());
+    assertEquals("complex[float32]", Expression.parse("a * (1 - 2j) * 2j").eval(Map.of("a", a)).dtype().toString());
+    assertEquals("int64", Expression.parse("2 + 3 * 4").eval(Map.of()).dtype().toString());
+    assertEquals(14, Expression.parse("2 + 3 * 4").eval(Map.of()).toLong());
+    assertEquals(Double.POSITIVE_INFINITY, Expression.parse("1 / 0").eval(Map.of()).toDouble());
+    assertEquals(Long.MIN_VALUE, Expression.parse("9223372036854775807 + 1").eval(Map.of()).toLong());
+  }
 }
