@@ -16,41 +16,32 @@ final class Evaluation {
   private Evaluation() {}
 
   static NDArray unary(Operation op, NDArray a) {
-    var dtype = a.numeric(op.name());
-    if (a.isPlain() && op.ownForms().isEmpty()) {
-      var kernel = ElementwiseKernel.same(op, dtype);
-      var out = NDArray.fresh(op.name(), kernel.output(), a);
-      a.owner.enter();
-      try {
-        kernel.run(out.address, a.address, 0, a.size);
-      } finally {
-        a.owner.exit();
-      }
-      return out;
-    }
-    return map(op.name(), ElementwiseKernel.of(op, dtype), null, a);
+    return apply(op, null, a);
   }
 
   static NDArray binary(Operation op, NDArray a, NDArray b) {
-    var left = a.numeric(op.name());
-    var right = b.numeric(op.name());
-    if (left == right && op.ownForms().isEmpty() && a.isPlain() && b.isPlain() && Arrays.equals(a.shape, b.shape)) {
-      var kernel = ElementwiseKernel.same(op, left);
-      var out = NDArray.fresh(op.name(), kernel.output(), a);
-      a.owner.enter();
-      try {
-        b.owner.enter();
-        try {
-          kernel.run(out.address, a.address, b.address, a.size);
-        } finally {
-          b.owner.exit();
-        }
-      } finally {
-        a.owner.exit();
-      }
-      return out;
-    }
-    return map(op.name(), left == right ? ElementwiseKernel.same(op, left) : ElementwiseKernel.of(op, left, right), null, a, b);
+    return apply(op, null, a, b);
+  }
+
+  /** The operation on one operand; into {@code out} if it is given. */
+  static NDArray apply(Operation op, @Nullable NDArray out, NDArray a) {
+    var kernel = ElementwiseKernel.of(op, a.numeric(op.name()));
+    var done = plain(op.name(), kernel, out, a, a, a);
+    return done != null ? done : broadcast(op.name(), kernel, out, a);
+  }
+
+  /** The operation on two operands; into {@code out} if it is given. */
+  static NDArray apply(Operation op, @Nullable NDArray out, NDArray a, NDArray b) {
+    var kernel = ElementwiseKernel.of(op, a.numeric(op.name()), b.numeric(op.name()));
+    var done = plain(op.name(), kernel, out, a, b, b);
+    return done != null ? done : broadcast(op.name(), kernel, out, a, b);
+  }
+
+  /** The operation on three operands; into {@code out} if it is given. */
+  static NDArray apply(Operation op, @Nullable NDArray out, NDArray a, NDArray b, NDArray c) {
+    var kernel = ElementwiseKernel.of(op, a.numeric(op.name()), b.numeric(op.name()), c.numeric(op.name()));
+    var done = plain(op.name(), kernel, out, a, b, c);
+    return done != null ? done : broadcast(op.name(), kernel, out, a, b, c);
   }
 
   /** The operation on operands of any number, shape and dtype; into {@code out} if it is given. */
@@ -64,6 +55,41 @@ final class Evaluation {
 
   /** A tree over operands; into {@code out} if it is given, converted to its dtype. */
   static NDArray map(String name, ElementwiseKernel kernel, @Nullable NDArray out, NDArray... operands) {
+    int last = operands.length - 1;
+    if (last == 0 || last == 1 || last == 2) {
+      var done = plain(name, kernel, out, operands[0], operands[Math.min(1, last)], operands[last]);
+      if (done != null) {
+        return done;
+      }
+    }
+    return broadcast(name, kernel, out, operands);
+  }
+
+  /** The result, if the operands lie so that {@link Plain} serves; else null. */
+  private static @Nullable NDArray plain(
+      String name, ElementwiseKernel kernel, @Nullable NDArray out, NDArray a, NDArray b, NDArray c) {
+    var model = Plain.model(kernel, a, b, c);
+    if (model == null) {
+      return null;
+    }
+    if (out == null) {
+      var fresh = NDArray.fresh(name, kernel.output(), model);
+      Plain.run(kernel, fresh, a, b, c);
+      return fresh;
+    }
+    if (!Plain.fits(out, kernel.output(), model, a, b, c)) {
+      return null;
+    }
+    out.owner.enter();
+    try {
+      Plain.run(kernel, out, a, b, c);
+    } finally {
+      out.owner.exit();
+    }
+    return out;
+  }
+
+  private static NDArray broadcast(String name, ElementwiseKernel kernel, @Nullable NDArray out, NDArray... operands) {
     var shape = operands.length == 0 ? new long[0] : operands[0].shape;
     for (int i = 1; i < operands.length; i++) {
       shape = Shapes.broadcast(name, shape, operands[i].shape);

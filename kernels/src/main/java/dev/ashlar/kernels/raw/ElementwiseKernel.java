@@ -15,14 +15,25 @@ public final class ElementwiseKernel {
   /** Operands that one expression takes at most. */
   public static final int MAX_INPUTS = MapTemplates.MAX_INPUTS;
 
-  /** By row of the table and dtype of the operands. */
-  private static final @Nullable ElementwiseKernel[][] SAME =
-      new @Nullable ElementwiseKernel[Operations.all().size()][DType.values().length];
+  private static final int DTYPES = DType.values().length;
+
+  /** Operands up to which an operation's kernels are found without a look-up by tree. */
+  private static final int LISTED = 3;
+
+  /** The kernels of one row, by the dtypes of the operands as digits. */
+  private record Row(@Nullable ElementwiseKernel[] kernels) {}
+
+  /** By row of the table, made when a row is first used. */
+  private static final @Nullable Row[] ROWS = new @Nullable Row[Operations.all().size()];
+
+  private static final @Nullable ElementwiseKernel[] CASTS = new @Nullable ElementwiseKernel[DTYPES * DTYPES];
 
   private final MapProgram program;
+  private final boolean callsUserCode;
 
   private ElementwiseKernel(MapProgram program) {
     this.program = program;
+    this.callsUserCode = callsUserCode(program.tree());
   }
 
   /**
@@ -36,6 +47,55 @@ public final class ElementwiseKernel {
 
   /** The operation on operands of these dtypes. */
   public static ElementwiseKernel of(Operation operation, DType... operands) {
+    return switch (operands.length) {
+      case 1 -> of(operation, operands[0]);
+      case 2 -> of(operation, operands[0], operands[1]);
+      case LISTED -> of(operation, operands[0], operands[1], operands[2]);
+      default -> resolved(operation, operands);
+    };
+  }
+
+  /** The operation on one operand. */
+  public static ElementwiseKernel of(Operation operation, DType a) {
+    var known = known(operation, 1, a.ordinal());
+    return known != null ? known : list(operation, a.ordinal(), a);
+  }
+
+  /** The operation on two operands. */
+  public static ElementwiseKernel of(Operation operation, DType a, DType b) {
+    int place = a.ordinal() * DTYPES + b.ordinal();
+    var known = known(operation, 2, place);
+    return known != null ? known : list(operation, place, a, b);
+  }
+
+  /** The operation on three operands. */
+  public static ElementwiseKernel of(Operation operation, DType a, DType b, DType c) {
+    int place = (a.ordinal() * DTYPES + b.ordinal()) * DTYPES + c.ordinal();
+    var known = known(operation, LISTED, place);
+    return known != null ? known : list(operation, place, a, b, c);
+  }
+
+  private static @Nullable ElementwiseKernel known(Operation operation, int operands, int place) {
+    int number = operation.row();
+    var row = number < 0 || operation.arity() != operands ? null : ROWS[number];
+    return row == null ? null : row.kernels[place];
+  }
+
+  private static ElementwiseKernel list(Operation operation, int place, DType... operands) {
+    var made = resolved(operation, operands);
+    int number = operation.row();
+    if (number >= 0) {
+      var row = ROWS[number];
+      if (row == null) {
+        row = new Row(new @Nullable ElementwiseKernel[(int) Math.round(Math.pow(DTYPES, operands.length))]);
+        ROWS[number] = row;
+      }
+      row.kernels[place] = made;
+    }
+    return made;
+  }
+
+  private static ElementwiseKernel resolved(Operation operation, DType... operands) {
     var args = new Expr[operands.length];
     for (int i = 0; i < args.length; i++) {
       args[i] = Expr.input(i, operands[i]);
@@ -43,29 +103,15 @@ public final class ElementwiseKernel {
     return of(Expr.apply(operation, args));
   }
 
-  /** The operation on operands of one dtype, without a look-up. */
-  public static ElementwiseKernel same(Operation operation, DType dtype) {
-    int row = operation.row();
-    if (row < 0 || row >= SAME.length) {
-      return ofUniform(operation, dtype);
-    }
-    var known = SAME[row][dtype.ordinal()];
-    if (known == null) {
-      known = ofUniform(operation, dtype);
-      SAME[row][dtype.ordinal()] = known;
-    }
-    return known;
-  }
-
-  private static ElementwiseKernel ofUniform(Operation operation, DType dtype) {
-    var operands = new DType[operation.arity()];
-    java.util.Arrays.fill(operands, dtype);
-    return of(operation, operands);
-  }
-
   /** A conversion. */
   public static ElementwiseKernel cast(DType from, DType to) {
-    return of(Expr.cast(to, Expr.input(0, from)));
+    int place = from.ordinal() * DTYPES + to.ordinal();
+    var known = CASTS[place];
+    if (known == null) {
+      known = of(Expr.cast(to, Expr.input(0, from)));
+      CASTS[place] = known;
+    }
+    return known;
   }
 
   /** The dtypes of the operands. */
@@ -85,7 +131,7 @@ public final class ElementwiseKernel {
 
   /** Whether running it calls a function that is not the library's. */
   public boolean callsUserCode() {
-    return callsUserCode(program.tree());
+    return callsUserCode;
   }
 
   private static boolean callsUserCode(Expr tree) {
@@ -97,9 +143,15 @@ public final class ElementwiseKernel {
     };
   }
 
-  /** Elements that all follow one another, at most two operands: the shortest way for small arrays. */
-  public void run(long out, long a, long b, long n) {
-    program.run(out, a, b, n);
+  /**
+   * Elements that all follow one another, or are one for all: the shortest way for small arrays. The output must not overlap an operand,
+   * unless it is the same elements in the same places.
+   *
+   * @param splats bit i is set where operand i is a single element
+   * @param out address of the result; then those of up to three operands, 0 where there is none
+   */
+  public void run(int splats, long out, long a, long b, long c, long n) {
+    MapSweep.run(program, splats, out, a, b, c, n);
   }
 
   /**

@@ -28,6 +28,9 @@ public abstract class MapKernel implements Warmable {
   /** How many elements the vector body handles at once; 0 without one. */
   public abstract int lanes();
 
+  /** Bytes from one element to the next as compiled: of the output for 0, of input i - 1 for i. */
+  public abstract long step(int operand);
+
   /** Elements of {@code n} values from these addresses, stepping as compiled. */
   public abstract void run(long[] addresses, long n);
 
@@ -39,8 +42,11 @@ public abstract class MapKernel implements Warmable {
    */
   public abstract void runStrided(long[] addresses, long[] strides, long n);
 
-  /** Two operands or fewer, without arrays; unused addresses are ignored. Only where {@link #inputs()} is at most 2. */
-  public void run(long out, long a, long b, long n) {
-    run(new long[] {out, a, b}, n);
+  /** Up to three operands, without arrays; addresses of operands that there are not are 0. */
+  public abstract void run(long out, long a, long b, long c, long n);
+
+  /** Up to two operands. */
+  public final void run(long out, long a, long b, long n) {
+    run(out, a, b, 0, n);
   }
 }

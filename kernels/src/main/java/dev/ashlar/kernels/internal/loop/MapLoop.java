@@ -3,16 +3,30 @@ package dev.ashlar.kernels.internal.loop;
 import dev.ashlar.kernels.memory.RawMemory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.util.Arrays;
 
-/** Template: elementwise over at most two inputs. */
+/**
+ * Template: elementwise over up to {@link #SLOTS} inputs. The steps of unused slots are constants of 0, so they cost nothing once
+ * compiled.
+ */
 final class MapLoop extends MapKernel {
+  /** Inputs that the body takes. */
+  static final int SLOTS = 8;
+
   private static final MethodHandle SCALAR;
   private static final MethodHandle VECTOR;
   private static final int LANES;
   private static final int INPUTS;
+  private static final long[] STEPS;
   private static final long OUT;
   private static final long A;
   private static final long B;
+  private static final long C;
+  private static final long D;
+  private static final long E;
+  private static final long F;
+  private static final long G;
+  private static final long H;
 
   static {
     try {
@@ -21,9 +35,16 @@ final class MapLoop extends MapKernel {
       VECTOR = bodies.vectorOrScalar();
       LANES = bodies.lanes();
       INPUTS = bodies.inputs();
-      OUT = bodies.steps()[0];
-      A = bodies.steps()[1];
-      B = bodies.steps()[2];
+      STEPS = bodies.steps();
+      OUT = STEPS[0];
+      A = STEPS[1];
+      B = STEPS[2];
+      C = STEPS[3];
+      D = STEPS[4];
+      E = STEPS[5];
+      F = STEPS[6];
+      G = STEPS[7];
+      H = STEPS[8];
     } catch (IllegalAccessException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -38,7 +59,7 @@ final class MapLoop extends MapKernel {
    * {@link #vectorLeaf}, called through a variable so that it is never inlined: compiled into a caller that looks rare, its vectors are
    * boxed and it is three times slower. The call costs some nanoseconds for each block.
    */
-  private static MethodHandle leaf = Template.leaf(MethodHandles.lookup(), "vectorLeaf", 3);
+  private static MethodHandle leaf = Template.leaf(MethodHandles.lookup(), "vectorLeaf", SLOTS + 1);
 
   MapLoop() {}
 
@@ -53,98 +74,184 @@ final class MapLoop extends MapKernel {
   }
 
   @Override
-  public void run(long out, long a, long b, long n) {
+  public long step(int operand) {
+    return STEPS[operand];
+  }
+
+  @Override
+  public void run(long out, long a, long b, long c, long n) {
+    if (n >= LANES && n <= BLOCK && hotLanes != 0 && out != a && out != b && out != c) {
+      one(out, a, b, c, (int) n);
+    } else {
+      run(out, a, b, c, 0, 0, 0, 0, 0, n);
+    }
+  }
+
+  /** A single block: small arrays go the shortest way. */
+  private static void one(long out, long a, long b, long c, int n) {
     try {
-      int lanes = hotLanes;
-      if (lanes == 0) {
-        HEAT.add(this, n);
-        scalars(out, a, b, n);
-      } else {
-        long whole = n - (n & (lanes - 1));
-        if (whole != 0) {
-          vectors(out, a, b, whole);
-        }
-        if (whole != n) {
-          scalars(out + whole * OUT, a + whole * A, b + whole * B, n - whole);
-        }
-      }
-    } catch (Throwable e) {
-      throw Template.rethrow(e);
+      leaf.invokeExact(out, a, b, c, 0L, 0L, 0L, 0L, 0L, n);
+    } catch (Throwable failure) {
+      throw Template.rethrow(failure);
     }
   }
 
   @Override
   public void run(long[] addresses, long n) {
-    run(addresses[0], addresses.length > 1 ? addresses[1] : 0, addresses.length > 2 ? addresses[2] : 0, n);
+    var p = addresses.length > SLOTS ? addresses : Arrays.copyOf(addresses, SLOTS + 1);
+    run(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], n);
   }
 
-  private static void vectors(long out, long a, long b, long n) throws Throwable {
+  private void run(long out, long a, long b, long c, long d, long e, long f, long g, long h, long n) {
+    try {
+      int lanes = hotLanes;
+      if (lanes == 0) {
+        HEAT.add(this, n);
+        scalars(out, a, b, c, d, e, f, g, h, n);
+      } else if (n < lanes) {
+        scalarLeaf(out, a, b, c, d, e, f, g, h, (int) n);
+      } else if (out != a && out != b && out != c && out != d && out != e && out != f && out != g && out != h) {
+        vectors(out, a, b, c, d, e, f, g, h, n);
+      } else {
+        // what the output shares with an input must not be computed twice
+        long whole = n & -lanes;
+        vectors(out, a, b, c, d, e, f, g, h, whole);
+        scalarLeaf(
+            out + whole * OUT,
+            a + whole * A,
+            b + whole * B,
+            c + whole * C,
+            d + whole * D,
+            e + whole * E,
+            f + whole * F,
+            g + whole * G,
+            h + whole * H,
+            (int) (n - whole));
+      }
+    } catch (Throwable failure) {
+      throw Template.rethrow(failure);
+    }
+  }
+
+  /** At least one vector of elements; the last vector ends with the last element and may begin among those already computed. */
+  private static void vectors(long out, long a, long b, long c, long d, long e, long f, long g, long h, long n)
+      throws Throwable {
     for (long done = 0; done < n; done += BLOCK) {
-      leaf.invokeExact(out + done * OUT, a + done * A, b + done * B, (int) Math.min(BLOCK, n - done));
+      long i = Math.min(done, n - LANES);
+      leaf.invokeExact(
+          out + i * OUT,
+          a + i * A,
+          b + i * B,
+          c + i * C,
+          d + i * D,
+          e + i * E,
+          f + i * F,
+          g + i * G,
+          h + i * H,
+          (int) Math.min(BLOCK, n - i));
     }
   }
 
   @SuppressWarnings("UnusedMethod") // called through the variable
-  private static void vectorLeaf(long out, long a, long b, int n) throws Throwable {
+  private static void vectorLeaf(
+      long out, long a, long b, long c, long d, long e, long f, long g, long h, int n) throws Throwable {
     if (n == 0) {
       return;
     }
     RawMemory.touch(out);
-    for (int i = 0; i < n; i += LANES) {
-      VECTOR.invokeExact(out + i * OUT, a + i * A, b + i * B);
+    int last = n - LANES;
+    for (int i = 0; i < last; i += LANES) {
+      VECTOR.invokeExact(
+          out + i * OUT, a + i * A, b + i * B, c + i * C, d + i * D, e + i * E, f + i * F, g + i * G, h + i * H);
+    }
+    VECTOR.invokeExact(
+        out + last * OUT,
+        a + last * A,
+        b + last * B,
+        c + last * C,
+        d + last * D,
+        e + last * E,
+        f + last * F,
+        g + last * G,
+        h + last * H);
+  }
+
+  private static void scalars(long out, long a, long b, long c, long d, long e, long f, long g, long h, long n)
+      throws Throwable {
+    for (long i = 0; i < n; i += BLOCK) {
+      scalarLeaf(
+          out + i * OUT,
+          a + i * A,
+          b + i * B,
+          c + i * C,
+          d + i * D,
+          e + i * E,
+          f + i * F,
+          g + i * G,
+          h + i * H,
+          (int) Math.min(BLOCK, n - i));
     }
   }
 
-  private static void scalars(long out, long a, long b, long n) throws Throwable {
-    for (long done = 0; done < n; done += BLOCK) {
-      scalarLeaf(out + done * OUT, a + done * A, b + done * B, (int) Math.min(BLOCK, n - done));
-    }
-  }
-
-  private static void scalarLeaf(long out, long a, long b, int n) throws Throwable {
+  private static void scalarLeaf(
+      long out, long a, long b, long c, long d, long e, long f, long g, long h, int n) throws Throwable {
     for (int i = 0; i < n; i++) {
-      SCALAR.invokeExact(out + i * OUT, a + i * A, b + i * B);
+      SCALAR.invokeExact(
+          out + i * OUT, a + i * A, b + i * B, c + i * C, d + i * D, e + i * E, f + i * F, g + i * G, h + i * H);
     }
   }
 
   @Override
   public void runStrided(long[] addresses, long[] strides, long n) {
+    var p = Arrays.copyOf(addresses, SLOTS + 1);
+    var s = Arrays.copyOf(strides, SLOTS + 1);
     try {
-      int inputs = INPUTS;
-      long a = inputs > 0 ? addresses[1] : 0;
-      long b = inputs > 1 ? addresses[2] : 0;
-      stridedLeaf(addresses[0], strides[0], a, inputs > 0 ? strides[1] : 0, b, inputs > 1 ? strides[2] : 0, n);
+      stridedLeaf(p, s, n);
     } catch (Throwable e) {
       throw Template.rethrow(e);
     }
   }
 
-  private static void stridedLeaf(long out, long outStride, long a, long aStride, long b, long bStride, long n)
-      throws Throwable {
-    long o = out;
-    long x = a;
-    long y = b;
+  /** Positions in variables: of the slots that are not used nothing is left in compiled code. */
+  private static void stridedLeaf(long[] p, long[] s, long n) throws Throwable {
+    long out = p[0];
+    long a = p[1];
+    long b = p[2];
+    long c = p[3];
+    long d = p[4];
+    long e = p[5];
+    long f = p[6];
+    long g = p[7];
+    long h = p[8];
     for (long i = 0; i < n; i++) {
-      SCALAR.invokeExact(o, x, y);
-      o += outStride;
-      x += aStride;
-      y += bStride;
+      SCALAR.invokeExact(out, a, b, c, d, e, f, g, h);
+      out += s[0];
+      a += s[1];
+      b += s[2];
+      c += s[3];
+      d += s[4];
+      e += s[5];
+      f += s[6];
+      g += s[7];
+      h += s[8];
     }
   }
 
   @Override
-  public void runCold(long[] addresses, int n) {
+  public void runCold(long[] p, int n) {
     try {
-      scalarLeaf(addresses[0], addresses[1], addresses[2], n);
+      scalarLeaf(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], n);
     } catch (Throwable e) {
       throw Template.rethrow(e);
     }
   }
 
   @Override
-  public void runHot(long[] addresses, int n) {
+  public void runHot(long[] p, int n) {
     try {
-      leaf.invokeExact(addresses[0], addresses[1], addresses[2], n);
+      leaf.invokeExact(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], n);
+      // a single vector skips the loop: were that never seen before the leaf is compiled, the first small array would throw the code away
+      leaf.invokeExact(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], Math.min(n, LANES));
     } catch (Throwable e) {
       throw Template.rethrow(e);
     }

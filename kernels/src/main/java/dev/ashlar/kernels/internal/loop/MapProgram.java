@@ -17,7 +17,6 @@ public final class MapProgram {
   private final Expr tree;
   private final List<DType> inputs;
   private final @Nullable MapKernel[] kernels;
-  private @Nullable MapKernel contiguous;
 
   private MapProgram(Expr tree) {
     this.tree = tree;
@@ -42,12 +41,7 @@ public final class MapProgram {
 
   /** Elements that all follow one another, at most two operands. */
   public void run(long out, long a, long b, long n) {
-    var kernel = contiguous;
-    if (kernel == null) {
-      kernel = kernel(0);
-      contiguous = kernel;
-    }
-    kernel.run(out, a, b, n);
+    kernel(0).run(out, a, b, n);
   }
 
   /** The kernel for a pattern: bit i is set where operand i stays on one element. */

@@ -9,12 +9,10 @@ import dev.ashlar.kernels.internal.scalar.ScalarForms;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 
-/** Makes map kernels: picks the template by the number of inputs and composes its bodies. */
+/** Makes map kernels: composes the bodies of the template. */
 public final class MapTemplates {
   /** Inputs that a kernel takes at most. */
-  public static final int MAX_INPUTS = WideMapLoop.SLOTS;
-
-  private static final int NARROW = 2;
+  public static final int MAX_INPUTS = MapLoop.SLOTS;
 
   private MapTemplates() {}
 
@@ -28,21 +26,19 @@ public final class MapTemplates {
     if (inputs.size() > MAX_INPUTS) {
       throw new IllegalArgumentException("a kernel takes at most " + MAX_INPUTS + " operands, not " + inputs.size());
     }
-    int slots = inputs.size() <= NARROW ? NARROW : MAX_INPUTS;
-    var scalar = TreeCompiler.map(ScalarForms.INSTANCE, tree, slots, modes);
+    var scalar = TreeCompiler.map(ScalarForms.INSTANCE, tree, MAX_INPUTS, modes);
     if (scalar == null) {
       throw new AssertionError("scalar forms are complete: " + tree);
     }
     var forms = VectorSeam.forms(tree);
-    var vector = forms == null ? null : TreeCompiler.map(forms, tree, slots, modes);
+    var vector = forms == null ? null : TreeCompiler.map(forms, tree, MAX_INPUTS, modes);
     int lanes = vector == null || forms == null ? 0 : forms.lanes();
-    var bodies = new MapBodies(scalar, vector, lanes, inputs.size(), steps(tree, inputs, modes, slots));
-    var template = slots == NARROW ? MapLoop.class : WideMapLoop.class;
-    return (MapKernel) Template.instantiate(MethodHandles.lookup(), template, bodies);
+    var bodies = new MapBodies(scalar, vector, lanes, inputs.size(), steps(tree, inputs, modes));
+    return (MapKernel) Template.instantiate(MethodHandles.lookup(), MapLoop.class, bodies);
   }
 
-  private static long[] steps(Expr tree, List<DType> inputs, List<LeafMode> modes, int slots) {
-    var steps = new long[slots + 1];
+  private static long[] steps(Expr tree, List<DType> inputs, List<LeafMode> modes) {
+    var steps = new long[MAX_INPUTS + 1];
     steps[0] = tree.dtype().itemsize();
     for (int i = 0; i < inputs.size(); i++) {
       steps[i + 1] = (long) inputs.get(i).itemsize() * modes.get(i).step();

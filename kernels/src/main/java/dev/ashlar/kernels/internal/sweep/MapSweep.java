@@ -20,6 +20,27 @@ public final class MapSweep {
     Workers.run(parts, i -> sweep(program, Split.part(nest, parts, i), out, operands));
   }
 
+  /** Runs the program over elements that all follow one another, or are one for all; see {@link MapProgram#kernel}. */
+  public static void run(MapProgram program, int splats, long out, long a, long b, long c, long n) {
+    var kernel = program.kernel(splats);
+    int parts = Split.parts(n);
+    if (parts == 1) {
+      kernel.run(out, a, b, c, n);
+      return;
+    }
+    long outStep = kernel.step(0);
+    long aStep = kernel.step(1);
+    long bStep = kernel.step(2);
+    long cStep = kernel.step(3);
+    Workers.run(
+        parts,
+        i -> {
+          long from = Split.cut(n, parts, i);
+          long to = Split.cut(n, parts, i + 1);
+          kernel.run(out + from * outStep, a + from * aStep, b + from * bStep, c + from * cStep, to - from);
+        });
+  }
+
   private static void sweep(MapProgram program, Nest nest, Operand out, Operand... operands) {
     long n = nest.innerExtent();
     int splats = splats(nest, out, operands, n);

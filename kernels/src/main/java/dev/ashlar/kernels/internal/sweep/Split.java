@@ -24,12 +24,22 @@ final class Split {
     return (int) Math.max(1, Math.min(most, (long) threads * SHARE));
   }
 
+  /** Into how many parts to cut a run of elements. */
+  static int parts(long elements) {
+    if (elements < 2 * WORTHWHILE) {
+      return 1;
+    }
+    int threads = Workers.threads();
+    return threads == 1 ? 1 : (int) Math.min(elements / WORTHWHILE, (long) threads * SHARE);
+  }
+
   /** The i-th of n parts of nearly equal size; of one part, the nest itself. Cuts fall on multiples of 64 where there are enough. */
   static Nest part(Nest nest, int n, int i) {
     return n == 1 ? nest : nest.part(cut(nest.shape[0], n, i), cut(nest.shape[0], n, i + 1));
   }
 
-  private static long cut(long extent, int n, int i) {
+  /** Where the i-th of n parts of an extent begins. */
+  static long cut(long extent, int n, int i) {
     if (i == n) {
       return extent;
     }

@@ -83,7 +83,7 @@ class VectorAgreesWithScalarTest {
       }
       vectorised++;
       var random = new Random(SEED);
-      var addresses = new long[WideMapLoop.SLOTS + 1];
+      var addresses = new long[MapLoop.SLOTS + 1];
       for (int i = 0; i < inputs.size(); i++) {
         addresses[i + 1] = arena.allocate(N * 16L + 8, 8).address() + (i == 0 ? 0 : 8L % inputs.get(i).itemsize());
         SpecialValues.fill(inputs.get(i), addresses[i + 1], N, random);

@@ -23,7 +23,7 @@ class MapSweepTest {
   void anyShapeAndStrides() {
     long seed = System.nanoTime();
     var random = new Random(seed);
-    var kernel = ElementwiseKernel.same(Operations.SUBTRACT, DType.FLOAT64);
+    var kernel = ElementwiseKernel.of(Operations.SUBTRACT, DType.FLOAT64, DType.FLOAT64);
     for (int round = 0; round < 400; round++) {
       var shape = shape(random);
       var a = operand(shape, random);

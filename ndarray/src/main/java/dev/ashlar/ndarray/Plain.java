@@ -1,0 +1,72 @@
+package dev.ashlar.ndarray;
+
+import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.raw.ElementwiseKernel;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shortest way through an elementwise kernel, without allocation but for the result: all operands lie element after element and have
+ * one shape, or are single elements. Where there are fewer than three operands, the last one stands in for the missing ones.
+ */
+final class Plain {
+  private Plain() {}
+
+  /** The operand whose shape is the result's; null where this way is not open. */
+  static @Nullable NDArray model(ElementwiseKernel kernel, NDArray a, NDArray b, NDArray c) {
+    if (!a.isPlain() || !b.isPlain() || !c.isPlain() || kernel.callsUserCode()) {
+      return null;
+    }
+    var model = wider(a, b);
+    return model == null ? null : wider(model, c);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the stand-in is the operand itself
+  private static @Nullable NDArray wider(NDArray a, NDArray b) {
+    if (a == b || Arrays.equals(a.shape, b.shape)) {
+      return a;
+    }
+    if (b.size == 1 && b.shape.length <= a.shape.length) {
+      return a;
+    }
+    return a.size == 1 && a.shape.length <= b.shape.length ? b : null;
+  }
+
+  /** Whether the result of such operands can go straight into an array. */
+  static boolean fits(NDArray out, DType result, NDArray model, NDArray a, NDArray b, NDArray c) {
+    return out.isPlain()
+        && !out.readOnly
+        && result == out.dtype
+        && Arrays.equals(out.shape, model.shape)
+        && !Overlap.endangers(out, a)
+        && !Overlap.endangers(out, b)
+        && !Overlap.endangers(out, c);
+  }
+
+  /** Runs the kernel; the owner of {@code out} is entered, or nobody else knows it yet. */
+  static void run(ElementwiseKernel kernel, NDArray out, NDArray a, NDArray b, NDArray c) {
+    long n = out.size;
+    int splats = splat(a, n) | splat(b, n) << 1 | splat(c, n) << 2;
+    int operands = kernel.inputs().size();
+    a.owner.enter();
+    try {
+      b.owner.enter();
+      try {
+        c.owner.enter();
+        try {
+          kernel.run(splats & (1 << operands) - 1, out.address, a.address, b.address, c.address, n);
+        } finally {
+          c.owner.exit();
+        }
+      } finally {
+        b.owner.exit();
+      }
+    } finally {
+      a.owner.exit();
+    }
+  }
+
+  private static int splat(NDArray operand, long n) {
+    return operand.size == 1 && n != 1 ? 1 : 0;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.ashlar.ndarray;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import dev.ashlar.datashape.DType;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Operations in place and into a given array leave nothing for the collector. */
+class OutWithoutAllocationTest {
+  private static final int CALLS = 5_000;
+
+  private static void check(String what, Runnable work) {
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    for (int i = 0; i < CALLS; i++) {
+      work.run();
+    }
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < CALLS; i++) {
+      work.run();
+    }
+    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+    assertTrue(bytes < CALLS, what + ": " + bytes + " bytes in " + CALLS + " calls");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 100, 1_000})
+  void contiguousOperands(int n) {
+    var a = Creation.ones(DType.FLOAT64, n);
+    var b = Creation.ones(DType.FLOAT64, n);
+    var out = Creation.empty(DType.FLOAT64, n);
+    var truth = Creation.empty(DType.BOOL, n);
+    check("unary", () -> Elementwise.negative(a, out));
+    check("binary", () -> Elementwise.add(a, b, out));
+    check("comparison", () -> Elementwise.less(a, b, truth));
+    check("ternary", () -> Elementwise.fma(a, b, b, out));
+    check("in place", () -> out.timesAssign(b));
+  }
+
+  @Test
+  void oneElementForAll() {
+    var a = Creation.ones(DType.INT32, 20, 5);
+    var one = Creation.ones(DType.INT32);
+    check("a single element", () -> Elementwise.add(a, one, a));
+  }
+
+  @Test
+  void mixedDtypes() {
+    var a = Creation.ones(DType.INT32, 100);
+    var b = Creation.ones(DType.FLOAT32, 100);
+    var out = Creation.empty(DType.FLOAT64, 100);
+    check("promoted", () -> Elementwise.add(a, b, out));
+  }
+}
