@@ -1,24 +1,37 @@
 package dev.ashlar.kernels.internal.loop;
 
+import dev.ashlar.kernels.memory.Scratch;
+
 /**
- * A compiled reduction of blocks to rows. A block of {@code rows * 8 * rowLanes} values is seen as columns; every column is joined from
- * top to bottom, then column k with column k + 4 rows' lanes, k + 2, k + 1, which leaves one row of {@code rowLanes} values. The order
- * of joins is the same for every vector width.
+ * A compiled reduction of blocks to rows. A block of {@code 8 * rowLanes} columns is joined from top to bottom, beginning with a row of
+ * columns that is given; then column k with column k + 4 rows' lanes, k + 2, k + 1, which leaves one row of {@code rowLanes} values. The
+ * order of joins is the same for every vector width.
  */
 public abstract class ReduceKernel implements Warmable {
   /** Accumulators of one row each that are kept at once. */
   public static final int ACCUMULATORS = 8;
 
+  private static final int TRIAL_TURNS = 4;
+
   private final Heat heat;
   private boolean hot;
 
-  /** For the template. */
+  /** What does the same by scalar bodies: set once, used to tell when this kernel is worth while. */
+  private Block cold = (row, first, a, b, n) -> {};
+
+  /** For the templates. */
   protected ReduceKernel() {
     heat = new Heat(true);
   }
 
+  /** The scalar form of {@link #block}. */
+  public interface Block {
+    /** Reduces whole columns to a row. */
+    void reduce(long row, long first, long a, long b, int n);
+  }
+
   /** Whether {@link #block} may be used: it is hot. Counts the elements that are about to be handled. */
-  public boolean isHot(int n) {
+  public final boolean isHot(int n) {
     if (!hot) {
       heat.add(this, n);
     }
@@ -28,40 +41,38 @@ public abstract class ReduceKernel implements Warmable {
   /** Columns of a block. */
   protected abstract int columns();
 
-  /** Reduces whole columns: stores one row of accumulators at {@code row}. */
-  public abstract void block(long row, long a, long b, int n);
-
-  /** What does the same by the scalar body: set once, used to tell when this kernel is worth while. */
-  private ColdBlock cold = (row, a, b, n) -> {};
-
-  /** The scalar form of {@link #block}. */
-  public interface ColdBlock {
-    /** Reduces whole columns to a row. */
-    void block(long row, long a, long b, int n);
-  }
+  /**
+   * Reduces whole columns: stores one row at {@code row}.
+   *
+   * @param first the address of one value for each column, with which it begins: of the accumulators' dtype
+   * @param n how many values follow: a multiple of the columns, or 0
+   */
+  public abstract void block(long row, long first, long a, long b, int n);
 
   /** Says what the scalar form is. */
-  public void setCold(ColdBlock scalar) {
+  public final void setCold(Block scalar) {
     this.cold = scalar;
   }
 
   @Override
-  public int trialElements() {
-    return 4 * columns();
+  public final int trialElements() {
+    return TRIAL_TURNS * columns();
   }
 
   @Override
-  public void runCold(long[] addresses, int n) {
-    cold.block(addresses[0], addresses[1], addresses[2], n);
+  public final void runCold(long[] addresses, int n) {
+    try (var memory = Scratch.take()) {
+      cold.reduce(memory.address(), addresses[1], addresses[1], addresses[2], n);
+    }
   }
 
   @Override
-  public void runHot(long[] addresses, int n) {
-    block(addresses[0], addresses[1], addresses[2], n);
+  public final void runHot(long[] addresses, int n) {
+    block(addresses[0], n == 0 ? 0 : addresses[1], addresses[1], addresses[2], n);
   }
 
   @Override
-  public void use(boolean vector) {
+  public final void use(boolean vector) {
     hot = vector;
   }
 }

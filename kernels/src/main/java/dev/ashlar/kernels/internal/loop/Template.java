@@ -28,8 +28,13 @@ public final class Template {
   /** A template's static method of so many addresses and a count, as a handle for a field that is not final. */
   public static MethodHandle leaf(Lookup lookup, String name, int addresses) {
     var type = MethodType.methodType(void.class, java.util.Collections.nCopies(addresses, long.class));
+    return leaf(lookup, name, type.appendParameterTypes(int.class));
+  }
+
+  /** A template's static method as a handle for a field that is not final. */
+  public static MethodHandle leaf(Lookup lookup, String name, MethodType type) {
     try {
-      return lookup.findStatic(lookup.lookupClass(), name, type.appendParameterTypes(int.class));
+      return lookup.findStatic(lookup.lookupClass(), name, type);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(name, e);
     }

@@ -92,7 +92,8 @@ final class Warming {
   }
 
   private boolean warm(TrialMemory memory) {
-    long end = System.nanoTime() + SLICE;
+    boolean waits = calls >= ENOUGH_CALLS;
+    long end = System.nanoTime() + (waits ? pause / 4 : SLICE);
     do {
       if (!isFasterWithoutAllocating(memory)) {
         wins = 0;
@@ -101,7 +102,7 @@ final class Warming {
         adopt();
         return true;
       }
-    } while (wins > 0 || (calls < ENOUGH_CALLS && System.nanoTime() < end));
+    } while (wins > 0 || ((waits || calls < ENOUGH_CALLS) && System.nanoTime() < end));
     long now = System.nanoTime();
     due = now;
     if (calls >= ENOUGH_CALLS) {
@@ -117,8 +118,8 @@ final class Warming {
 
   /** One trial of the vector body; where it does not allocate, one of the scalar body too. */
   private boolean isFasterWithoutAllocating(TrialMemory memory) {
-    kernel.runHot(memory.special(), n);
     long bytes = AllocatedBytes.now();
+    kernel.runHot(memory.special(), n);
     long start = System.nanoTime();
     for (int i = 1; i < CALLS; i++) {
       kernel.runHot(memory.plain(), n);

@@ -7,16 +7,26 @@ import dev.ashlar.kernels.internal.loop.ReduceKernel;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/** Reduces blocks of consecutive values to rows and joins the rows of all blocks as a balanced tree. */
+/**
+ * Reduces blocks of consecutive values to rows. The rows of {@link #GROUP} blocks are joined by halves, those of all groups as a
+ * balanced tree.
+ */
 final class BlockJoiner {
+  /** Blocks of a group: a power of two. */
+  static final int GROUP = 16;
+
   private final ReducePlan plan;
   private final ReduceScratch scratch;
   private final @Nullable ReduceKernel kernel;
   private final MapKernel evaluate;
+  private final MapKernel fold;
   private final int splats;
+  private final int rowBytes;
+  private final boolean widens;
   final long aStep;
   final long bStep;
-  private long blocks;
+  private int rows;
+  private long groups;
   private int levels;
 
   /**
@@ -30,6 +40,9 @@ final class BlockJoiner {
     this.splats = splats;
     this.kernel = plan.blockKernel(splats).orElse(null);
     this.evaluate = plan.evaluate.kernel(splats);
+    this.fold = plan.foldBlock.kernel(splats << 1);
+    this.widens = plan.total != plan.accumulator;
+    this.rowBytes = plan.rowLanes * plan.total.itemsize();
     this.aStep = step(0);
     this.bStep = step(1);
   }
@@ -38,7 +51,7 @@ final class BlockJoiner {
     return input < plan.inputs.size() && (splats >> input & 1) == 0 ? plan.inputs.get(input).itemsize() : 0;
   }
 
-  /** Joins {@code n} consecutive values to the totals, block after block. */
+  /** Joins {@code n} consecutive values to the totals, block after block. Only the last call's may end within a block. */
   void add(long a, long b, long n) {
     for (long done = 0; done < n; done += plan.block) {
       addBlock(a + done * aStep, b + done * bStep, (int) Math.min(plan.block, n - done));
@@ -46,42 +59,45 @@ final class BlockJoiner {
   }
 
   private void addBlock(long a, long b, int n) {
-    int whole = n - n % plan.columns;
-    if (whole != 0) {
-      if (kernel != null && kernel.isHot(whole)) {
-        kernel.block(scratch.row, a, b, whole);
-      } else {
-        scalarBlock(scratch.row, a, b, whole);
-      }
-      push(scratch.row);
+    int rest = n % plan.columns;
+    int whole = n - rest;
+    long first = rest == 0 ? scratch.identities : columnsOf(a + whole * aStep, b + whole * bStep, rest);
+    long row = scratch.rows + (long) rows * ReducePlan.ROW_BYTES;
+    if (kernel != null && kernel.isHot(n)) {
+      kernel.block(row, first, a, b, whole);
+    } else {
+      scalarBlock(row, first, a, b, whole);
     }
-    if (whole != n) {
-      int rest = n - whole;
-      evaluate(scratch.columns, a + whole * aStep, b + whole * bStep, rest);
-      narrow(rest);
-      push(scratch.columns);
+    if (++rows == GROUP) {
+      endGroup();
     }
+  }
+
+  /** One value for each column: those that are left over, then identities, which change nothing. */
+  private long columnsOf(long a, long b, int rest) {
+    long columns = scratch.columns;
+    evaluate.run(columns, a, b, rest);
+    int size = plan.accumulator.itemsize();
+    long filled = (long) rest * size;
+    MemorySegment.copy(ALL, scratch.identities, ALL, columns + filled, (long) plan.columns * size - filled);
+    return columns;
   }
 
   /** The block by elementwise kernels: the same joins in the same order as the vector kernel's. */
-  void scalarBlock(long row, long a, long b, int n) {
-    evaluate(scratch.columns, a, b, plan.columns);
-    var fold = plan.foldBlock.kernel(splats << 1);
-    for (int done = plan.columns; done < n; done += plan.columns) {
-      fold(fold, scratch.columns, a + done * aStep, b + done * bStep, plan.columns);
+  void scalarBlock(long row, long first, long a, long b, int n) {
+    long columns = scratch.working;
+    int size = plan.accumulator.itemsize();
+    MemorySegment.copy(ALL, first, ALL, columns, (long) plan.columns * size);
+    for (int done = 0; done < n; done += plan.columns) {
+      fold(columns, a + done * aStep, b + done * bStep, plan.columns);
     }
-    narrow(plan.columns);
-    MemorySegment.copy(ALL, scratch.columns, ALL, row, ReducePlan.ROW_BYTES);
+    for (int half = plan.columns / 2; half >= plan.rowLanes; half /= 2) {
+      plan.joinBlock.run(columns, columns, columns + (long) half * size, half);
+    }
+    MemorySegment.copy(ALL, columns, ALL, row, ReducePlan.ROW_BYTES);
   }
 
-  private void evaluate(long out, long a, long b, int n) {
-    switch (plan.inputs.size()) {
-      case 1, 2 -> evaluate.run(out, a, b, n);
-      default -> throw new IllegalStateException("blocks have at most 2 operands, not " + plan.inputs.size());
-    }
-  }
-
-  private void fold(MapKernel fold, long accumulators, long a, long b, int n) {
+  private void fold(long accumulators, long a, long b, int n) {
     if (plan.inputs.size() == 1) {
       fold.run(accumulators, accumulators, a, n);
     } else {
@@ -89,44 +105,34 @@ final class BlockJoiner {
     }
   }
 
-  /**
-   * Joins the upper half of the columns to the lower until one row is left. Columns without a value count as the identity, which changes
-   * nothing: they are left out, and filled in only where the row itself is not full.
-   */
-  private void narrow(int filled) {
-    int size = plan.accumulator.itemsize();
-    int left = filled;
-    for (int half = plan.columns / 2; half >= plan.rowLanes; half /= 2) {
+  private void endGroup() {
+    push(joinedRows());
+    rows = 0;
+  }
+
+  /** The row of totals of the rows that there are: the upper half is joined to the lower until one is left. */
+  private long joinedRows() {
+    long at = scratch.rows;
+    if (widens) {
+      at = scratch.wideRows;
+      plan.widen.run(at, scratch.rows, 0, (long) rows * plan.rowLanes);
+    }
+    int left = rows;
+    for (int half = GROUP / 2; half >= 1; half /= 2) {
       if (left > half) {
-        plan.joinBlock.run(scratch.columns, scratch.columns, scratch.columns + (long) half * size, left - half);
+        plan.joinTotal.run(at, at, at + (long) half * rowBytes, (long) (left - half) * plan.rowLanes);
         left = half;
       }
     }
-    if (left < plan.rowLanes) {
-      long missing = (long) (plan.rowLanes - left) * size;
-      MemorySegment.copy(ALL, scratch.identities, ALL, scratch.columns + (long) left * size, missing);
-    }
+    return at;
   }
 
-  private void push(long row) {
-    plan.widen.run(scratch.total(levels), row, 0, plan.rowLanes);
+  /** Takes a row of totals that stands for a whole group; the rows of the joiner itself are none or its last. */
+  void push(long row) {
+    MemorySegment.copy(ALL, row, ALL, scratch.total(levels), rowBytes);
     levels++;
-    blocks++;
-    for (long full = blocks; (full & 1) == 0; full >>= 1) {
-      joinUpper();
-    }
-  }
-
-  /**
-   * A row of totals that stands for several blocks.
-   *
-   * @param count a power of two; so far only multiples of it were pushed
-   */
-  void pushTotal(long row, int count) {
-    MemorySegment.copy(ALL, row, ALL, scratch.total(levels), (long) plan.rowLanes * plan.total.itemsize());
-    levels++;
-    blocks += count;
-    for (long full = blocks / count; (full & 1) == 0; full >>= 1) {
+    groups++;
+    for (long full = groups; (full & 1) == 0; full >>= 1) {
       joinUpper();
     }
   }
@@ -138,15 +144,30 @@ final class BlockJoiner {
 
   /** Joins what is pending, then the lanes; the total is at the returned address until the next use. */
   long finish() {
-    while (levels > 1) {
-      joinUpper();
-    }
     long total = scratch.total(0);
-    for (int half = plan.rowLanes / 2; half >= 1; half /= 2) {
-      plan.joinTotal.run(total, total, total + (long) half * plan.total.itemsize(), half);
+    if (levels == 0) {
+      total = joinedRows();
+    } else {
+      if (rows > 0) {
+        endGroup();
+      }
+      while (levels > 1) {
+        joinUpper();
+      }
     }
+    rows = 0;
     levels = 0;
-    blocks = 0;
+    groups = 0;
+    return joinLanes(total);
+  }
+
+  private long joinLanes(long total) {
+    int size = plan.total.itemsize();
+    int half = plan.rowLanes / 2;
+    for (; half >= ReducePlan.LAST_LANES; half /= 2) {
+      plan.joinTotal.run(total, total, total + (long) half * size, half);
+    }
+    plan.joinLast.runCold(scratch.lastLanes(total, size), 1);
     return total;
   }
 }

@@ -5,9 +5,12 @@ import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.raw.Monoid;
 import dev.ashlar.kernels.internal.compile.LeafMode;
 import dev.ashlar.kernels.internal.compile.VectorSeam;
+import dev.ashlar.kernels.internal.loop.MapKernel;
 import dev.ashlar.kernels.internal.loop.MapProgram;
 import dev.ashlar.kernels.internal.loop.ReduceKernel;
 import dev.ashlar.kernels.memory.Scratch;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ReducePlan {
   static final int ROW_BYTES = 64;
   static final int BLOCK_BYTES = 16384;
+
+  /** Lanes of a total that one kernel joins. */
+  static final int LAST_LANES = 8;
 
   final Monoid monoid;
   final DType accumulator;
@@ -50,6 +56,15 @@ public final class ReducePlan {
   /** {@code (accumulator) -> total}. */
   final MapProgram widen;
 
+  /** {@code (in...) -> total}. */
+  final MapProgram begin;
+
+  /** {@code (total, ...) -> total}: lane k and k + 4, then k + 2, then k + 1. */
+  final MapKernel joinLast;
+
+  /** One identity for each column. */
+  final MemorySegment identities;
+
   private final Expr tree;
   private final ConcurrentHashMap<Integer, Optional<ReduceKernel>> blockKernels = new ConcurrentHashMap<>();
 
@@ -69,6 +84,19 @@ public final class ReducePlan {
     this.joinBlock = MapProgram.of(join(accumulator, Expr.input(1, accumulator)));
     this.joinTotal = MapProgram.of(join(total, Expr.input(1, total)));
     this.widen = MapProgram.of(Expr.cast(total, Expr.input(0, accumulator)));
+    this.begin = MapProgram.of(Expr.cast(total, tree));
+    this.joinLast = MapProgram.of(joinLanes(0, 1)).kernel(0);
+    this.identities = Arena.ofAuto().allocate((long) columns * accumulator.itemsize(), ROW_BYTES);
+    for (int i = 0; i < columns; i++) {
+      monoid.storeIdentity(accumulator, identities.address() + (long) i * accumulator.itemsize());
+    }
+  }
+
+  /** Joins the lanes that are {@code apart} from one another, the first being {@code lane}. */
+  private Expr joinLanes(int lane, int apart) {
+    return apart == LAST_LANES
+        ? Expr.input(lane, total)
+        : Expr.apply(monoid.operation(), joinLanes(lane, 2 * apart), joinLanes(lane + apart, 2 * apart));
   }
 
   private Expr join(DType dtype, Expr value) {
@@ -110,8 +138,13 @@ public final class ReducePlan {
     }
     var made = provider.reduce(tree, joinBlock.tree(), inputs, modes);
     if (made != null) {
-      var scratch = new ReduceScratch(this, Scratch.take().address());
-      made.setCold((row, a, b, n) -> new BlockJoiner(this, splats, scratch).scalarBlock(row, a, b, n));
+      made.setCold(
+          (row, first, a, b, n) -> {
+            try (var memory = Scratch.take()) {
+              var scratch = new ReduceScratch(this, memory.address());
+              new BlockJoiner(this, splats, scratch).scalarBlock(row, first, a, b, n);
+            }
+          });
     }
     return Optional.ofNullable(made);
   }

@@ -4,6 +4,7 @@ import static dev.ashlar.kernels.memory.RawMemory.ALL;
 
 import dev.ashlar.kernels.internal.loop.MapKernel;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 
 /** Folds rows of values into rows of totals. */
 final class ReduceRows {
@@ -14,6 +15,7 @@ final class ReduceRows {
   private final Nest kept;
   private final Nest along;
   private final long totals;
+  private boolean begun;
 
   ReduceRows(ReducePlan plan, Nest kept, Nest along, long totals) {
     this.plan = plan;
@@ -34,45 +36,62 @@ final class ReduceRows {
   }
 
   private void block(long[] addresses, long from, int n) {
-    int size = plan.total.itemsize();
-    for (int i = 0; i < n; i++) {
-      plan.monoid.storeIdentity(plan.total, totals + (long) i * size);
-    }
     int inputs = plan.inputs.size();
     var strides = new long[inputs + 2];
-    strides[0] = size;
-    strides[1] = size;
+    strides[0] = plan.total.itemsize();
+    strides[1] = strides[0];
     int splats = 0;
     boolean plain = true;
     for (int i = 0; i < inputs; i++) {
       long stride = kept.innerStride(i + 1);
       strides[i + 2] = stride;
-      splats |= stride == 0 ? 2 << i : 0;
+      splats |= stride == 0 ? 1 << i : 0;
       plain &= stride == 0 || stride == plan.inputs.get(i).itemsize();
       along.addresses[i] = addresses[i + 1] + from * stride;
     }
-    fold(plan.foldTotal.kernel(plain ? splats : 0), plain, strides, n);
+    fold(plain ? splats : -1, strides, n);
     store(addresses[0] + from * kept.innerStride(0), kept.innerStride(0), n);
   }
 
-  private void fold(MapKernel fold, boolean plain, long[] strides, int n) {
-    var at = new long[strides.length];
+  /** The first row begins the totals, the others are folded into them. */
+  private void fold(int splats, long[] strides, int n) {
+    var begin = plan.begin.kernel(Math.max(0, splats));
+    var fold = plan.foldTotal.kernel(Math.max(0, splats << 1));
+    var beginStrides = Arrays.copyOfRange(strides, 1, strides.length);
+    var first = new long[strides.length - 1];
+    var next = new long[strides.length];
+    first[0] = totals;
+    next[0] = totals;
+    next[1] = totals;
+    begun = false;
     along.walk(
         0,
         inputs -> {
-          at[0] = totals;
-          at[1] = totals;
-          System.arraycopy(inputs, 0, at, 2, inputs.length);
-          if (plain) {
-            fold.run(at, n);
+          if (begun) {
+            System.arraycopy(inputs, 0, next, 2, inputs.length);
+            run(fold, next, strides, splats >= 0, n);
           } else {
-            fold.runStrided(at, strides, n);
+            System.arraycopy(inputs, 0, first, 1, inputs.length);
+            run(begin, first, beginStrides, splats >= 0, n);
+            begun = true;
           }
         });
   }
 
+  private static void run(MapKernel kernel, long[] addresses, long[] strides, boolean plain, int n) {
+    if (plain) {
+      kernel.run(addresses, n);
+    } else {
+      kernel.runStrided(addresses, strides, n);
+    }
+  }
+
   private void store(long out, long stride, int n) {
     int size = plan.total.itemsize();
+    if (stride == size) {
+      MemorySegment.copy(ALL, totals, ALL, out, (long) n * size);
+      return;
+    }
     for (long i = 0; i < n; i++) {
       MemorySegment.copy(ALL, totals + i * size, ALL, out + i * stride, size);
     }

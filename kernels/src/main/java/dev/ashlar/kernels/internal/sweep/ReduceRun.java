@@ -8,9 +8,6 @@ import java.lang.foreign.MemorySegment;
 
 /** Joins all values of one result. */
 final class ReduceRun {
-  /** Blocks that one thread joins at a time: a power of two, so that their total is a node of the tree. */
-  private static final int GROUP = 16;
-
   private final ReducePlan plan;
   private final Nest along;
   private final ReduceScratch scratch;
@@ -69,12 +66,12 @@ final class ReduceRun {
   }
 
   /**
-   * Lets threads join runs of {@link #GROUP} blocks each; their totals are those that the tree has at that level anyway.
+   * Lets threads join runs of {@link BlockJoiner#GROUP} blocks each; their totals are the leaves of the tree anyway.
    *
    * @return how many values were joined
    */
   private long spread(long a, long b) {
-    long group = (long) GROUP * plan.block;
+    long group = (long) BlockJoiner.GROUP * plan.block;
     long groups = values / group;
     if (groups < 2 || Workers.threads() == 1) {
       return 0;
@@ -96,7 +93,7 @@ final class ReduceRun {
             }
           });
       for (int i = 0; i < count; i++) {
-        joiner.pushTotal(scratch.stage + (long) i * rowBytes, GROUP);
+        joiner.push(scratch.stage + (long) i * rowBytes);
       }
     }
     return groups * group;

@@ -146,6 +146,23 @@ final class Calls {
     return permuteArguments(cast, methodType(VECTOR, MASK, VECTOR, VECTOR), 2, 1, 0);
   }
 
+  /** {@code (x, y) -> vector}: y where the comparison of x with y is true, else x. */
+  static MethodHandle choose(VectorOperators.Comparison op) {
+    var compare = insertArguments(in(VECTOR, "compare", methodType(MASK, VectorOperators.Comparison.class, VECTOR)), 1, op);
+    var blend = in(VECTOR, "blend", methodType(VECTOR, VECTOR, MASK));
+    return permuteArguments(
+        MethodHandles.collectArguments(blend, 2, compare), methodType(VECTOR, VECTOR, VECTOR), 0, 1, 0, 1);
+  }
+
+  /** {@code (x, y) -> boolean}: whether an element of x is 0 or one of y is NaN. */
+  static MethodHandle anyZeroOrNaN() {
+    var compare = in(VECTOR, "compare", methodType(MASK, VectorOperators.Comparison.class, long.class));
+    var isZero = insertArguments(compare, 1, VectorOperators.EQ, 0L);
+    var isNaN = insertArguments(in(VECTOR, "test", methodType(MASK, VectorOperators.Test.class)), 1, VectorOperators.IS_NAN);
+    var either = MethodHandles.filterArguments(masks("or"), 0, isZero, isNaN);
+    return filterReturnValue(either, in(MASK, "anyTrue", methodType(boolean.class)));
+  }
+
   /** {@code (vector) -> vector}: lane by lane another element type. */
   static MethodHandle convert(VectorOperators.Conversion<?, ?> conversion, VectorSpecies<?> target) {
     var convert = in(VECTOR, "convertShape", methodType(VECTOR, VectorOperators.Conversion.class, SPECIES, int.class));

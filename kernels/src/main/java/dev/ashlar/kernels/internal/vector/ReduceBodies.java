@@ -3,11 +3,10 @@ package dev.ashlar.kernels.internal.vector;
 import java.lang.invoke.MethodHandle;
 
 /**
- * What the reduction template is instantiated with, as class data. Accumulators are of the raw type
- * {@code Vector}.
+ * What the reduction templates are instantiated with, as class data. Accumulators are of the raw type {@code Vector}.
  *
- * @param first {@code (a, b) -> accumulator}: the values at the addresses
- * @param step {@code (accumulator, a, b) -> accumulator}: joins the values at the addresses to it
+ * @param load {@code (address) -> accumulator}
+ * @param value {@code (a, b) -> accumulator}: the values at the addresses
  * @param join {@code (accumulator, accumulator) -> accumulator}
  * @param store {@code (address, accumulator) -> void}
  * @param lanes elements per accumulator
@@ -16,8 +15,8 @@ import java.lang.invoke.MethodHandle;
  * @param steps bytes from one element to the next of the two inputs
  */
 record ReduceBodies(
-    MethodHandle first,
-    MethodHandle step,
+    MethodHandle load,
+    MethodHandle value,
     MethodHandle join,
     MethodHandle store,
     int lanes,

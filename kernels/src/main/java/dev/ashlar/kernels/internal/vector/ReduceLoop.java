@@ -1,8 +1,10 @@
 package dev.ashlar.kernels.internal.vector;
 
+import static dev.ashlar.kernels.memory.RawMemory.ALL;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import dev.ashlar.kernels.internal.loop.ReduceKernel;
 import dev.ashlar.kernels.internal.loop.Template;
-import dev.ashlar.kernels.memory.RawMemory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.Vector;
@@ -13,8 +15,8 @@ import jdk.incubator.vector.Vector;
  */
 @SuppressWarnings("rawtypes")
 final class ReduceLoop extends ReduceKernel {
-  private static final MethodHandle FIRST;
-  private static final MethodHandle STEP;
+  private static final MethodHandle LOAD;
+  private static final MethodHandle VALUE;
   private static final MethodHandle JOIN;
   private static final MethodHandle STORE;
   private static final int LANES;
@@ -24,12 +26,13 @@ final class ReduceLoop extends ReduceKernel {
   private static final long B;
   private static final long ROW_A;
   private static final long ROW_B;
+  private static final long ROW_BYTES;
 
   static {
     try {
       var bodies = MethodHandles.classData(MethodHandles.lookup(), "_", ReduceBodies.class);
-      FIRST = bodies.first();
-      STEP = bodies.step();
+      LOAD = bodies.load();
+      VALUE = bodies.value();
       JOIN = bodies.join();
       STORE = bodies.store();
       LANES = bodies.lanes();
@@ -39,13 +42,14 @@ final class ReduceLoop extends ReduceKernel {
       B = bodies.steps()[1];
       ROW_A = bodies.rowLanes() * A;
       ROW_B = bodies.rowLanes() * B;
+      ROW_BYTES = (long) ROW * SIZE;
     } catch (IllegalAccessException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
   /** {@link #vectorLeaf}, never inlined: compiled into a caller that looks rare, its vectors are boxed. */
-  private static MethodHandle leaf = Template.leaf(MethodHandles.lookup(), "vectorLeaf", 3);
+  private static MethodHandle leaf = Template.leaf(MethodHandles.lookup(), "vectorLeaf", 4);
 
   ReduceLoop() {}
 
@@ -55,10 +59,11 @@ final class ReduceLoop extends ReduceKernel {
   }
 
   @Override
-  public void block(long row, long a, long b, int n) {
+  public void block(long row, long first, long a, long b, int n) {
     try {
       for (int lane = 0; lane < ROW; lane += LANES) {
-        leaf.invokeExact(row + (long) lane * SIZE, a + lane * A, b + lane * B, n);
+        long offset = (long) lane * SIZE;
+        leaf.invokeExact(row + offset, first == 0 ? 0 : first + offset, a + lane * A, b + lane * B, n);
       }
     } catch (Throwable e) {
       throw Template.rethrow(e);
@@ -66,30 +71,30 @@ final class ReduceLoop extends ReduceKernel {
   }
 
   @SuppressWarnings("UnusedMethod") // called through the variable
-  private static void vectorLeaf(long row, long a, long b, int n) throws Throwable {
-    if (n == 0) {
+  private static void vectorLeaf(long row, long first, long a, long b, int n) throws Throwable {
+    if (first == 0) {
       return;
     }
-    RawMemory.touch(row);
-    Vector s = (Vector) FIRST.invokeExact(a, b);
-    Vector t = (Vector) FIRST.invokeExact(a + ROW_A, b + ROW_B);
-    Vector u = (Vector) FIRST.invokeExact(a + 2 * ROW_A, b + 2 * ROW_B);
-    Vector v = (Vector) FIRST.invokeExact(a + 3 * ROW_A, b + 3 * ROW_B);
-    Vector w = (Vector) FIRST.invokeExact(a + 4 * ROW_A, b + 4 * ROW_B);
-    Vector x = (Vector) FIRST.invokeExact(a + 5 * ROW_A, b + 5 * ROW_B);
-    Vector y = (Vector) FIRST.invokeExact(a + 6 * ROW_A, b + 6 * ROW_B);
-    Vector z = (Vector) FIRST.invokeExact(a + 7 * ROW_A, b + 7 * ROW_B);
-    for (int i = ACCUMULATORS * ROW; i < n; i += ACCUMULATORS * ROW) {
+    var ignored = ALL.get(JAVA_BYTE, first); // a scalar access: see RawMemory.touch
+    Vector s = (Vector) LOAD.invokeExact(first);
+    Vector t = (Vector) LOAD.invokeExact(first + ROW_BYTES);
+    Vector u = (Vector) LOAD.invokeExact(first + 2 * ROW_BYTES);
+    Vector v = (Vector) LOAD.invokeExact(first + 3 * ROW_BYTES);
+    Vector w = (Vector) LOAD.invokeExact(first + 4 * ROW_BYTES);
+    Vector x = (Vector) LOAD.invokeExact(first + 5 * ROW_BYTES);
+    Vector y = (Vector) LOAD.invokeExact(first + 6 * ROW_BYTES);
+    Vector z = (Vector) LOAD.invokeExact(first + 7 * ROW_BYTES);
+    for (int i = 0; i < n; i += ACCUMULATORS * ROW) {
       long p = a + i * A;
       long q = b + i * B;
-      s = (Vector) STEP.invokeExact(s, p, q);
-      t = (Vector) STEP.invokeExact(t, p + ROW_A, q + ROW_B);
-      u = (Vector) STEP.invokeExact(u, p + 2 * ROW_A, q + 2 * ROW_B);
-      v = (Vector) STEP.invokeExact(v, p + 3 * ROW_A, q + 3 * ROW_B);
-      w = (Vector) STEP.invokeExact(w, p + 4 * ROW_A, q + 4 * ROW_B);
-      x = (Vector) STEP.invokeExact(x, p + 5 * ROW_A, q + 5 * ROW_B);
-      y = (Vector) STEP.invokeExact(y, p + 6 * ROW_A, q + 6 * ROW_B);
-      z = (Vector) STEP.invokeExact(z, p + 7 * ROW_A, q + 7 * ROW_B);
+      s = (Vector) JOIN.invokeExact(s, (Vector) VALUE.invokeExact(p, q));
+      t = (Vector) JOIN.invokeExact(t, (Vector) VALUE.invokeExact(p + ROW_A, q + ROW_B));
+      u = (Vector) JOIN.invokeExact(u, (Vector) VALUE.invokeExact(p + 2 * ROW_A, q + 2 * ROW_B));
+      v = (Vector) JOIN.invokeExact(v, (Vector) VALUE.invokeExact(p + 3 * ROW_A, q + 3 * ROW_B));
+      w = (Vector) JOIN.invokeExact(w, (Vector) VALUE.invokeExact(p + 4 * ROW_A, q + 4 * ROW_B));
+      x = (Vector) JOIN.invokeExact(x, (Vector) VALUE.invokeExact(p + 5 * ROW_A, q + 5 * ROW_B));
+      y = (Vector) JOIN.invokeExact(y, (Vector) VALUE.invokeExact(p + 6 * ROW_A, q + 6 * ROW_B));
+      z = (Vector) JOIN.invokeExact(z, (Vector) VALUE.invokeExact(p + 7 * ROW_A, q + 7 * ROW_B));
     }
     Vector sw = (Vector) JOIN.invokeExact(s, w);
     Vector tx = (Vector) JOIN.invokeExact(t, x);

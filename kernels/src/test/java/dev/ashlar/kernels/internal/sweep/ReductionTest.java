@@ -143,11 +143,48 @@ class ReductionTest {
         try (var memory = Scratch.take()) {
           var hot = arena.allocate(ReducePlan.ROW_BYTES, 64);
           var cold = arena.allocate(ReducePlan.ROW_BYTES, 64);
-          kernel.get().block(hot.address(), values.address(), 0, n);
-          var joiner = new BlockJoiner(plan, 0, new ReduceScratch(plan, memory.address()));
-          joiner.scalarBlock(cold.address(), values.address(), 0, n);
-          assertEquals(-1, hot.mismatch(cold), monoid + " of " + dtype + " seed " + SEED);
+          var scratch = new ReduceScratch(plan, memory.address());
+          var joiner = new BlockJoiner(plan, 0, scratch);
+          for (double special : new double[] {1, 0, -0.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN}) {
+            if (special != 1) {
+              storeSpecial(dtype, values, random.nextInt(n), special);
+              storeSpecial(dtype, values, random.nextInt(n), -special);
+            }
+            for (int count : new int[] {0, plan.columns, n}) {
+              kernel.get().block(hot.address(), scratch.identities, values.address(), 0, count);
+              joiner.scalarBlock(cold.address(), scratch.identities, values.address(), 0, count);
+              assertEquals(
+                  -1, hot.mismatch(cold), monoid + " of " + count + " " + dtype + " with " + special + " seed " + SEED);
+            }
+          }
         }
+      }
+    }
+  }
+
+  private static void storeSpecial(DType dtype, MemorySegment values, int at, double special) {
+    if (dtype == DType.FLOAT64) {
+      values.set(JAVA_DOUBLE_UNALIGNED, at * 8L, special);
+    } else if (dtype == DType.FLOAT32) {
+      values.set(JAVA_FLOAT_UNALIGNED, at * 4L, (float) special);
+    }
+  }
+
+  @Test
+  void extremesOfZerosOfBothSigns() {
+    int n = 3000;
+    var block = arena.allocate(n * 8L, 64);
+    for (var monoid : new Monoid[] {Monoid.MAX, Monoid.MIN}) {
+      double weaker = monoid == Monoid.MAX ? -0.0 : 0.0;
+      for (int round = 0; round < 300; round++) {
+        for (int i = 0; i < n; i++) {
+          block.set(JAVA_DOUBLE_UNALIGNED, i * 8L, weaker);
+        }
+        block.set(JAVA_DOUBLE_UNALIGNED, round * 9L * 8, -weaker);
+        assertEquals(
+            Double.doubleToRawLongBits(-weaker),
+            Double.doubleToRawLongBits(reduce(monoid, n, block.address(), 8)),
+            monoid + " round " + round);
       }
     }
   }
