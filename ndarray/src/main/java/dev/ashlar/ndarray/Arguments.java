@@ -1,10 +1,12 @@
 package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments of a call through the registry, each taken as what its function needs. */
@@ -100,9 +102,15 @@ final class Arguments {
       case Integer number -> number;
       case Short number -> number;
       case Byte number -> number;
-      case NDArray array when array.size == 1 && array.numeric(function).kind() != DType.Kind.FLOAT -> array.toLong();
+      case BigInteger number when number.bitLength() < 64 -> number.longValue();
+      case NDArray array when array.size == 1 && isIntegral(array) -> asLong(name, array.item());
       default -> throw unfit(name, "an integer");
     };
+  }
+
+  private boolean isIntegral(NDArray array) {
+    var kind = array.numeric(function).kind();
+    return kind == DType.Kind.INT || kind == DType.Kind.UINT;
   }
 
   int axis(String name) {
@@ -181,12 +189,23 @@ final class Arguments {
   }
 
   Number number(String name) {
-    return switch (value(name)) {
+    return asNumber(name, value(name) instanceof NDArray array && array.size == 1 ? array.item() : value(name));
+  }
+
+  private Number asNumber(String name, Object value) {
+    return switch (value) {
       case Boolean flag -> flag ? 1L : 0L;
       case Number number -> number;
-      case NDArray array when array.size == 1 ->
-          array.numeric(function).kind() == DType.Kind.FLOAT ? (Number) array.toDouble() : (Number) array.toLong();
       default -> throw unfit(name, "a number");
+    };
+  }
+
+  /** Whether a number is an integer that a long holds. */
+  static boolean isLong(Number number) {
+    return switch (number) {
+      case Long _, Integer _, Short _, Byte _ -> true;
+      case BigInteger integer -> integer.bitLength() < 64;
+      default -> false;
     };
   }
 
@@ -205,8 +224,24 @@ final class Arguments {
     throw unfit(name, "a text");
   }
 
+  /** Which of several texts it is. */
+  int choice(String name, String... choices) {
+    int found = Arrays.asList(choices).indexOf(text(name));
+    if (found < 0) {
+      throw unfit(name, Arrays.stream(choices).map(choice -> "'" + choice + "'").collect(Collectors.joining(" or ")));
+    }
+    return found;
+  }
+
   DType dtype(String name) {
     return asDtype(name, value(name));
+  }
+
+  /** Checks that a device is the one there is. */
+  void requireDevice() {
+    if (has("device") && !NamespaceInfo.DEVICE.equals(value("device"))) {
+      throw unfit("device", "'" + NamespaceInfo.DEVICE + "'");
+    }
   }
 
   DType asDtype(String name, Object value) {

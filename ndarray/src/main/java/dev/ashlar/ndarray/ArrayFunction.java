@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A function of the registry {@link Functions}: called by name, with arguments as a caller from another language
  * gives them. Arrays are {@link NDArray}s, numbers or nested lists of them; dtypes are given by their names; tuples
- * are lists.
+ * are lists; complex numbers are {@link Complex}, integers beyond a long {@link java.math.BigInteger}.
  */
 public final class ArrayFunction {
   private final String name;
@@ -124,7 +124,9 @@ public final class ArrayFunction {
         values.put(parameter.name(), parameter.defaultValue());
       }
     }
-    return body.apply(new Arguments(name, values));
+    var arguments = new Arguments(name, values);
+    arguments.requireDevice();
+    return body.apply(arguments);
   }
 
   @Override

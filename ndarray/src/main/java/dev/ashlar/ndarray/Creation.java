@@ -4,6 +4,7 @@ import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DataType;
 import dev.ashlar.kernels.memory.NativeMemory;
 import java.lang.foreign.Arena;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 
@@ -58,16 +59,43 @@ public final class Creation {
    * @throws IllegalArgumentException if the step is 0
    */
   public static NDArray arange(long start, long stop, long step) {
-    if (step == 0) {
-      throw new IllegalArgumentException("arange: the step must not be 0");
+    return arange(BigInteger.valueOf(start), BigInteger.valueOf(stop), BigInteger.valueOf(step));
+  }
+
+  /**
+   * The numbers {@code start, start + step, ...} before {@code stop}, as int64, or as uint64 if they are beyond it.
+   *
+   * @throws ArithmeticException if they are beyond both
+   * @throws IllegalArgumentException if the step is 0
+   */
+  public static NDArray arange(BigInteger start, BigInteger stop, BigInteger step) {
+    long count = count(start, stop, step);
+    var last = start.add(step.multiply(BigInteger.valueOf(Math.max(0, count - 1))));
+    var dtype = start.max(last).bitLength() < 64 ? DType.INT64 : DType.UINT64;
+    for (var end : List.of(start, last)) {
+      Scalars.requireFit("arange", dtype, end);
     }
-    long span = Math.subtractExact(stop, start);
-    long count = span == 0 || (span > 0) != (step > 0) ? 0 : Math.ceilDiv(span, step);
-    var out = empty(DType.INT64, count);
+    var out = empty(dtype, count);
     for (long i = 0; i < count; i++) {
-      Elements.setLong(DType.INT64, out.address + i * Long.BYTES, start + i * step);
+      Elements.setLong(dtype, out.address + i * Long.BYTES, start.longValue() + i * step.longValue());
     }
     return out;
+  }
+
+  private static long count(BigInteger start, BigInteger stop, BigInteger step) {
+    if (step.signum() == 0) {
+      throw new IllegalArgumentException("arange: the step must not be 0");
+    }
+    var span = stop.subtract(start);
+    if (span.signum() != step.signum()) {
+      return 0;
+    }
+    var count = span.abs().add(step.abs()).subtract(BigInteger.ONE).divide(step.abs());
+    if (count.bitLength() > 63) {
+      throw new IllegalArgumentException("arange: from " + start + " to " + stop + " by " + step + " are " + count
+          + " numbers, more than an array can have");
+    }
+    return count.longValue();
   }
 
   /** The numbers {@code start, start + step, ...} before {@code stop}, as float64. */
@@ -105,14 +133,33 @@ public final class Creation {
   public static NDArray linspace(double start, double stop, long count, boolean endpoint, DType dtype) {
     var out = empty(DType.FLOAT64, count);
     long parts = endpoint ? count - 1 : count;
-    double step = (stop - start) / parts;
     for (long i = 0; i < count; i++) {
-      double offset = parts <= 0 ? i * (stop - start) : step == 0 ? (double) i / parts * (stop - start) : i * step;
+      boolean isLast = endpoint && i > 0 && i == count - 1;
       Elements.setDouble(
-          DType.FLOAT64, out.address + i * Double.BYTES, endpoint && i > 0 && i == count - 1 ? stop : start + offset);
+          DType.FLOAT64, out.address + i * Double.BYTES, isLast ? stop : i == 0 ? start : between(start, stop, i, parts));
     }
     boolean isInteger = dtype.kind() == DType.Kind.INT || dtype.kind() == DType.Kind.UINT;
     return dtype == DType.FLOAT64 ? out : (isInteger ? Elementwise.floor(out) : out).astype(dtype);
+  }
+
+  private static double between(double start, double stop, long i, long parts) {
+    double span = stop - start;
+    if (Double.isInfinite(span) && Double.isFinite(start) && Double.isFinite(stop)) {
+      double share = (double) i / parts;
+      return start * (1 - share) + stop * share;
+    }
+    // as NumPy: steps, but where they would vanish
+    double step = span / parts;
+    return start + (step == 0 ? (double) i / parts * span : i * step);
+  }
+
+  /** Evenly spaced complex numbers from {@code start} to {@code stop}; see the real form. */
+  public static NDArray linspace(Complex start, Complex stop, long count, boolean endpoint, DType dtype) {
+    var parts = Complexes.join(
+        DType.COMPLEX128,
+        linspace(start.real(), stop.real(), count, endpoint, DType.FLOAT64),
+        linspace(start.imaginary(), stop.imaginary(), count, endpoint, DType.FLOAT64));
+    return dtype == DType.COMPLEX128 ? parts : parts.astype(dtype);
   }
 
   /** Numbers whose logarithms to a base are evenly spaced, from {@code base^start} to {@code base^stop}, as float64. */

@@ -233,7 +233,8 @@ final class FancyIndex {
 
   private NDArray offsetsOf(NDArray mask, int from, int to) {
     for (int axis = from; axis < to; axis++) {
-      if (mask.shape[axis - from] != array.shape[axis]) {
+      // as NumPy: a mask that is empty along an axis chooses nothing, however long the axis is
+      if (mask.shape[axis - from] != array.shape[axis] && mask.shape[axis - from] != 0) {
         throw new IndexOutOfBoundsException(
             operation
                 + ": a mask of shape "

@@ -1,8 +1,10 @@
 package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
+import dev.ashlar.datashape.DataTypes;
 import dev.ashlar.kernels.Operation;
 import dev.ashlar.kernels.Operations;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The rows of the registry: signature in Python's notation, what it does, and the typed method that does it. */
 final class FunctionTable {
@@ -48,34 +51,33 @@ final class FunctionTable {
   }
 
   private static void creation() {
-    add("arange(start, /, stop=None, step=1, *, dtype=None)", "evenly spaced numbers, the end excluded",
+    add("arange(start, /, stop=None, step=1, *, dtype=None, device=None)", "evenly spaced numbers, the end excluded",
         FunctionTable::arange);
-    add("asarray(obj, /, *, dtype=None, copy=None)", "an array of numbers or of an array", FunctionTable::asarray);
-    add("empty(shape, *, dtype=None)", "new elements, not set",
+    add("asarray(obj, /, *, dtype=None, device=None, copy=None)", "an array of numbers or of an array", FunctionTable::asarray);
+    add("empty(shape, *, dtype=None, device=None)", "new elements, not set",
         a -> Creation.empty(a.dtypeOr("dtype", DType.FLOAT64), a.integers("shape")));
-    add("empty_like(x, /, *, dtype=None)", "new elements in the shape of x, not set",
+    add("empty_like(x, /, *, dtype=None, device=None)", "new elements in the shape of x, not set",
         a -> Creation.empty(likeDtype(a), a.array("x").shape));
-    add("eye(n_rows, n_cols=None, /, *, k=0, dtype=None)", "ones on a diagonal",
+    add("eye(n_rows, n_cols=None, /, *, k=0, dtype=None, device=None)", "ones on a diagonal",
         a -> Creation.eye(a.integer("n_rows"), a.integer(a.has("n_cols") ? "n_cols" : "n_rows"), a.integer("k"),
             a.dtypeOr("dtype", DType.FLOAT64)));
-    add("full(shape, fill_value, *, dtype=None)", "one number everywhere",
+    add("full(shape, fill_value, *, dtype=None, device=None)", "one number everywhere",
         a -> filled(a, a.dtypeOr("dtype", scalarDtype(a.any("fill_value"))), a.integers("shape")));
-    add("full_like(x, /, fill_value, *, dtype=None)", "one number everywhere, in the shape of x",
+    add("full_like(x, /, fill_value, *, dtype=None, device=None)", "one number everywhere, in the shape of x",
         a -> filled(a, likeDtype(a), a.array("x").shape));
-    add("linspace(start, stop, /, num, *, dtype=None, endpoint=True)", "so many evenly spaced numbers",
-        a -> Creation.linspace(a.real("start"), a.real("stop"), a.integer("num"), a.flag("endpoint"),
-            a.dtypeOr("dtype", DType.FLOAT64)));
+    add("linspace(start, stop, /, num, *, dtype=None, device=None, endpoint=True)", "so many evenly spaced numbers",
+        FunctionTable::linspace);
     add("meshgrid(*arrays, indexing='xy')", "the coordinates of a grid",
-        a -> Creation.meshgrid(a.text("indexing").equals("ij"), a.arrays("arrays")));
-    add("ones(shape, *, dtype=None)", "ones", a -> Creation.ones(a.dtypeOr("dtype", DType.FLOAT64),
+        a -> Creation.meshgrid(a.choice("indexing", "xy", "ij") == 1, a.arrays("arrays")));
+    add("ones(shape, *, dtype=None, device=None)", "ones", a -> Creation.ones(a.dtypeOr("dtype", DType.FLOAT64),
         a.integers("shape")));
-    add("ones_like(x, /, *, dtype=None)", "ones in the shape of x",
+    add("ones_like(x, /, *, dtype=None, device=None)", "ones in the shape of x",
         a -> Creation.ones(likeDtype(a), a.array("x").shape));
     add("tril(x, /, *, k=0)", "zeros above a diagonal", a -> Creation.tril(a.array("x"), a.integer("k")));
     add("triu(x, /, *, k=0)", "zeros below a diagonal", a -> Creation.triu(a.array("x"), a.integer("k")));
-    add("zeros(shape, *, dtype=None)", "zeros", a -> Creation.zeros(a.dtypeOr("dtype", DType.FLOAT64),
+    add("zeros(shape, *, dtype=None, device=None)", "zeros", a -> Creation.zeros(a.dtypeOr("dtype", DType.FLOAT64),
         a.integers("shape")));
-    add("zeros_like(x, /, *, dtype=None)", "zeros in the shape of x",
+    add("zeros_like(x, /, *, dtype=None, device=None)", "zeros in the shape of x",
         a -> Creation.zeros(likeDtype(a), a.array("x").shape));
     add("logspace(start, stop, num=50, endpoint=True, base=10.0)", "numbers with evenly spaced logarithms",
         a -> Creation.logspace(a.real("start"), a.real("stop"), a.integer("num"), a.flag("endpoint"), a.real("base")));
@@ -93,45 +95,77 @@ final class FunctionTable {
   private static DType scalarDtype(Object value) {
     return switch (value) {
       case Boolean _ -> DType.BOOL;
-      case Double _, Float _ -> DType.FLOAT64;
+      case Number number -> Scalars.dtype("full", number);
       case NDArray array -> array.numeric("full");
-      default -> DType.INT64;
+      default -> DType.FLOAT64;
     };
   }
 
   private static NDArray filled(Arguments a, DType dtype, long[] shape) {
-    return a.any("fill_value") instanceof NDArray value
-        ? Creation.empty(dtype, shape).assign(value)
-        : Creation.full(dtype, a.number("fill_value"), shape);
+    var out = Creation.empty(dtype, shape);
+    return a.any("fill_value") instanceof NDArray value ? out.assign(value) : out.assign(a.number("fill_value"));
+  }
+
+  private static Object linspace(Arguments a) {
+    var start = a.number("start");
+    var stop = a.number("stop");
+    if (start instanceof Complex || stop instanceof Complex) {
+      return Creation.linspace(complex(start), complex(stop), a.integer("num"), a.flag("endpoint"),
+          a.dtypeOr("dtype", DType.COMPLEX128));
+    }
+    return Creation.linspace(start.doubleValue(), stop.doubleValue(), a.integer("num"), a.flag("endpoint"),
+        a.dtypeOr("dtype", DType.FLOAT64));
+  }
+
+  private static Complex complex(Number number) {
+    return number instanceof Complex complex ? complex : Complex.of(number.doubleValue(), 0);
   }
 
   private static Object arange(Arguments a) {
     var start = a.has("stop") ? a.number("start") : (Number) 0L;
     var stop = a.has("stop") ? a.number("stop") : a.number("start");
     var step = a.number("step");
-    boolean real = start instanceof Double || stop instanceof Double || step instanceof Double;
-    var numbers =
-        real
-            ? Creation.arange(start.doubleValue(), stop.doubleValue(), step.doubleValue())
-            : Creation.arange(start.longValue(), stop.longValue(), step.longValue());
+    NDArray numbers;
+    if (Stream.of(start, stop, step).allMatch(Arguments::isLong)) {
+      numbers = Creation.arange(start.longValue(), stop.longValue(), step.longValue());
+    } else if (Stream.of(start, stop, step).allMatch(number -> Arguments.isLong(number) || number instanceof BigInteger)) {
+      numbers =
+          Creation.arange(
+              new BigInteger(start.toString()), new BigInteger(stop.toString()), new BigInteger(step.toString()));
+    } else {
+      numbers = Creation.arange(start.doubleValue(), stop.doubleValue(), step.doubleValue());
+    }
     return a.has("dtype") ? DataTypeFunctions.astype(numbers, a.dtype("dtype"), false) : numbers;
   }
 
   private static Object asarray(Arguments a) {
-    var array = a.array("obj");
-    boolean own = !(a.any("obj") instanceof NDArray);
-    if (a.has("dtype") && a.dtype("dtype") != array.dtype) {
-      if (a.has("copy") && !a.flag("copy")) {
-        throw new IllegalArgumentException("asarray: a conversion to " + a.dtype("dtype").standardName()
-            + " needs a copy");
-      }
-      return array.astype(a.dtype("dtype"));
+    if (!(a.any("obj") instanceof NDArray array)) {
+      return newArray(a);
     }
-    return !own && a.has("copy") && a.flag("copy") ? array.copy() : array;
+    var dtype = a.dtypeOr("dtype", array.numeric("asarray"));
+    boolean mustCopy = dtype != array.dtype;
+    if (mustCopy && a.has("copy") && !a.flag("copy")) {
+      throw new IllegalArgumentException("asarray: a conversion to " + dtype.standardName() + " needs a copy");
+    }
+    return mustCopy ? array.astype(dtype) : a.has("copy") && a.flag("copy") ? array.copy() : array;
+  }
+
+  private static NDArray newArray(Arguments a) {
+    if (a.has("copy") && !a.flag("copy")) {
+      throw new IllegalArgumentException("asarray: numbers become an array only by a copy");
+    }
+    return switch (a.any("obj")) {
+      case List<?> list -> NestedLists.array(list, a.dtypeOrNull("dtype"));
+      case Boolean _, Number _ when a.has("dtype") -> Creation.full(a.dtype("dtype"), a.number("obj"));
+      default -> {
+        var array = a.array("obj");
+        yield a.has("dtype") ? DataTypeFunctions.astype(array, a.dtype("dtype"), false) : array;
+      }
+    };
   }
 
   private static void dtypes() {
-    add("astype(x, dtype, /, *, copy=True)", "converted to a dtype",
+    add("astype(x, dtype, /, *, copy=True, device=None)", "converted to a dtype",
         a -> DataTypeFunctions.astype(a.array("x"), a.dtype("dtype"), a.flag("copy")));
     add("can_cast(from_, to, /)", "whether promotion leads from one dtype to the other",
         a -> DataTypeFunctions.canCast(a.dtype("from_"), a.dtype("to")));
@@ -141,15 +175,26 @@ final class FunctionTable {
         a -> a.list("kind").stream().anyMatch(kind -> isKind(a, kind)));
     add("result_type(*arrays_and_dtypes)", "the dtype that all promote to",
         FunctionTable::resultType);
+    add("__array_namespace_info__()", "what this library offers", _ -> Functions.namespaceInfo());
   }
 
   private static DType resultType(Arguments a) {
-    var dtypes = a.list("arrays_and_dtypes").stream().map(item ->
-        a.asDtype("arrays_and_dtypes", item)).toArray(DType[]::new);
+    var items = a.list("arrays_and_dtypes");
+    var dtypes =
+        items.stream()
+            .filter(item -> !(item instanceof Number || item instanceof Boolean))
+            .map(item -> a.asDtype("arrays_and_dtypes", item))
+            .toArray(DType[]::new);
     if (dtypes.length == 0) {
-      throw new IllegalArgumentException("result_type: there are no dtypes");
+      throw new IllegalArgumentException("result_type: there are no arrays or dtypes");
     }
-    return DataTypeFunctions.resultType(dtypes[0], dtypes);
+    var result = DataTypeFunctions.resultType(dtypes[0], dtypes);
+    for (var item : items) {
+      if (item instanceof Number number) {
+        result = DataTypes.promote(result, Scalars.dtype("result_type", result, number));
+      }
+    }
+    return result;
   }
 
   private static boolean isKind(Arguments a, Object kind) {
@@ -248,7 +293,7 @@ final class FunctionTable {
     add("concat(arrays, /, *, axis=0)", "one after the other along an axis",
         a -> a.has("axis") ? Manipulation.concat(a.axis("axis"), a.arrays("arrays"))
             : Manipulation.concat(a.arrays("arrays")));
-    add("expand_dims(x, /, axis=0)", "new axes of length 1", a ->
+    add("expand_dims(x, /, axis)", "new axes of length 1", a ->
         Manipulation.expandDims(a.array("x"), a.axes("axis")));
     add("flip(x, /, *, axis=None)", "in reverse order",
         a -> a.has("axis") ? flip(a) : Manipulation.flip(a.array("x")));
@@ -318,12 +363,7 @@ final class FunctionTable {
   }
 
   private static boolean right(Arguments a) {
-    return switch (a.text("side")) {
-      case "left" -> false;
-      case "right" -> true;
-      default -> throw new IllegalArgumentException("searchsorted: the side is 'left' or 'right', not '"
-          + a.text("side") + "'");
-    };
+    return a.choice("side", "left", "right") == 1;
   }
 
   /** A position along one axis or, without the argument axis, in the array taken as one dimension. */

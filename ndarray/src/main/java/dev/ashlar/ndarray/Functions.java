@@ -23,4 +23,9 @@ public final class Functions {
   public static Collection<ArrayFunction> all() {
     return FunctionTable.ROWS.values();
   }
+
+  /** What the library offers (array API standard 2025.12, {@code __array_namespace_info__}). */
+  public static NamespaceInfo namespaceInfo() {
+    return new NamespaceInfo();
+  }
 }

@@ -6,7 +6,6 @@ import dev.ashlar.datashape.DType;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Array;
-import java.math.BigInteger;
 import java.util.ArrayList;
 
 /** Arrays from Java's arrays and back. */
@@ -119,6 +118,15 @@ final class JavaArrays {
     return values;
   }
 
+  static byte[] toBytes(NDArray a) {
+    if (a.size > 0 && a.itemsize() > (Integer.MAX_VALUE - 8) / a.size) {
+      throw new IllegalArgumentException("a Java array cannot hold the bytes of " + a.datashape());
+    }
+    var bytes = new byte[(int) (a.size * a.itemsize())];
+    Copying.copyTo(a, MemorySegment.ofArray(bytes));
+    return bytes;
+  }
+
   private static NDArray as(NDArray a, DType dtype) {
     return a.numeric("toArray") == dtype ? a : a.astype(dtype);
   }
@@ -174,13 +182,7 @@ final class JavaArrays {
       }
       return items;
     }
-    return switch (a.numeric("toList").kind()) {
-      case BOOL -> a.toBoolean();
-      case INT -> a.toLong();
-      case UINT -> a.toLong() >= 0 ? (Number) a.toLong() : new BigInteger(Long.toUnsignedString(a.toLong()));
-      case FLOAT -> a.toDouble();
-      case COMPLEX -> a.toComplex();
-    };
+    return a.item();
   }
 
   private static int length(NDArray a) {

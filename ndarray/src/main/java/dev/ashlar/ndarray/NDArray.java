@@ -235,13 +235,22 @@ public final class NDArray implements Iterable<NDArray> {
   }
 
   /**
-   * Nested lists of numbers: integers give int64, {@link Complex} numbers complex128, others float64, truth values bool, mixtures what
-   * these promote to.
+   * Nested lists of numbers: integers give int64 (uint64 if one is beyond it), {@link Complex} numbers complex128, others float64, truth
+   * values bool, mixtures what these promote to. Items may be arrays of one shape too, which are stacked.
    *
    * @throws IllegalArgumentException if lists of one level differ in length, or an item is neither a number nor a truth value
    */
   public static NDArray ofList(java.util.List<?> values) {
     return NestedLists.array(values);
+  }
+
+  /**
+   * Elements from their bytes, in row-major order and in the machine's byte order; in new memory.
+   *
+   * @throws IllegalArgumentException if there are more or fewer bytes than the elements take
+   */
+  public static NDArray ofBytes(byte[] bytes, DataType dtype, long... shape) {
+    return Segments.copyOf(bytes, dtype, shape.clone());
   }
 
   // ---- inspection
@@ -340,12 +349,12 @@ public final class NDArray implements Iterable<NDArray> {
 
   /** Sets every element of the part that the index names to one number. */
   public void set(Number value, Index... items) {
-    set(Evaluation.scalar("set", this, value), items);
+    set(Scalars.assigned("set", numeric("set"), value), items);
   }
 
   /** Sets every element of the part that the text names to one number. */
   public void set(Number value, String index) {
-    set(Evaluation.scalar("set", this, value), index);
+    set(Scalars.assigned("set", numeric("set"), value), index);
   }
 
   /**
@@ -465,7 +474,7 @@ public final class NDArray implements Iterable<NDArray> {
 
   /** Sets every element to one number. */
   public NDArray assign(Number value) {
-    return assign(Evaluation.scalar("assign", this, value));
+    return assign(Scalars.assigned("assign", numeric("assign"), value));
   }
 
   /** The elements in row-major order, as float64. */
@@ -503,10 +512,7 @@ public final class NDArray implements Iterable<NDArray> {
     return JavaArrays.toNested(this);
   }
 
-  /**
-   * The elements in nested lists of Boolean, Long, Double or {@link Complex}; of no dimensions, one of these alone. Elements of uint64
-   * beyond a Long are BigIntegers.
-   */
+  /** The elements in nested lists, each as {@link #item()} gives it; of no dimensions, one of these alone. */
   public Object toList() {
     return JavaArrays.toLists(this);
   }
@@ -528,7 +534,22 @@ public final class NDArray implements Iterable<NDArray> {
     return segment;
   }
 
+  /** The bytes of all elements, in row-major order and in the machine's byte order. */
+  public byte[] toBytes() {
+    return JavaArrays.toBytes(this);
+  }
+
   // ---- single elements
+
+  /**
+   * The only element, as a Java object (NumPy's {@code item}): Boolean, Long, {@link java.math.BigInteger} for uint64 beyond it, Double or
+   * {@link Complex}.
+   *
+   * @throws IllegalArgumentException if there is not one element
+   */
+  public Object item() {
+    return Scalars.load(numeric("item"), only("item"));
+  }
 
   /** The only element, as a double. */
   public double toDouble() {

@@ -4,30 +4,42 @@ import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DataTypes;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Arrays from nested lists of numbers and truth values. */
+/** Arrays from nested lists of numbers, truth values and arrays. */
 final class NestedLists {
   private final List<Long> shape = new ArrayList<>();
   private final List<Object> leaves = new ArrayList<>();
   private DType dtype = DType.BOOL;
   private boolean any;
 
+  /** Whether an integer is beyond int64. */
+  private boolean isWide;
+
   private NestedLists() {}
 
-  /** Integers give int64, complex numbers complex128, others float64, truth values bool; mixtures what these promote to. */
+  /** Of the dtype that all items promote to: see {@link NDArray#ofList}. */
   static NDArray array(List<?> values) {
+    return array(values, null);
+  }
+
+  /**
+   * Of a dtype, each number converted to it.
+   *
+   * @throws ArithmeticException if an integer is out of the dtype's bounds, or a number complex and the dtype not
+   */
+  static NDArray array(List<?> values, @Nullable DType wanted) {
     var lists = new NestedLists();
     lists.measure(values);
     lists.collect(values, 0);
-    var dtype = lists.any ? lists.dtype : DType.FLOAT64;
-    var out = NDArray.fresh("of", dtype, lists.shape.stream().mapToLong(Long::longValue).toArray());
-    long at = out.address;
-    for (var leaf : lists.leaves) {
-      store(dtype, at, leaf);
-      at += dtype.itemsize();
-    }
-    return out;
+    return lists.filled(wanted != null ? wanted : lists.found());
+  }
+
+  private DType found() {
+    boolean isInteger = dtype == DType.INT64 && isWide;
+    return any ? isInteger ? DType.UINT64 : dtype : DType.FLOAT64;
   }
 
   /** The extents, as the first element of each level has them. */
@@ -53,10 +65,12 @@ final class NestedLists {
     var found =
         switch (value) {
           case Boolean _ -> DType.BOOL;
-          case Long _, Integer _, Short _, Byte _ -> DType.INT64;
-          case Double _, Float _ -> DType.FLOAT64;
-          case Complex _ -> DType.COMPLEX128;
-          case BigInteger big when big.signum() > 0 && big.bitLength() == Long.SIZE -> DType.UINT64;
+          case BigInteger number when number.bitLength() >= 64 -> {
+            isWide = true;
+            yield DType.INT64;
+          }
+          case Number number -> Scalars.dtype("of", number);
+          case NDArray array -> array.numeric("of");
           case null, default ->
               throw new IllegalArgumentException("of: " + value + " is neither a number nor a truth value");
         };
@@ -65,11 +79,38 @@ final class NestedLists {
     leaves.add(value);
   }
 
-  private static void store(DType dtype, long address, Object value) {
-    switch (value) {
-      case Boolean flag -> Elements.setLong(dtype, address, flag ? 1 : 0);
-      case Number number -> Scalars.store(dtype, address, number);
-      default -> throw new AssertionError(value);
+  private NDArray filled(DType dtype) {
+    var inner = leaves.stream().anyMatch(NDArray.class::isInstance) ? innerShape() : new long[0];
+    int outer = shape.size();
+    var extents = Arrays.copyOf(shape.stream().mapToLong(Long::longValue).toArray(), outer + inner.length);
+    System.arraycopy(inner, 0, extents, outer, inner.length);
+    var out = NDArray.fresh("of", dtype, extents);
+    long step = Shapes.size("of", inner) * dtype.itemsize();
+    var strides = Shapes.rowMajor(inner, dtype.itemsize());
+    long at = out.address;
+    for (var leaf : leaves) {
+      switch (leaf) {
+        case NDArray array -> out.view(at, inner, strides).assign(array);
+        case Boolean flag -> Elements.setLong(dtype, at, flag ? 1 : 0);
+        case Number number -> Scalars.store("of", dtype, at, number);
+        default -> throw new AssertionError(leaf);
+      }
+      at += step;
     }
+    return out;
+  }
+
+  /** The shape that all items have, where arrays are among them. */
+  private long[] innerShape() {
+    long[] inner = null;
+    for (var leaf : leaves) {
+      var own = leaf instanceof NDArray array ? array.shape : new long[0];
+      if (inner != null && !Arrays.equals(inner, own)) {
+        throw new IllegalArgumentException(
+            "of: items of shapes " + Shapes.text(inner) + " and " + Shapes.text(own) + " make no array");
+      }
+      inner = own;
+    }
+    return inner == null ? new long[0] : inner;
   }
 }

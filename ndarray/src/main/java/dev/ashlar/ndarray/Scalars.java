@@ -5,56 +5,89 @@ import dev.ashlar.kernels.memory.NativeMemory;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Java numbers as arrays of no dimensions, of the dtype that the standard's rules give them beside an array. */
+/**
+ * Java numbers beside arrays, as the array API standard's "Mixing arrays with Python scalars" has it: a number takes
+ * the array's dtype if it is of that kind or a lower one, else the default dtype of its own kind.
+ */
 final class Scalars {
+  private static final BigInteger TWO_TO_64 = BigInteger.TWO.pow(64);
+
   private Scalars() {}
 
-  /** Beside a value of this dtype; alone, a number is float64, int64 or complex128. */
+  /** A 0-dimensional array of a number, of the dtype that it takes beside {@code beside}; alone if that is null. */
   static NDArray of(String operation, @Nullable DType beside, Number value) {
     var dtype = dtype(operation, beside == null ? DType.BOOL : beside, value);
     var block = NativeMemory.allocate(dtype.itemsize());
-    store(dtype, block.address(), value);
+    store(operation, dtype, block.address(), value);
     return new NDArray(block, block.address(), dtype, new long[0], new long[0], 1, false);
   }
 
-  /** Stores a number at a proved address; only complex dtypes take complex numbers. */
-  static void store(DType dtype, long address, Number value) {
-    switch (value) {
-      case Complex number -> Elements.setComplex(dtype, address, number.real(), number.imaginary());
-      case Double number -> Elements.setDouble(dtype, address, number);
-      case Float number -> Elements.setDouble(dtype, address, number);
-      default -> Elements.setLong(dtype, address, value.longValue());
-    }
+  /**
+   * The same, to be assigned to elements of a dtype.
+   *
+   * @throws ArithmeticException if the number is complex and the dtype is not
+   */
+  static NDArray assigned(String operation, DType target, Number value) {
+    return of(operation, target, fitting(operation, target, value));
   }
 
-  private static DType dtype(String operation, DType beside, Number value) {
+  /** The number itself, unless it is complex and the dtype is not: then its real part, if that is all of it. */
+  private static Number fitting(String operation, DType target, Number value) {
+    if (value instanceof Complex complex && target.kind() != DType.Kind.COMPLEX) {
+      if (complex.imaginary() != 0) {
+        throw new ArithmeticException(operation + ": " + complex + " is no value of " + target.standardName());
+      }
+      return complex.real();
+    }
+    return value;
+  }
+
+  /** The dtype that a number has alone: float64, complex128, or int64; uint64 beyond that. */
+  static DType dtype(String operation, Number value) {
+    return dtype(operation, DType.BOOL, value);
+  }
+
+  static DType dtype(String operation, DType beside, Number value) {
     return switch (value) {
-      case Complex _ ->
-          switch (beside) {
-            case FLOAT16, FLOAT32, COMPLEX64 -> DType.COMPLEX64;
-            default -> DType.COMPLEX128;
-          };
       case Double _, Float _ ->
           switch (beside.kind()) {
             case FLOAT, COMPLEX -> beside;
             case BOOL, INT, UINT -> DType.FLOAT64;
           };
-      case Long _, Integer _, Short _, Byte _, BigInteger _ -> integer(operation, beside, value);
-      default ->
-          throw new IllegalArgumentException(
-              operation + ": a " + value.getClass().getSimpleName() + " is not a number of an array");
+      case Complex _ ->
+          switch (beside) {
+            case FLOAT16, FLOAT32, COMPLEX64 -> DType.COMPLEX64;
+            default -> DType.COMPLEX128;
+          };
+      default -> integerDtype(operation, beside, value);
     };
   }
 
-  private static DType integer(String operation, DType beside, Number value) {
-    var dtype = beside == DType.BOOL ? DType.INT64 : beside;
-    boolean isInteger = dtype.kind() == DType.Kind.INT || dtype.kind() == DType.Kind.UINT;
-    boolean isLong = !(value instanceof BigInteger big) || big.bitLength() < Long.SIZE;
-    boolean fits =
-        isLong
-            ? !isInteger || fits(dtype, value.longValue())
-            : dtype == DType.UINT64 && value instanceof BigInteger big && big.signum() > 0 && big.bitLength() == Long.SIZE;
-    if (!fits) {
+  private static DType integerDtype(String operation, DType beside, Number value) {
+    boolean isLong = isLong(operation, value);
+    if (beside == DType.BOOL) {
+      return isLong ? DType.INT64 : requireFit(operation, DType.UINT64, value);
+    }
+    return isInteger(beside) ? requireFit(operation, beside, value) : beside;
+  }
+
+  /** Whether an integer fits a Java long; other numbers are refused. */
+  private static boolean isLong(String operation, Number value) {
+    return switch (value) {
+      case Long _, Integer _, Short _, Byte _ -> true;
+      case BigInteger integer -> integer.bitLength() < 64;
+      default -> throw new IllegalArgumentException(
+          operation + ": a " + value.getClass().getSimpleName() + " is not a number of an array");
+    };
+  }
+
+  private static boolean isInteger(DType dtype) {
+    return dtype.kind() == DType.Kind.INT || dtype.kind() == DType.Kind.UINT;
+  }
+
+  /** The dtype, unless an integer is out of its bounds. */
+  static DType requireFit(String operation, DType dtype, Number value) {
+    if (!(isLong(operation, value) ? fits(dtype, value.longValue()) : fits(dtype, (BigInteger) value))) {
       throw new ArithmeticException(operation + ": " + value + " is out of bounds for " + dtype.standardName());
     }
     return dtype;
@@ -66,5 +99,45 @@ final class Scalars {
       return value >= 0 && (bits == 64 || value >>> bits == 0);
     }
     return value >> (bits - 1) == 0 || value >> (bits - 1) == -1;
+  }
+
+  private static boolean fits(DType dtype, BigInteger value) {
+    return dtype == DType.UINT64 && value.signum() > 0 && value.bitLength() == 64;
+  }
+
+  /**
+   * Stores a number converted to a dtype: floats are truncated to integers.
+   *
+   * @throws ArithmeticException if it is an integer beyond the dtype's bounds, or complex where the dtype is not
+   */
+  static void store(String operation, DType dtype, long address, Number given) {
+    switch (fitting(operation, dtype, given)) {
+      case Complex value -> Elements.setComplex(dtype, address, value.real(), value.imaginary());
+      case Double value -> Elements.setDouble(dtype, address, value);
+      case Float value -> Elements.setDouble(dtype, address, value);
+      case Number value -> {
+        if (isInteger(dtype)) {
+          Elements.setLong(requireFit(operation, dtype, value), address, value.longValue());
+        } else if (isLong(operation, value)) {
+          Elements.setLong(dtype, address, value.longValue());
+        } else {
+          Elements.setDouble(dtype, address, value.doubleValue());
+        }
+      }
+    }
+  }
+
+  /** The element at an address as a Java object: Boolean, Long, BigInteger beyond it, Double or Complex. */
+  static Object load(DType dtype, long address) {
+    return switch (dtype.kind()) {
+      case BOOL -> Elements.getLong(dtype, address) != 0;
+      case INT -> Elements.getLong(dtype, address);
+      case UINT -> {
+        long bits = Elements.getLong(dtype, address);
+        yield bits >= 0 ? (Object) bits : (Object) BigInteger.valueOf(bits).add(TWO_TO_64);
+      }
+      case FLOAT -> Elements.getDouble(dtype, address);
+      case COMPLEX -> Elements.getComplex(dtype, address);
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DataType;
+import dev.ashlar.kernels.memory.RawMemory;
 import dev.ashlar.kernels.memory.SegmentOwner;
 import java.lang.foreign.MemorySegment;
 import java.nio.Buffer;
@@ -21,6 +22,16 @@ final class Segments {
     Shapes.size("ofSegment", shape);
     var strides = Shapes.rowMajor(shape, Shapes.itemsize(dtype));
     return Bounds.view(new SegmentOwner(segment), segment, dtype, shape, strides, segment.isReadOnly());
+  }
+
+  static NDArray copyOf(byte[] bytes, DataType dtype, long... shape) {
+    var out = NDArray.fresh("ofBytes", dtype, shape);
+    if (bytes.length != out.size * out.itemsize()) {
+      throw new IllegalArgumentException(
+          "ofBytes: " + out.datashape() + " takes " + out.size * out.itemsize() + " bytes, not " + bytes.length);
+    }
+    MemorySegment.copy(MemorySegment.ofArray(bytes), 0, RawMemory.ALL, out.address, bytes.length);
+    return out;
   }
 
   static NDArray ofBuffer(Buffer buffer) {
@@ -44,7 +55,7 @@ final class Segments {
       return view(segment, elements.dtype, buffer.remaining());
     }
     var out = NDArray.fresh("ofBuffer", elements.dtype, new long[] {buffer.remaining()});
-    MemorySegment.copy(segment, 0, dev.ashlar.kernels.memory.RawMemory.ALL, out.address, segment.byteSize());
+    MemorySegment.copy(segment, 0, RawMemory.ALL, out.address, segment.byteSize());
     return out;
   }
 }

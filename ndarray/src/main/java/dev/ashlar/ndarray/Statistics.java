@@ -190,17 +190,21 @@ public final class Statistics {
   }
 
   private static NDArray variance(String name, NDArray a, Along along, double correction) {
-    if (a.numeric(name).kind() == DType.Kind.COMPLEX) {
-      return variance(name, a.real(), along, correction).plus(variance(name, a.imag(), along, correction));
-    }
+    var totals =
+        a.numeric(name).kind() == DType.Kind.COMPLEX
+            ? squaredDeviations(name, a.real(), along).plus(squaredDeviations(name, a.imag(), along))
+            : squaredDeviations(name, a, along);
+    double divisor = Reductions.count(name, along, a.shape) - correction;
+    return totals.div(divisor <= 0 ? 0.0 : divisor);
+  }
+
+  private static NDArray squaredDeviations(String name, NDArray a, Along along) {
     var mean = exactMean(name, a, along.keepDims());
     var deviation =
         Expr.apply(
             Operations.SUBTRACT, Expr.cast(FLOAT64, Expr.input(0, a.numeric(name))), Expr.input(1, FLOAT64));
     var squares = Expr.apply(Operations.SQUARE, deviation);
-    var totals = Reductions.reduce(name, Monoid.SUM, squares, FLOAT64, along, a.shape, a, mean);
-    double divisor = Reductions.count(name, along, a.shape) - correction;
-    return totals.div(divisor <= 0 ? 0.0 : divisor);
+    return Reductions.reduce(name, Monoid.SUM, squares, FLOAT64, along, a.shape, a, mean);
   }
 
   /** The largest of all elements; see {@link #max(NDArray, Along)}. */

@@ -57,7 +57,7 @@ public final class Utility {
   }
 
   /**
-   * The n-th differences of neighbours along an axis; of bool, whether neighbours differ.
+   * The n-th differences of neighbours along an axis; of bool, whether neighbours differ; for n = 0 a copy.
    *
    * @param prepend what is put before the elements first; null for nothing
    * @param append what is put behind them
@@ -67,6 +67,9 @@ public final class Utility {
       throw new IllegalArgumentException("diff: " + n + " times");
     }
     int along = Shapes.axis("diff", axis, a.shape.length);
+    if (n == 0) {
+      return a.copy();
+    }
     var rest = a;
     if (prepend != null) {
       rest = Manipulation.concat(along, prepend, rest);
@@ -83,6 +86,6 @@ public final class Utility {
               operation, Manipulation.span(rest, along, extent - left, extent),
                   Manipulation.span(rest, along, 0, left));
     }
-    return n == 0 ? rest.copy() : rest;
+    return rest;
   }
 }

@@ -23,12 +23,13 @@ final class FunctionDocs {
           Searching.class, Sets.class, Sorting.class, Statistics.class, Utility.class, DataTypeFunctions.class,
           Quantiles.class, NaNStatistics.class, Histograms.class, Signals.class, Einsum.class, Functional.class,
           Decomposition.class,
-          NDArray.class);
+          NDArray.class, Functions.class);
 
   /** Typed methods of other names. */
   private static final Map<String, String> OTHERS =
       Map.ofEntries(
           Map.entry("asarray", "NDArray.ofArray"),
+          Map.entry("__array_namespace_info__", "Functions.namespaceInfo"),
           Map.entry("allclose", "NDArray.allClose"),
           Map.entry("array_equal", "NDArray.contentEquals"),
           Map.entry("array_equiv", "NDArray.contentEquals"),
