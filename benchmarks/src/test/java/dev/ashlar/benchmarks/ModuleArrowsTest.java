@@ -60,7 +60,7 @@ class ModuleArrowsTest {
             .resideInAPackage(in(module))
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("dev.ashlar..", "java..", "jdk..", "org.jspecify.annotations.."));
+            .resideOutsideOfPackages("dev.ashlar..", "java..", "jdk..", "com.sun.management..", "org.jspecify.annotations.."));
   }
 
   @ParameterizedTest
