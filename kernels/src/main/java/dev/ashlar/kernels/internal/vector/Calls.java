@@ -71,6 +71,14 @@ final class Calls {
     return filterReturnValue(get(element), insertArguments(broadcast, 0, species)).asType(methodType(VECTOR, long.class));
   }
 
+  /** {@code (address) -> vector}: one float16 in all lanes of float32. */
+  static MethodHandle splatHalf(VectorSpecies<?> floats) {
+    var widen = inStatic(Float.class, "float16ToFloat", methodType(float.class, short.class));
+    var broadcast = inStatic(FloatVector.class, "broadcast", methodType(FloatVector.class, SPECIES, float.class));
+    return filterReturnValue(filterReturnValue(get(short.class), widen), insertArguments(broadcast, 0, floats))
+        .asType(methodType(VECTOR, long.class));
+  }
+
   /** {@code (address) -> element}. */
   static MethodHandle get(Class<?> element) {
     var access = element(element);
@@ -122,6 +130,31 @@ final class Calls {
     return filterReturnValue(insertArguments(compare, 1, op), castMask(canonical));
   }
 
+  /** {@code (vector, vector) -> mask} of the vectors' species. */
+  static MethodHandle compare(VectorOperators.Comparison op) {
+    return insertArguments(in(VECTOR, "compare", methodType(MASK, VectorOperators.Comparison.class, VECTOR)), 1, op);
+  }
+
+  /** {@code (vector) -> mask} of the vector's species. */
+  static MethodHandle test(VectorOperators.Test op) {
+    return insertArguments(in(VECTOR, "test", methodType(MASK, VectorOperators.Test.class)), 1, op);
+  }
+
+  /** {@code (x, y, mask) -> vector}: y where the mask is set, else x. */
+  static MethodHandle blend() {
+    return in(VECTOR, "blend", methodType(VECTOR, VECTOR, MASK));
+  }
+
+  /** {@code (vector) -> vector}: the bits of floats as integers. */
+  static MethodHandle bits() {
+    return in(VECTOR, "viewAsIntegralLanes", methodType(VECTOR));
+  }
+
+  /** {@code (vector) -> vector}: integers as the bits of floats. */
+  static MethodHandle floats() {
+    return in(VECTOR, "viewAsFloatingLanes", methodType(VECTOR));
+  }
+
   /** {@code (vector) -> mask}: where an element is not 0. */
   static MethodHandle isNonZero(VectorSpecies<?> canonical) {
     var compare = in(VECTOR, "compare", methodType(MASK, VectorOperators.Comparison.class, long.class));
@@ -165,8 +198,13 @@ final class Calls {
 
   /** {@code (vector) -> vector}: lane by lane another element type. */
   static MethodHandle convert(VectorOperators.Conversion<?, ?> conversion, VectorSpecies<?> target) {
+    return convert(conversion, target, 0);
+  }
+
+  /** The same for lanes that do not fill a vector, or fill more than one; see {@link Vector#convertShape}. */
+  static MethodHandle convert(VectorOperators.Conversion<?, ?> conversion, VectorSpecies<?> target, int part) {
     var convert = in(VECTOR, "convertShape", methodType(VECTOR, VectorOperators.Conversion.class, SPECIES, int.class));
-    return insertArguments(convert, 1, conversion, target, 0);
+    return insertArguments(convert, 1, conversion, target, part);
   }
 
   /** {@code (address) -> address}: some bytes further. */

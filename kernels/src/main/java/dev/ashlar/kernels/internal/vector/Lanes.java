@@ -14,6 +14,11 @@ final class Lanes {
 
   private Lanes() {}
 
+  /** Bytes of a lane that carries the dtype: float16 is computed in float32. */
+  static int bytes(DType dtype) {
+    return dtype == DType.FLOAT16 ? Float.BYTES : dtype.itemsize();
+  }
+
   /** The machine's float64 lanes; less than two means that vectors are not worth while. */
   static int preferred(int itemsize) {
     return BITS / 8 / itemsize;
@@ -23,23 +28,23 @@ final class Lanes {
     return BITS >= 128 && DoubleVector.SPECIES_PREFERRED.length() >= 2;
   }
 
-  /** The Java element type whose lanes hold the dtype's bits; null where there is none. Bool has masks, not lanes. */
+  /** The Java element type whose lanes hold the dtype's bits, or its value for float16; null where there is none. Bool has masks, not lanes. */
   static @Nullable Class<?> elementType(DType dtype) {
     return switch (dtype) {
       case INT8, UINT8, BOOL -> byte.class;
       case INT16, UINT16 -> short.class;
       case INT32, UINT32 -> int.class;
       case INT64, UINT64 -> long.class;
-      case FLOAT32 -> float.class;
+      case FLOAT16, FLOAT32 -> float.class;
       case FLOAT64 -> double.class;
-      case FLOAT16, COMPLEX64, COMPLEX128 -> null;
+      case COMPLEX64, COMPLEX128 -> null;
     };
   }
 
   /** The species of {@code lanes} elements; null where no vector has that width (below 64 bits) or dtype. */
   static @Nullable VectorSpecies<?> species(DType dtype, int lanes) {
     var type = elementType(dtype);
-    long bits = 8L * lanes * dtype.itemsize();
+    long bits = 8L * lanes * bytes(dtype);
     return type == null || bits < 64 || bits > 512
         ? null
         : VectorSpecies.of(type, VectorShape.forBitSize((int) bits));

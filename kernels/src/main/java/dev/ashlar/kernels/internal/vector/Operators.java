@@ -23,6 +23,16 @@ final class Operators {
     };
   }
 
+  /** Whether the result for numbers of float16 is one, so that it needs no rounding. */
+  static boolean isExact(String operation) {
+    return switch (operation) {
+      case "negative", "abs", "positive", "real", "conj", "maximum", "minimum", "fmax", "fmin", "where", "copysign", "sign",
+          "floor", "ceil", "trunc", "round", "rint", "modf_integral" ->
+          true;
+      default -> false;
+    };
+  }
+
   private static VectorOperators.@Nullable Operator common(String operation) {
     return switch (operation) {
       case "add" -> VectorOperators.ADD;
@@ -82,8 +92,8 @@ final class Operators {
     boolean signed = dtype.kind() == Kind.INT;
     return switch (operation) {
       case "abs" -> signed ? VectorOperators.ABS : null;
-      case "maximum" -> signed ? VectorOperators.MAX : VectorOperators.UMAX;
-      case "minimum" -> signed ? VectorOperators.MIN : VectorOperators.UMIN;
+      case "maximum", "fmax" -> signed ? VectorOperators.MAX : VectorOperators.UMAX;
+      case "minimum", "fmin" -> signed ? VectorOperators.MIN : VectorOperators.UMIN;
       case "less" -> signed ? VectorOperators.LT : VectorOperators.ULT;
       case "less_equal" -> signed ? VectorOperators.LE : VectorOperators.ULE;
       case "greater" -> signed ? VectorOperators.GT : VectorOperators.UGT;

@@ -4,12 +4,15 @@ import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DType.Kind;
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.Operation;
+import dev.ashlar.kernels.Operations;
 import dev.ashlar.kernels.Signature;
 import dev.ashlar.kernels.internal.compile.Forms;
 import dev.ashlar.kernels.internal.compile.LeafMode;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.util.Objects;
 import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,7 @@ public final class VectorForms implements Forms {
     if (!Lanes.worthWhile()) {
       return null;
     }
-    int lanes = Lanes.preferred(widest.itemsize());
+    int lanes = Lanes.preferred(Lanes.bytes(widest));
     var species = Lanes.species(widest, lanes);
     return species == null ? null : new VectorForms(lanes, species);
   }
@@ -53,7 +56,7 @@ public final class VectorForms implements Forms {
   }
 
   private static DType wider(DType left, DType right) {
-    return partOf(left).itemsize() >= partOf(right).itemsize() ? partOf(left) : partOf(right);
+    return Lanes.bytes(partOf(left)) >= Lanes.bytes(partOf(right)) ? partOf(left) : partOf(right);
   }
 
   @Override
@@ -70,7 +73,20 @@ public final class VectorForms implements Forms {
     if (species == null) {
       return null;
     }
+    if (dtype == DType.FLOAT16) {
+      return mode == LeafMode.SPLAT ? Calls.splatHalf(species) : loadHalves(species);
+    }
     return mode == LeafMode.SPLAT ? Calls.splat(species) : Calls.load(species);
+  }
+
+  private @Nullable MethodHandle loadHalves(VectorSpecies<?> floats) {
+    var halves = Lanes.species(DType.UINT16, lanes);
+    return halves == null ? null : HalfFormulas.load(halves, integers(), floats);
+  }
+
+  /** As wide as the float32 lanes in which float16 is computed. */
+  private VectorSpecies<?> integers() {
+    return Objects.requireNonNull(Lanes.species(DType.INT32, lanes));
   }
 
   @Override
@@ -111,6 +127,11 @@ public final class VectorForms implements Forms {
 
   @Override
   public @Nullable MethodHandle store(DType dtype) {
+    if (dtype == DType.FLOAT16) {
+      var halves = Lanes.species(DType.UINT16, lanes);
+      var floats = Lanes.species(dtype, lanes);
+      return halves == null || floats == null ? null : HalfFormulas.store(halves, integers(), floats);
+    }
     if (dtype != DType.BOOL) {
       return Lanes.species(dtype, lanes) == null ? null : Calls.store();
     }
@@ -130,12 +151,33 @@ public final class VectorForms implements Forms {
       return null;
     }
     var dtype = signature.inputs().getLast();
-    if (dtype == DType.BOOL && operation.arity() <= 2) {
+    if (operation == Operations.CLIP) {
+      return clip(dtype);
+    }
+    if (dtype == DType.BOOL) {
       return maskForm(operation);
     }
     var species = Lanes.species(dtype, lanes);
     if (species == null) {
       return null;
+    }
+    var form = ofNumbers(operation, dtype, species);
+    return form != null && signature.output() == DType.FLOAT16 && !Operators.isExact(operation.name())
+        ? MethodHandles.filterReturnValue(form, HalfFormulas.round(integers(), species))
+        : form;
+  }
+
+  private @Nullable MethodHandle clip(DType dtype) {
+    var pair = Signature.uniform(2, dtype, dtype);
+    var raised = apply(Operations.MAXIMUM, pair);
+    var lowered = apply(Operations.MINIMUM, pair);
+    return raised == null || lowered == null ? null : MethodHandles.collectArguments(lowered, 0, raised);
+  }
+
+  private @Nullable MethodHandle ofNumbers(Operation operation, DType dtype, VectorSpecies<?> species) {
+    var composite = Composites.of(operation.name(), dtype, species);
+    if (composite != null) {
+      return composite;
     }
     var token = Operators.of(operation.name(), dtype);
     return switch (token) {
@@ -144,29 +186,20 @@ public final class VectorForms implements Forms {
       case VectorOperators.Ternary op -> Calls.lanewise(op);
       case VectorOperators.Comparison op -> Calls.compare(op, maskSpecies);
       case VectorOperators.Test op -> Calls.test(op, maskSpecies);
-      case null -> composite(operation, dtype, species);
+      case null -> null;
       default -> throw new AssertionError(token);
     };
   }
 
   private @Nullable MethodHandle maskForm(Operation operation) {
     return switch (operation.name()) {
-      case "logical_and", "bitwise_and", "multiply", "minimum" -> Calls.masks("and");
-      case "logical_or", "bitwise_or", "add", "maximum" -> Calls.masks("or");
+      case "logical_and", "bitwise_and", "multiply", "minimum", "fmin" -> Calls.masks("and");
+      case "logical_or", "bitwise_or", "add", "maximum", "fmax" -> Calls.masks("or");
       case "logical_xor", "bitwise_xor", "not_equal" -> Calls.masks("xor");
       case "equal" -> Calls.masks("eq");
       case "logical_not", "bitwise_invert" -> Calls.not();
-      default -> null;
-    };
-  }
-
-  private @Nullable MethodHandle composite(Operation operation, DType dtype, VectorSpecies<?> species) {
-    return switch (operation.name()) {
-      case "where" -> dtype == DType.BOOL ? null : Calls.select(species);
-      case "square" -> Calls.square();
-      case "reciprocal" ->
-          dtype.kind() == Kind.FLOAT ? Calls.reciprocal(species) : null;
-      case "positive", "real", "conj" -> MethodHandles.identity(Vector.class);
+      case "greater" -> Calls.masks("andNot");
+      case "abs", "square", "floor", "ceil", "trunc", "nan_to_num" -> MethodHandles.identity(VectorMask.class);
       default -> null;
     };
   }
@@ -180,6 +213,13 @@ public final class VectorForms implements Forms {
     }
     if (to == DType.BOOL) {
       return Calls.isNonZero(maskSpecies);
+    }
+    if (from == DType.FLOAT16) {
+      return cast(DType.FLOAT32, to);
+    }
+    if (to == DType.FLOAT16) {
+      var single = cast(from, DType.FLOAT32);
+      return single == null ? null : MethodHandles.filterReturnValue(single, HalfFormulas.round(integers(), target));
     }
     if (source.equals(target)) {
       return MethodHandles.identity(Vector.class);

@@ -100,7 +100,12 @@ final class SpecialValues {
     if (Double.isNaN(l) && Double.isNaN(r)) {
       return true;
     }
-    double ulp = dtype == DType.FLOAT64 ? Math.ulp(l) : Math.ulp((float) l);
+    double ulp =
+        switch (dtype) {
+          case FLOAT64 -> Math.ulp(l);
+          case FLOAT16 -> Math.max(0x1p-24, Math.ulp((float) l) * 0x1p13);
+          default -> Math.ulp((float) l);
+        };
     return Math.abs(l - r) <= ulps * ulp && ulps > 0;
   }
 }

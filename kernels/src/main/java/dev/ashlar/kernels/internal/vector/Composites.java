@@ -1,0 +1,84 @@
+package dev.ashlar.kernels.internal.vector;
+
+import dev.ashlar.datashape.DType;
+import dev.ashlar.datashape.DType.Kind;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.util.function.BiFunction;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
+
+/** Vector forms of the operations that are more than one operator of the Vector API. */
+final class Composites {
+  private static final int WIDEST = 512;
+
+  private Composites() {}
+
+  /**
+   * The form, or null where there is none.
+   *
+   * @param species of the operands' lanes; of float32 for float16
+   */
+  static @Nullable MethodHandle of(String operation, DType dtype, VectorSpecies<?> species) {
+    return switch (operation) {
+      case "where" -> Calls.select(species);
+      case "square" -> Calls.square();
+      case "positive", "real", "conj" -> MethodHandles.identity(Vector.class);
+      default ->
+          switch (dtype.kind()) {
+            case FLOAT -> floating(operation, species);
+            case INT, UINT -> integer(operation, dtype, species);
+            case BOOL, COMPLEX -> null;
+          };
+    };
+  }
+
+  private static @Nullable MethodHandle floating(String operation, VectorSpecies<?> species) {
+    return switch (operation) {
+      case "reciprocal" -> Calls.reciprocal(species);
+      case "floor" -> FloatFormulas.floor(species);
+      case "ceil" -> FloatFormulas.ceil(species);
+      case "trunc", "modf_integral" -> FloatFormulas.trunc(species);
+      case "rint", "round" -> FloatFormulas.rint(species);
+      case "sign" -> FloatFormulas.sign(species);
+      case "copysign" -> FloatFormulas.copysign(species);
+      case "heaviside" -> FloatFormulas.heaviside(species);
+      case "fmax" -> FloatFormulas.fmax(species);
+      case "fmin" -> FloatFormulas.fmin(species);
+      // for narrower ones the JDK has no function
+      case "pow", "float_power" -> species.vectorBitSize() == WIDEST ? FloatFormulas.pow(species) : null;
+      default -> null;
+    };
+  }
+
+  private static @Nullable MethodHandle integer(String operation, DType dtype, VectorSpecies<?> species) {
+    boolean signed = dtype.kind() == Kind.INT;
+    return switch (operation) {
+      case "floor", "ceil", "trunc", "round", "nan_to_num" -> MethodHandles.identity(Vector.class);
+      case "abs" -> signed ? null : MethodHandles.identity(Vector.class);
+      case "sign" -> IntegerFormulas.sign(species, signed);
+      case "bitwise_left_shift" -> IntegerFormulas.leftShift(species);
+      case "bitwise_right_shift" -> IntegerFormulas.rightShift(species, signed);
+      case "bitwise_count" -> {
+        var bytes = Lanes.species(DType.UINT8, species.length());
+        yield bytes == null ? null : IntegerFormulas.bitCount(species, bytes, signed);
+      }
+      case "floor_divide" -> dtype == DType.INT32 ? division(species, IntegerFormulas::floorDivide) : null;
+      case "remainder" -> dtype == DType.INT32 ? division(species, IntegerFormulas::remainder) : null;
+      default -> null;
+    };
+  }
+
+  /** Float64 lanes are as many as the integers', or half as many where they would be wider than a vector. */
+  private static @Nullable MethodHandle division(
+      VectorSpecies<?> species, BiFunction<VectorSpecies<?>, VectorSpecies<?>, MethodHandle> formula) {
+    // elsewhere the conversions are loops over boxed values
+    if (LongVector.SPECIES_PREFERRED.vectorBitSize() != WIDEST) {
+      return null;
+    }
+    var doubles = Lanes.species(DType.FLOAT64, Math.min(species.length(), WIDEST / Double.SIZE));
+    return doubles == null ? null : formula.apply(species, doubles);
+  }
+}
