@@ -1,5 +1,6 @@
 package dev.ashlar.ndarray;
 
+import dev.ashlar.datashape.Spelling;
 import dev.ashlar.kernels.Operations;
 import dev.ashlar.ndarray.Expression.Call;
 import dev.ashlar.ndarray.Expression.Chosen;
@@ -345,7 +346,8 @@ final class ExpressionParser {
 
   private Term call(String function, int start) {
     if (Functions.find(function).isEmpty() && Operations.find(function) == null) {
-      throw error("there is no function '" + function + "'", text, start);
+      var known = Functions.all().stream().map(ArrayFunction::name).toList();
+      throw error("there is no function '" + function + "'" + Spelling.hint(function, known), text, start);
     }
     var args = new ArrayList<Term>();
     var named = new LinkedHashMap<String, Term>();

@@ -41,7 +41,7 @@ public record RawArray(
   }
 
   /** Whether elements of a type refer to bytes outside of them: strings and bytes without a fixed length, json, ragged dimensions. */
-  static boolean refersToHeap(DataType type) {
+  public static boolean refersToHeap(DataType type) {
     if (type.hasVar()) {
       return true;
     }

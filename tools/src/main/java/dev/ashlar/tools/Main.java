@@ -1,6 +1,20 @@
 package dev.ashlar.tools;
 
 import dev.ashlar.tools.clippy.ClippyCommand;
+import dev.ashlar.tools.command.AttrCommand;
+import dev.ashlar.tools.command.CheckCommand;
+import dev.ashlar.tools.command.CompactCommand;
+import dev.ashlar.tools.command.CompletionCommand;
+import dev.ashlar.tools.command.CpCommand;
+import dev.ashlar.tools.command.EvalCommand;
+import dev.ashlar.tools.command.ExportCommand;
+import dev.ashlar.tools.command.ImportCommand;
+import dev.ashlar.tools.command.InfoCommand;
+import dev.ashlar.tools.command.LsCommand;
+import dev.ashlar.tools.command.MvCommand;
+import dev.ashlar.tools.command.RmCommand;
+import dev.ashlar.tools.command.ShowCommand;
+import dev.ashlar.tools.command.SnapshotCommand;
 import dev.ashlar.tools.tour.TourCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,12 +35,26 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionCommand.Provider.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      LsCommand.class,
+      InfoCommand.class,
+      ShowCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
+      EvalCommand.class,
+      RmCommand.class,
+      MvCommand.class,
+      CpCommand.class,
+      AttrCommand.class,
+      CheckCommand.class,
+      SnapshotCommand.class,
+      CompactCommand.class,
       TourCommand.class,
       BenchCommand.class,
       DatashapeCommand.class,
       MatchCommand.class,
       ClippyCommand.class,
       StoreTortureCommand.class,
+      CompletionCommand.class,
       VersionCommand.class,
       CommandLine.HelpCommand.class
     },
@@ -46,7 +74,7 @@ public final class Main implements Runnable {
   }
 
   /** The whole command, ready to parse and execute; standard output and error can be replaced. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Failures::reportUsage)

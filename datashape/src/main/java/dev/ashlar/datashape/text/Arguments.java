@@ -2,6 +2,7 @@ package dev.ashlar.datashape.text;
 
 import dev.ashlar.datashape.DataShapeException;
 import dev.ashlar.datashape.DataType;
+import dev.ashlar.datashape.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -4,6 +4,7 @@ import dev.ashlar.datashape.BasicType;
 import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DataType;
 import dev.ashlar.datashape.DataTypes;
+import dev.ashlar.datashape.Spelling;
 import dev.ashlar.datashape.StringEncoding;
 import dev.ashlar.datashape.TickUnit;
 import dev.ashlar.datashape.TypeKind;

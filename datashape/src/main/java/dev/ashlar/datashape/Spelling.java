@@ -1,17 +1,17 @@
-package dev.ashlar.datashape.text;
+package dev.ashlar.datashape;
 
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the known word that a misspelt one was probably meant to be. */
-final class Spelling {
+/** Finds the known word that a misspelt one was probably meant to be: for messages about unknown names. */
+public final class Spelling {
   /** Longer words are no misspelt names, and comparing them would take long. */
   private static final int LONGEST = 40;
 
   private Spelling() {}
 
   /** The candidate with the fewest edits, if at most a third of the word's letters (at least one) change; the first by name of equals. */
-  static @Nullable String nearest(String word, Collection<String> candidates) {
+  public static @Nullable String nearest(String word, Collection<String> candidates) {
     if (word.length() > LONGEST) {
       return null;
     }
@@ -48,5 +48,11 @@ final class Spelling {
       previous = row;
     }
     return previous[b.length()];
+  }
+
+  /** {@code "; did you mean 'nearest'?"}, or nothing if no candidate is near. */
+  public static String hint(String word, Collection<String> candidates) {
+    var nearest = nearest(word, candidates);
+    return nearest == null ? "" : "; did you mean '" + nearest + "'?";
   }
 }
