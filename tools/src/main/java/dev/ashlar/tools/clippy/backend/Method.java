@@ -71,8 +71,9 @@ record Method(
     for (var name : given.keySet()) {
       if (!known.contains(name) && !open) {
         throw new InputException(
-            this + ": there is no argument '" + name + "'" + Nearest.hint(name, known)
-                + (known.isEmpty() ? "; it takes none" : "; it takes " + String.join(", ", known)));
+            this + ": there is no argument '" + name + "'"
+                + Nearest.of(name, known).map(near -> "; did you mean '" + near + "'?")
+                    .orElse(known.isEmpty() ? "; it takes none" : "; it takes " + String.join(", ", known)));
       }
     }
     for (var argument : arguments) {
