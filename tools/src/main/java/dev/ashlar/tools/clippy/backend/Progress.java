@@ -48,7 +48,7 @@ final class Progress {
     if (!shown) {
       shown = true;
       say("progress_start", total);
-      LockSupport.parkNanos(PAUSE.toNanos());
+      pause();
     } else if (now - last < PAUSE.toNanos()) {
       return;
     }
@@ -60,10 +60,17 @@ final class Progress {
     if (!shown) {
       return;
     }
-    LockSupport.parkNanos(PAUSE.toNanos());
+    pause();
     say("progress_end", total);
-    LockSupport.parkNanos(PAUSE.toNanos());
+    pause();
     shown = false;
+  }
+
+  private static void pause() {
+    long ends = System.nanoTime() + PAUSE.toNanos();
+    for (long left = PAUSE.toNanos(); left > 0; left = ends - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
   }
 
   private void say(String key, long value) {

@@ -2,6 +2,7 @@ package dev.ashlar.tools.clippy.client;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Finds the classes of a CLIPPy backend: a directory that has a directory for each class, and in it a program for each method. */
 public final class Clippy {
@@ -15,6 +16,15 @@ public final class Clippy {
    * @throws IOException if it cannot be read
    */
   public static ClippyBackend discover(Path directory) throws IOException {
-    return Discovery.of(directory);
+    return discover(directory, Map.of());
+  }
+
+  /**
+   * The same, with variables that all programs of the backend find in their environment, now and at each call.
+   *
+   * @param environment beside that of this process
+   */
+  public static ClippyBackend discover(Path directory, Map<String, String> environment) throws IOException {
+    return new Discovery(directory, Map.copyOf(environment)).backend();
   }
 }

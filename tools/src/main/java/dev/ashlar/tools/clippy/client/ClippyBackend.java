@@ -11,11 +11,13 @@ import java.util.Map;
 public final class ClippyBackend {
   private final Path directory;
   private final Map<String, ClippyClass> classes = new LinkedHashMap<>();
+  private final Map<String, String> environment;
   private final List<String> problems;
   private volatile ClippyListener listener = new ClippyListener() {};
 
-  ClippyBackend(Path directory, List<String> problems) {
+  ClippyBackend(Path directory, Map<String, String> environment, List<String> problems) {
     this.directory = directory;
+    this.environment = environment;
     this.problems = List.copyOf(problems);
   }
 
@@ -41,6 +43,10 @@ public final class ClippyBackend {
   /** From now on this one hears of progress and output. */
   public void listen(ClippyListener newListener) {
     listener = newListener;
+  }
+
+  Map<String, String> environment() {
+    return environment;
   }
 
   ClippyListener listener() {

@@ -72,8 +72,8 @@ public final class ClippyObject {
   public @Nullable Object call(String method, List<?> arguments, Map<String, ?> named) {
     var called = type.method(method);
     var request = request(called, arguments, named);
-    Program.run(called, request, true, new ClippyListener() {});
-    var answer = Program.run(called, request, false, type.backend().listener());
+    Program.run(called, type.backend().environment(), request, true, new ClippyListener() {});
+    var answer = Program.run(called, type.backend().environment(), request, false, type.backend().listener());
     fill(named, answer);
     if (answer.get(STATE) instanceof Map<?, ?> newState) {
       state = Json.entries(newState);

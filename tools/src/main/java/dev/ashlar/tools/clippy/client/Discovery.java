@@ -31,13 +31,19 @@ final class Discovery {
   /** A program and what it is, or why it is nothing. */
   private record Found(String owner, @Nullable ClippyMethod method, @Nullable String problem) {}
 
-  private Discovery() {}
+  private final Path directory;
+  private final Map<String, String> environment;
 
-  static ClippyBackend of(Path directory) throws IOException {
+  Discovery(Path directory, Map<String, String> environment) {
+    this.directory = directory;
+    this.environment = environment;
+  }
+
+  ClippyBackend backend() throws IOException {
     if (!Files.isDirectory(directory)) {
       throw new NotDirectoryException(directory.toString());
     }
-    var folders = folders(directory);
+    var folders = folders();
     var methods = new LinkedHashMap<String, Map<String, ClippyMethod>>();
     var problems = new ArrayList<String>();
     for (var found : ask(folders)) {
@@ -47,14 +53,14 @@ final class Discovery {
         problems.add(found.problem());
       }
     }
-    var backend = new ClippyBackend(directory, problems);
+    var backend = new ClippyBackend(directory, environment, problems);
     for (var folder : folders) {
       backend.add(type(backend, folder, methods.getOrDefault(folder.getFileName().toString(), Map.of())));
     }
     return backend;
   }
 
-  private static List<Path> folders(Path directory) throws IOException {
+  private List<Path> folders() throws IOException {
     try (var files = Files.list(directory)) {
       return files
           .filter(file -> Files.isDirectory(file) && !file.endsWith(BUILD_FILES) && !file.getFileName().toString().startsWith("."))
@@ -63,7 +69,7 @@ final class Discovery {
     }
   }
 
-  private static List<Found> ask(List<Path> folders) throws IOException {
+  private List<Found> ask(List<Path> folders) throws IOException {
     var questions = new ArrayList<Callable<Found>>();
     for (var folder : folders) {
       try (var files = Files.list(folder)) {
@@ -85,9 +91,9 @@ final class Discovery {
     }
   }
 
-  private static Found ask(String owner, Path program) {
+  private Found ask(String owner, Path program) {
     try {
-      var help = Program.help(program);
+      var help = Program.help(program, environment);
       if (!(help.get("method_name") instanceof String name)) {
         return new Found(owner, null, program + " names no method");
       }

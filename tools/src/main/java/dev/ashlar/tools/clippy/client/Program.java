@@ -22,8 +22,8 @@ final class Program {
   private Program() {}
 
   /** What a program says of itself. */
-  static Map<String, Object> help(Path program) {
-    return run(program, program.getFileName().toString(), List.of(HELP), "{}", false, new ClippyListener() {});
+  static Map<String, Object> help(Path program, Map<String, String> environment) {
+    return run(program, program.getFileName().toString(), environment, List.of(HELP), "{}", false, new ClippyListener() {});
   }
 
   /**
@@ -31,17 +31,20 @@ final class Program {
    *
    * @param validate whether it only looks at the request
    */
-  static Map<String, Object> run(ClippyMethod method, String request, boolean validate, ClippyListener listener) {
-    return run(method.program(), method.name(), validate ? List.of(VALIDATE) : List.of(), request, validate, listener);
+  static Map<String, Object> run(
+      ClippyMethod method, Map<String, String> environment, String request, boolean validate, ClippyListener listener) {
+    return run(method.program(), method.name(), environment, validate ? List.of(VALIDATE) : List.of(), request, validate, listener);
   }
 
   private static Map<String, Object> run(
-      Path program, String name, List<String> flags, String request, boolean validate, ClippyListener listener) {
+      Path program, String name, Map<String, String> environment, List<String> flags, String request, boolean validate,
+      ClippyListener listener) {
     var command = new ArrayList<>(List.of(program.toString()));
     command.addAll(flags);
     var builder = new ProcessBuilder(command);
     // our own backend gives objects to clients that can take them
     builder.environment().put("ASHLAR_CLIPPY_RETURN", "object");
+    builder.environment().putAll(environment);
     Process process;
     try {
       process = builder.start();
