@@ -34,7 +34,7 @@ class InstallationTest {
     var arrays = files(backend.resolve("NDArray"));
     var stores = files(backend.resolve("NDArrayStore"));
     assertEquals(methods + 2, arrays.size() + stores.size());
-    assertFalse(arrays.remove("meta.json"));
+    assertEquals(false, arrays.remove("meta.json"));
     assertFalse(arrays.containsValue(false));
     for (var name : new String[] {"__init__", "__str__", "__len__", "__getitem__", "shape", "datashape", "dtype", "__add__", "__radd__", "sin",
         "sum", "slice", "reshape", "transpose", "where", "filter", "assign", "append", "describe", "to_list", "eval"}) {

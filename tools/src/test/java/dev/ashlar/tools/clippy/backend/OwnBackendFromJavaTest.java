@@ -10,6 +10,7 @@ import dev.ashlar.tools.clippy.client.ClippyValidationException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,7 +27,7 @@ class OwnBackendFromJavaTest {
       assertEquals(List.of(), backend.problems());
       var path = installed.file("a.ashlar").toString();
       var array = backend.type("NDArray").newInstance(List.of(path, "x"), Map.of("data", List.of(1, 2, 3)));
-      var doubled = (ClippyObject) array.call("__add__", array);
+      var doubled = (ClippyObject) Objects.requireNonNull(array.call("__add__", array));
       assertEquals(List.of(2L, 4L, 6L), doubled.call("to_list"));
       assertEquals(10L, doubled.call("sum", List.of(), Map.of("where", array.selector("value").greater(2))));
       assertSame(array, array.call("assign", List.of(0), Map.of("where", array.selector("value").rem(2).equal(1))));

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,10 @@ class ProtocolTest {
     backend.close();
   }
 
+  private static Map<String, Object> map(@Nullable Object value) {
+    return Json.entries((Map<?, ?>) Objects.requireNonNull(value));
+  }
+
   private static Map<String, Object> rule(String operator, Object... operands) {
     return Map.of("expression_type", "jsonlogic", "rule", Map.of(operator, List.of(operands)));
   }
@@ -60,7 +66,7 @@ class ProtocolTest {
     assertEquals(3, a.call("__getitem__", "key", 2));
     assertEquals(List.of(1, 4), a.call("__getitem__", "key", List.of(0, 3)));
 
-    var sum = (String) a.call("__add__", "other", 10);
+    var sum = a.call("__add__", "other", 10);
     assertEquals(backend.file(file) + ":tmp/1", sum);
     var b = client.create("NDArray", "store", sum);
     assertEquals(List.of(11, 12, 13, 14), b.call("to_list"));
@@ -107,7 +113,7 @@ class ProtocolTest {
           assertEquals(name, help.get("method_name"));
           assertEquals("0.2.0", help.get("version"));
           int position = 0;
-          for (var argument : Json.entries((Map<?, ?>) help.get("args")).values()) {
+          for (var argument : map(help.get("args")).values()) {
             assertEquals(position++, ((Map<?, ?>) argument).get("position"), name);
           }
         }
@@ -169,7 +175,7 @@ class ProtocolTest {
     var result = (Map<?, ?>) array.call("__neg__");
     var state = Map.of("store", backend.file("objects.ashlar").toString(), "name", "tmp/1");
     assertEquals(Map.of("__clippy_type__", Map.of("__module__", "clippy", "__class__", "NDArray", "state", state)), result);
-    assertEquals(List.of(0, 0), client.create("NDArray", "store", Json.entries((Map<?, ?>) array.call("__add__", "other", result)))
+    assertEquals(List.of(0, 0), client.create("NDArray", "store", map(array.call("__add__", "other", result)))
         .call("to_list"));
   }
 

@@ -64,17 +64,17 @@ final class ScriptedClient {
     }
 
     /** Calls a method; arguments are name, value, name, value. */
-    @Nullable Object call(String method, Object... arguments) {
+    @Nullable Object call(String method, @Nullable Object... arguments) {
       var answer = answer(method, arguments);
       return Boolean.TRUE.equals(answer.get("returns_self")) ? this : answer.get("returns");
     }
 
     /** The whole answer of a call. */
-    Map<String, Object> answer(String method, Object... arguments) {
-      var request = new LinkedHashMap<String, Object>();
+    Map<String, Object> answer(String method, @Nullable Object... arguments) {
+      var request = new LinkedHashMap<String, @Nullable Object>();
       request.put("_state", state);
       for (int i = 0; i < arguments.length; i += 2) {
-        request.put((String) arguments[i], arguments[i + 1]);
+        request.put(String.valueOf(arguments[i]), arguments[i + 1]);
       }
       run(owner, method, request, true);
       var answer = run(owner, method, request, false);
@@ -102,7 +102,7 @@ final class ScriptedClient {
     return this;
   }
 
-  Instance create(String owner, Object... arguments) {
+  Instance create(String owner, @Nullable Object... arguments) {
     var instance = new Instance(owner);
     instance.call("__init__", arguments);
     return instance;
@@ -114,7 +114,7 @@ final class ScriptedClient {
     return parse(execute(owner, method, flags, "{}"));
   }
 
-  private Map<String, Object> run(String owner, String method, Map<String, Object> request, boolean validate) {
+  private Map<String, Object> run(String owner, String method, Map<String, @Nullable Object> request, boolean validate) {
     var outcome = execute(owner, method, validate ? List.of("--clippy-validate") : List.of(), Json.text(request));
     if (outcome.status() != 0) {
       throw new Refused(validate, outcome.err().strip());

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +95,7 @@ class ClippyTest {
     var items = new ArrayList<>(List.of("old"));
     bag.call("items", List.of(), Map.of("into", items));
     assertEquals(List.of("a"), items);
-    var both = (ClippyObject) bag.call("merge", bag);
+    var both = (ClippyObject) Objects.requireNonNull(bag.call("merge", bag));
     assertEquals(2L, both.call("size"));
     assertEquals(1L, bag.call("size"));
   }
