@@ -15,6 +15,7 @@ import dev.ashlar.tools.command.MvCommand;
 import dev.ashlar.tools.command.RmCommand;
 import dev.ashlar.tools.command.ShowCommand;
 import dev.ashlar.tools.command.SnapshotCommand;
+import dev.ashlar.tools.shell.ShellCommand;
 import dev.ashlar.tools.tour.TourCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
       DatashapeCommand.class,
       MatchCommand.class,
       ClippyCommand.class,
+      ShellCommand.class,
       StoreTortureCommand.class,
       CompletionCommand.class,
       VersionCommand.class,
