@@ -13,9 +13,12 @@ import dev.ashlar.datashape.RecordType;
 import dev.ashlar.ndarray.Expression;
 import dev.ashlar.ndarray.Index;
 import dev.ashlar.ndarray.NDArray;
+import dev.ashlar.ndarray.PrintOptions;
 import dev.ashlar.nvm.ArrayInfo;
 import dev.ashlar.tools.InputException;
 import dev.ashlar.tools.clippy.Json;
+import dev.ashlar.tools.show.ArrayText;
+import dev.ashlar.tools.store.Selection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +52,7 @@ final class ArrayMethods {
   private static List<Method> questions() {
     return List.of(
         ArrayOpening.method(),
-        method("__str__", "the elements as NumPy prints them", "a string", List.of(), (call, answer) -> answer.returns(text(call))),
+        method("__str__", "the elements as NumPy prints them", "a string", List.of(), (call, answer) -> answer.returns(ArrayText.of(call.values(), PrintOptions.DEFAULT))),
         method("__repr__", "where the array is", "a string", List.of(),
             (call, answer) -> answer.returns("NDArray('" + call.self() + "')")),
         method("ref", "the array's name as other calls take it: STORE:NAME, and parts of it in brackets", "a string", List.of(),
@@ -75,17 +78,6 @@ final class ArrayMethods {
             List.of(Argument.required("other", OPERAND, "a number")), (call, answer) -> answer.returns(contains(call))));
   }
 
-  private static String text(Call call) {
-    var array = call.array();
-    return array.dtype() instanceof DType || array.size() == 0 || array.size() > 1000 ? array.toString() : printed(array, call);
-  }
-
-  /** Strings and records of strings are short enough here to be written out. */
-  private static String printed(NDArray array, Call call) {
-    var text = array.toString();
-    return text.equals(array.datashape().toString()) ? Json.text(ArrayValues.of(array, call.texts())) : text;
-  }
-
   private static long length(NDArray array) {
     if (array.ndim() == 0) {
       throw new InputException("an array without dimensions has no length");
@@ -106,7 +98,7 @@ final class ArrayMethods {
   }
 
   private static @Nullable Object values(Call call) {
-    return ArrayValues.of(call.has(WHERE) ? FunctionMethods.select(call.array(), call, WHERE) : call.array(), call.texts());
+    return ArrayValues.of(call.has(WHERE) ? FunctionMethods.select(call, WHERE) : call.values());
   }
 
   private static @Nullable Object item(Call call) {
@@ -114,7 +106,7 @@ final class ArrayMethods {
     if (array.size() != 1) {
       throw new InputException("an array of shape " + Arrays.toString(array.shape()) + " has " + array.size() + " elements, not one");
     }
-    return ArrayValues.of(array.reshape(), call.texts());
+    return ArrayValues.of(call.values().with(array.reshape()));
   }
 
   private static Number number(Call call) {
@@ -153,7 +145,7 @@ final class ArrayMethods {
             (call, answer) -> new Results(call, answer).deliver(transposed(call))),
         method("copy", "the elements as an array of their own", "an array in the store",
             List.of(Argument.optional(Results.OUT, ANY, "the name of the copy")),
-            (call, answer) -> new Results(call, answer).deliver(call.array())),
+            (call, answer) -> new Results(call, answer).deliver(call.values())),
         method("where", "the elements that a condition is true for; with two values, one or the other for each element", "an array in the store",
             List.of(
                 Argument.required("condition", EXPRESSION, "such as array.value.temperature > 51"),
@@ -163,7 +155,7 @@ final class ArrayMethods {
             ArrayMethods::where),
         method("filter", "the elements that a condition is true for", "an array in the store",
             List.of(Argument.required("condition", EXPRESSION, "such as array.value.temperature > 51"), Results.ARGUMENT),
-            (call, answer) -> new Results(call, answer).deliver(FunctionMethods.select(call.array(), call, "condition"))),
+            (call, answer) -> new Results(call, answer).deliver(FunctionMethods.select(call, "condition"))),
         new Method(Method.ClassName.ARRAY, "eval",
             "an expression over the array, which is called x: eval(\"sum(x ** 2, axis=0) / y\", y=other)",
             List.of(Argument.required("expression", ANY, "as text, or built of array.value"), Results.ARGUMENT), true,
@@ -176,10 +168,10 @@ final class ArrayMethods {
         boolean field = call.array().dtype() instanceof RecordType record && record.names().contains(text);
         part(call, answer, field ? call.self().field(text) : call.self().part(text));
       }
-      case Integer position -> answer.returns(ArrayValues.of(call.array().get(Index.at(position)), call.texts()));
-      case Long position -> answer.returns(ArrayValues.of(call.array().get(Index.at(position)), call.texts()));
-      case List<?> _ -> answer.returns(ArrayValues.of(listed(call), call.texts()));
-      case Map<?, ?> _ -> new Results(call, answer).deliver(FunctionMethods.select(call.array(), call, "key"));
+      case Integer position -> answer.returns(ArrayValues.of(call.values().with(call.array().get(Index.at(position)))));
+      case Long position -> answer.returns(ArrayValues.of(call.values().with(call.array().get(Index.at(position)))));
+      case List<?> _ -> answer.returns(ArrayValues.of(call.values().with(listed(call))));
+      case Map<?, ?> _ -> new Results(call, answer).deliver(FunctionMethods.select(call, "key"));
       case null, default ->
           throw new InputException(call.method() + ": an integer, a list, a text or a condition was expected, not "
               + Json.text(call.any("key")));
@@ -213,9 +205,9 @@ final class ArrayMethods {
 
   /** A part is only referred to, unless a name for a copy is given. */
   private static void part(Call call, Answer answer, Reference part) {
-    var array = call.stores().array(part);
+    var values = call.stores().values(part);
     if (call.has(Results.OUT)) {
-      new Results(call, answer).deliver(array);
+      new Results(call, answer).deliver(values);
     } else {
       answer.returns(new Results(call, answer).sent(part));
     }
@@ -237,7 +229,7 @@ final class ArrayMethods {
       throw new InputException(call.method() + ": two values are needed beside the condition, or none");
     }
     if (!call.has("x1")) {
-      results.deliver(FunctionMethods.select(call.array(), call, "condition"));
+      results.deliver(FunctionMethods.select(call, "condition"));
       return;
     }
     var mask = call.logic().mask(Json.entries((Map<?, ?>) Objects.requireNonNull(call.any("condition"))));
@@ -365,7 +357,7 @@ final class ArrayMethods {
     call.stores().write(self.store(), false, store -> {
       if (store.find(self.name()).isEmpty()) {
         if (!call.flag("force")) {
-          throw Stores.missing(store, self.name());
+          Selection.findName(store, self.name());
         }
         return false;
       }

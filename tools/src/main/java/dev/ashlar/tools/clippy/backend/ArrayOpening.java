@@ -52,7 +52,7 @@ final class ArrayOpening {
     return switch (call.any("store")) {
       case String text when call.has("name") -> {
         var path = call.stores().path(text);
-        Stores.requireFile(path);
+        call.stores().read(path);
         yield call.stores().find(call.text("name"), path);
       }
       case String text -> call.stores().find(text, null);

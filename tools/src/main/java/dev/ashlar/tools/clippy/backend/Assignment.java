@@ -5,6 +5,7 @@ import dev.ashlar.ndarray.Index;
 import dev.ashlar.ndarray.NDArray;
 import dev.ashlar.tools.InputException;
 import dev.ashlar.tools.clippy.Json;
+import dev.ashlar.tools.element.HeapArray;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -56,7 +57,7 @@ final class Assignment {
       var first =
           narrow ? transaction.writable(reference.name(), Index.parse(steps.getFirst())) : transaction.writable(reference.name());
       var rest = new Reference(reference.store(), reference.name(), narrow ? steps.subList(1, steps.size()) : steps);
-      change.accept(rest.follow(first));
+      change.accept(rest.follow(HeapArray.of(first)).array());
       return true;
     });
   }

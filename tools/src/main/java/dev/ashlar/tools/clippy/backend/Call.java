@@ -3,6 +3,7 @@ package dev.ashlar.tools.clippy.backend;
 import dev.ashlar.ndarray.NDArray;
 import dev.ashlar.tools.InputException;
 import dev.ashlar.tools.clippy.Json;
+import dev.ashlar.tools.element.HeapArray;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,17 +71,17 @@ final class Call implements AutoCloseable {
 
   /** The object's array. */
   NDArray array() {
-    return stores.array(self());
+    return values().array();
   }
 
-  /** What the strings of the object's array refer to. */
-  TextColumn.Source texts() {
-    return () -> stores.read(store()).getRaw(self().name()).heap();
+  /** The same with what its strings refer to. */
+  HeapArray values() {
+    return stores.values(self());
   }
 
   /** An evaluator of expressions over the object's elements. */
   JsonLogic logic() {
-    return new JsonLogic(array(), texts());
+    return new JsonLogic(values());
   }
 
   boolean has(String name) {

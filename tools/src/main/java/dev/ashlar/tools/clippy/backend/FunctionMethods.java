@@ -7,6 +7,7 @@ import dev.ashlar.ndarray.NDArray;
 import dev.ashlar.ndarray.Parameter;
 import dev.ashlar.tools.InputException;
 import dev.ashlar.tools.clippy.Json;
+import dev.ashlar.tools.element.HeapArray;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,16 +99,18 @@ final class FunctionMethods {
       throw new InputException(call.method() + ": axis and where do not go together for an array of " + array.ndim()
           + " dimensions; use where(...) of the array first");
     }
-    return select(array, call, WHERE);
+    return select(call, WHERE).array();
   }
 
   /** The elements that a condition is true for, as an array of one dimension. */
-  static NDArray select(NDArray array, Call call, String argument) {
+  static HeapArray select(Call call, String argument) {
     if (!(call.any(argument) instanceof Map<?, ?> expression)) {
       throw new InputException(call.method() + ": a condition such as array.value > 3 is needed");
     }
-    var mask = new JsonLogic(array, call.texts()).mask(Json.entries(expression));
-    return array.ndim() == 1 ? array.get(Index.of(mask)) : array.reshape(-1).get(Index.of(mask.reshape(-1)));
+    var elements = call.values();
+    var array = elements.array();
+    var mask = new JsonLogic(elements).mask(Json.entries(expression));
+    return elements.with(array.ndim() == 1 ? array.get(Index.of(mask)) : array.reshape(-1).get(Index.of(mask.reshape(-1))));
   }
 
   /** Calls a function with an array and the further arguments of a call, by their names. */

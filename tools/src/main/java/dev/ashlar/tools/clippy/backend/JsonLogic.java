@@ -1,11 +1,16 @@
 package dev.ashlar.tools.clippy.backend;
 
+import dev.ashlar.datashape.Spelling;
+import dev.ashlar.datashape.DType;
+import dev.ashlar.datashape.DataType;
+import dev.ashlar.datashape.OptionType;
 import dev.ashlar.datashape.RecordType;
 import dev.ashlar.ndarray.Expression;
 import dev.ashlar.ndarray.NDArray;
 import dev.ashlar.tools.InputException;
-import dev.ashlar.tools.Nearest;
 import dev.ashlar.tools.clippy.Json;
+import dev.ashlar.tools.element.HeapArray;
+import dev.ashlar.tools.element.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,14 +56,14 @@ final class JsonLogic {
   /** Values that stand in the expression. */
   private record Items(List<?> values) implements Term {}
 
+  private final HeapArray elements;
   private final NDArray array;
-  private final TextColumn.Source texts;
   private final Map<String, NDArray> values = new LinkedHashMap<>();
 
-  /** Over the elements of an array; what its texts refer to is found with {@code texts}. */
-  JsonLogic(NDArray array, TextColumn.Source texts) {
-    this.array = array;
-    this.texts = texts;
+  /** Over the elements of an array. */
+  JsonLogic(HeapArray elements) {
+    this.elements = elements;
+    array = elements.array();
   }
 
   /**
@@ -150,7 +155,7 @@ final class JsonLogic {
         var all = new ArrayList<>(OTHERS);
         all.addAll(INFIX.keySet());
         all.addAll(COMPARISONS.keySet());
-        throw new InputException("JsonLogic: there is no operator '" + operator + "'" + Nearest.hint(operator, OTHERS) + "; there are "
+        throw new InputException("JsonLogic: there is no operator '" + operator + "'" + Spelling.hint(operator, OTHERS) + "; there are "
             + all.stream().sorted().collect(Collectors.joining(" ")));
       }
     };
@@ -164,8 +169,10 @@ final class JsonLogic {
     }
     var name = Objects.requireNonNullElse((String) operands.getFirst(), "");
     var column = column(name);
-    if (TextColumn.isText(column.dtype())) {
-      return new Texts(TextColumn.read(column, texts));
+    if (!isNumber(column.dtype())) {
+      var texts = new ArrayList<@Nullable String>();
+      elements.with(column).forEach(value -> texts.add(value == null ? null : PlainText.of(value)));
+      return new Texts(texts);
     }
     for (var known : values.entrySet()) {
       if (known.getKey().equals(key(name))) {
@@ -174,6 +181,11 @@ final class JsonLogic {
     }
     values.put(key(name), column);
     return new Code(key(name));
+  }
+
+  /** What is no number is compared as text: names of categories, dates and times in ISO 8601. */
+  private static boolean isNumber(DataType type) {
+    return type instanceof DType || (type instanceof OptionType option && option.value() instanceof DType);
   }
 
   /** A name of the expression language for a variable: letters and digits only. */
@@ -201,7 +213,7 @@ final class JsonLogic {
       var field = record.names().contains(path) ? path
           : record.names().stream().filter(f -> rest.startsWith(f + ".")).findFirst().orElse(null);
       if (field == null) {
-        throw new InputException("JsonLogic: there is no field '" + path + "'" + Nearest.hint(path, record.names()) + "; there are "
+        throw new InputException("JsonLogic: there is no field '" + path + "'" + Spelling.hint(path, record.names()) + "; there are "
             + String.join(", ", record.names()));
       }
       column = column.field(field);

@@ -1,7 +1,7 @@
 package dev.ashlar.tools.clippy.backend;
 
+import dev.ashlar.datashape.Spelling;
 import dev.ashlar.tools.InputException;
-import dev.ashlar.tools.Nearest;
 import dev.ashlar.tools.clippy.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,8 +72,8 @@ record Method(
       if (!known.contains(name) && !open) {
         throw new InputException(
             this + ": there is no argument '" + name + "'"
-                + Nearest.of(name, known).map(near -> "; did you mean '" + near + "'?")
-                    .orElse(known.isEmpty() ? "; it takes none" : "; it takes " + String.join(", ", known)));
+                + (Spelling.nearest(name, known) != null ? Spelling.hint(name, known)
+                    : known.isEmpty() ? "; it takes none" : "; it takes " + String.join(", ", known)));
       }
     }
     for (var argument : arguments) {

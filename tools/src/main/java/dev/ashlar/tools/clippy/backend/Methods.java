@@ -1,7 +1,7 @@
 package dev.ashlar.tools.clippy.backend;
 
+import dev.ashlar.datashape.Spelling;
 import dev.ashlar.tools.InputException;
-import dev.ashlar.tools.Nearest;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Methods {
   static Method find(String owner, String name) {
     var method = TABLE.get(owner + "." + name);
     if (method == null) {
-      throw new InputException("there is no method " + owner + "." + name + Nearest.hint(owner + "." + name, TABLE.keySet()));
+      throw new InputException("there is no method " + owner + "." + name + Spelling.hint(owner + "." + name, TABLE.keySet()));
     }
     return method;
   }

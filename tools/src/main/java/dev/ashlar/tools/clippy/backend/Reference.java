@@ -1,8 +1,10 @@
 package dev.ashlar.tools.clippy.backend;
 
-import dev.ashlar.ndarray.NDArray;
+import dev.ashlar.nvm.Store;
 import dev.ashlar.tools.InputException;
 import dev.ashlar.tools.clippy.Json;
+import dev.ashlar.tools.element.HeapArray;
+import dev.ashlar.tools.store.Selection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,14 +80,13 @@ record Reference(Path store, String name, List<String> steps) {
     return steps.isEmpty();
   }
 
-  /** The part of the array that the steps lead to; a view. */
-  NDArray follow(NDArray array) {
-    var part = array;
-    for (var step : steps) {
-      var field = fieldOf(step);
-      part = field == null ? part.get(step) : part.field(field);
-    }
-    return part;
+  /**
+   * The part of an array that the steps lead to; a view, unless a step is a list.
+   *
+   * @throws InputException if a step does not fit
+   */
+  HeapArray follow(HeapArray array) {
+    return new Selection(name, steps.stream().map(step -> "[" + step + "]").toList()).of(array);
   }
 
   /** The field that a step names, or null if the step is an index. */
@@ -95,33 +96,16 @@ record Reference(Path store, String name, List<String> steps) {
   }
 
   /**
-   * Takes the steps off the end of a text: {@code "t[1:3]['x']"} is the name {@code t} and two steps. A name may end in brackets too, so
-   * the caller looks for the whole text first.
+   * What a text means in a store: a name, and parts of the array in brackets or behind dots.
+   *
+   * @throws InputException if there is no such array
    */
-  static Map.Entry<String, List<String>> split(String text) {
-    var steps = new ArrayList<String>();
-    var rest = text;
-    while (rest.endsWith("]")) {
-      int open = matching(rest);
-      if (open <= 0) {
-        break;
-      }
-      steps.addFirst(rest.substring(open + 1, rest.length() - 1).strip());
-      rest = rest.substring(0, open);
-    }
-    return Map.entry(rest, steps);
-  }
-
-  /** Where the bracket is that the last one closes; -1 if nowhere. */
-  private static int matching(String text) {
-    int depth = 0;
-    for (int i = text.length() - 1; i >= 0; i--) {
-      depth += text.charAt(i) == ']' ? 1 : text.charAt(i) == '[' ? -1 : 0;
-      if (depth == 0) {
-        return i;
-      }
-    }
-    return -1;
+  static Reference find(Store store, String text) {
+    var selection = Selection.find(store, text);
+    var steps = selection.steps().stream()
+        .map(step -> step.startsWith(".") ? "'" + step.substring(1).strip() + "'" : step.substring(1, step.length() - 1).strip())
+        .toList();
+    return new Reference(store.path(), selection.name(), steps);
   }
 
   @Override

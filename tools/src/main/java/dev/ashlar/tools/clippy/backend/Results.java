@@ -2,8 +2,11 @@ package dev.ashlar.tools.clippy.backend;
 
 import dev.ashlar.ndarray.NDArray;
 import dev.ashlar.nvm.Store;
+import dev.ashlar.nvm.Transaction;
 import dev.ashlar.tools.InputException;
 import dev.ashlar.tools.clippy.Json;
+import dev.ashlar.tools.element.HeapArray;
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,9 +42,10 @@ final class Results {
   void deliver(Object result) {
     switch (result) {
       case NDArray array when array.ndim() == 0 && !call.has(OUT) -> answer.returns(ArrayValues.of(array));
-      case NDArray array -> array(array);
+      case NDArray array -> array(HeapArray.of(array));
+      case HeapArray values -> array(values);
       case List<?> list when !list.isEmpty() && list.stream().allMatch(NDArray.class::isInstance) ->
-          arrays(list.stream().map(NDArray.class::cast).toList());
+          arrays(list.stream().map(item -> HeapArray.of((NDArray) item)).toList());
       case Boolean flag -> answer.returns(flag);
       case Number number -> answer.returns(number);
       case List<?> list -> answer.returns(list);
@@ -49,17 +53,17 @@ final class Results {
     }
   }
 
-  private void array(NDArray array) {
-    var reference = store(List.of(array)).getFirst();
+  private void array(HeapArray values) {
+    var reference = store(List.of(values)).getFirst();
     answer.returns(sent(reference));
   }
 
-  private void arrays(List<NDArray> arrays) {
+  private void arrays(List<HeapArray> arrays) {
     answer.returns(store(arrays).stream().map(this::sent).toList());
   }
 
   /** Puts arrays into the store in one commit; several take the name as that of a folder. */
-  private List<Reference> store(List<NDArray> arrays) {
+  private List<Reference> store(List<HeapArray> arrays) {
     var target = target();
     var references = call.stores().write(target.store(), false, store -> {
       var name = target.name() == null ? generated(store) : target.name();
@@ -67,7 +71,7 @@ final class Results {
       try (var transaction = store.begin()) {
         for (int i = 0; i < arrays.size(); i++) {
           stored.add(new Reference(target.store(), arrays.size() == 1 ? name : name + "/" + i));
-          transaction.put(stored.getLast().name(), arrays.get(i));
+          put(transaction, stored.getLast().name(), arrays.get(i));
         }
         transaction.commit();
       }
@@ -75,6 +79,17 @@ final class Results {
     });
     fill(references);
     return references;
+  }
+
+  private static void put(Transaction transaction, String name, HeapArray values) {
+    var array = values.array();
+    if (values.heap().byteSize() == 0) {
+      transaction.put(name, array);
+      return;
+    }
+    try (var arena = Arena.ofConfined()) {
+      transaction.putRaw(name, dev.ashlar.tools.store.Stores.raw(array.dtype(), array.shape(), array.toSegment(arena), values.heap()));
+    }
   }
 
   /** Where a result goes. */

@@ -8,6 +8,7 @@ import dev.ashlar.nvm.Store;
 import dev.ashlar.nvm.Transaction;
 import dev.ashlar.tools.InputException;
 import dev.ashlar.tools.clippy.Json;
+import dev.ashlar.tools.store.Selection;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,9 +137,7 @@ final class StoreMethods {
     return (call, answer) -> {
       call.stores().write(call.store(), false, store -> {
         var name = call.text("name");
-        if (store.find(name).isEmpty()) {
-          throw Stores.missing(store, name);
-        }
+        Selection.findName(store, name);
         try (var transaction = store.begin()) {
           change.accept(transaction, call);
           transaction.commit();

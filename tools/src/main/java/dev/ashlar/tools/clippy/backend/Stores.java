@@ -5,8 +5,8 @@ import dev.ashlar.nvm.Store;
 import dev.ashlar.nvm.StoreLockedException;
 import dev.ashlar.nvm.Transaction;
 import dev.ashlar.tools.InputException;
-import dev.ashlar.tools.Nearest;
-import java.io.IOException;
+import dev.ashlar.tools.element.HeapArray;
+import dev.ashlar.tools.store.Selection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,29 +53,7 @@ final class Stores implements AutoCloseable {
    * @throws InputException if there is no such file
    */
   Store read(Path path) {
-    return reading.computeIfAbsent(path, p -> {
-      requireFile(p);
-      return Store.openReadOnly(p);
-    });
-  }
-
-  static void requireFile(Path path) {
-    if (!Files.exists(path)) {
-      throw new InputException("there is no store " + path + hint(path));
-    }
-  }
-
-  private static String hint(Path path) {
-    var folder = path.getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      return folder == null ? "" : ", and no directory " + folder;
-    }
-    try (var files = Files.list(folder)) {
-      var names = files.map(file -> file.getFileName().toString()).filter(name -> !name.endsWith(".lock")).limit(1000).toList();
-      return Nearest.hint(String.valueOf(path.getFileName()), names);
-    } catch (IOException _) {
-      return "";
-    }
+    return reading.computeIfAbsent(path, dev.ashlar.tools.store.Stores::read);
   }
 
   /**
@@ -84,19 +62,14 @@ final class Stores implements AutoCloseable {
    * @throws InputException if there is no such store or array
    */
   NDArray array(Reference reference) {
-    return reference.follow(whole(reference));
+    return values(reference).array();
   }
 
-  private NDArray whole(Reference reference) {
+  /** The same with what its strings refer to. */
+  HeapArray values(Reference reference) {
     var store = read(reference.store());
-    return store.find(reference.name()).orElseThrow(() -> missing(store, reference.name()));
-  }
-
-  static InputException missing(Store store, String name) {
-    var names = store.list();
-    var hint = Nearest.hint(name, names);
-    var some = names.isEmpty() ? "; it is empty" : "; it holds " + String.join(", ", names.subList(0, Math.min(5, names.size())));
-    return new InputException("there is no array '" + name + "' in " + store.path() + (hint.isEmpty() ? some : hint));
+    var name = Selection.findName(store, reference.name()).name();
+    return reference.follow(dev.ashlar.tools.store.Stores.whole(store, name));
   }
 
   /**
@@ -106,23 +79,23 @@ final class Stores implements AutoCloseable {
    * @throws InputException if there is none
    */
   Reference find(String text, @Nullable Path beside) {
-    if (beside != null && Files.exists(beside) && holds(read(beside), text)) {
+    if (beside != null && holds(read(beside), text)) {
       return new Reference(beside, text);
     }
     for (int colon = text.indexOf(':'); colon > 0; colon = text.indexOf(':', colon + 1)) {
       var file = path(text.substring(0, colon));
       if (Files.isRegularFile(file)) {
-        return inside(file, text.substring(colon + 1));
+        return Reference.find(read(file), text.substring(colon + 1));
       }
     }
-    if (beside == null) {
-      int colon = text.lastIndexOf(':');
-      throw new InputException(
-          colon < 0
-              ? "'" + text + "' names no array: STORE:NAME is needed"
-              : "there is no store " + path(text.substring(0, colon)) + hint(path(text.substring(0, colon))));
+    if (beside != null) {
+      return Reference.find(read(beside), text);
     }
-    return inside(beside, text);
+    int colon = text.lastIndexOf(':');
+    if (colon < 0) {
+      throw new InputException("'" + text + "' names no array: STORE:NAME is needed, such as weather.ashlar:rain");
+    }
+    return Reference.find(read(path(text.substring(0, colon))), text.substring(colon + 1));
   }
 
   /** Whether there is an array of that name; a text that cannot be a name is none. */
@@ -132,18 +105,6 @@ final class Stores implements AutoCloseable {
     } catch (IllegalArgumentException _) {
       return false;
     }
-  }
-
-  private Reference inside(Path file, String text) {
-    var store = read(file);
-    if (holds(store, text)) {
-      return new Reference(file, text);
-    }
-    var split = Reference.split(text);
-    if (!holds(store, split.getKey())) {
-      throw missing(store, split.getKey());
-    }
-    return new Reference(file, split.getKey(), split.getValue());
   }
 
   /**
@@ -165,7 +126,7 @@ final class Stores implements AutoCloseable {
   /** Works on a store that is open for writing. */
   <T> T write(Path path, boolean create, Function<Store, T> work) {
     if (!create) {
-      requireFile(path);
+      read(path);
     }
     var lock = WRITERS.computeIfAbsent(path, _ -> new ReentrantLock());
     lock.lock();

@@ -1,6 +1,6 @@
 package dev.ashlar.tools.clippy.client;
 
-import dev.ashlar.tools.Nearest;
+import dev.ashlar.datashape.Spelling;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -61,7 +61,7 @@ public final class ClippyBackend {
   public ClippyClass type(String name) {
     var found = classes.get(name);
     if (found == null) {
-      throw new IllegalArgumentException("there is no class '" + name + "' in " + directory + Nearest.hint(name, classes.keySet())
+      throw new IllegalArgumentException("there is no class '" + name + "' in " + directory + Spelling.hint(name, classes.keySet())
           + " (there are " + String.join(", ", classes.keySet()) + ")");
     }
     return found;

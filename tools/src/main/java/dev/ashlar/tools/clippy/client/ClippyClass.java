@@ -1,6 +1,6 @@
 package dev.ashlar.tools.clippy.client;
 
-import dev.ashlar.tools.Nearest;
+import dev.ashlar.datashape.Spelling;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class ClippyClass {
   public ClippyMethod method(String method) {
     var found = methods.get(method);
     if (found == null) {
-      throw new IllegalArgumentException(name + " has no method '" + method + "'" + Nearest.hint(method, methods.keySet()));
+      throw new IllegalArgumentException(name + " has no method '" + method + "'" + Spelling.hint(method, methods.keySet()));
     }
     return found;
   }

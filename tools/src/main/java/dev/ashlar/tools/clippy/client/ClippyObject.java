@@ -1,6 +1,6 @@
 package dev.ashlar.tools.clippy.client;
 
-import dev.ashlar.tools.Nearest;
+import dev.ashlar.datashape.Spelling;
 import dev.ashlar.tools.clippy.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +42,7 @@ public final class ClippyObject {
     var selectors = type.selectors();
     var found = selectors.get(parts[0]);
     if (found == null) {
-      throw new IllegalArgumentException(type + " has no selector '" + parts[0] + "'" + Nearest.hint(parts[0], selectors.keySet()));
+      throw new IllegalArgumentException(type + " has no selector '" + parts[0] + "'" + Spelling.hint(parts[0], selectors.keySet()));
     }
     for (int i = 1; i < parts.length; i++) {
       found = found.part(parts[i]);

@@ -1,6 +1,6 @@
 package dev.ashlar.tools.clippy.client;
 
-import dev.ashlar.tools.Nearest;
+import dev.ashlar.datashape.Spelling;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +31,7 @@ public record Selector(String name, String description, Map<String, Selector> pa
   public Selector part(String part) {
     var found = parts.get(part);
     if (found == null) {
-      throw new IllegalArgumentException("the selector '" + name + "' has no part '" + part + "'" + Nearest.hint(part, parts.keySet()));
+      throw new IllegalArgumentException("the selector '" + name + "' has no part '" + part + "'" + Spelling.hint(part, parts.keySet()));
     }
     return found;
   }

@@ -8,12 +8,12 @@ import dev.ashlar.datashape.DataTypes;
 import dev.ashlar.ndarray.NDArray;
 import dev.ashlar.tools.InputException;
 import dev.ashlar.tools.clippy.Json;
+import dev.ashlar.tools.element.HeapArray;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +23,7 @@ class JsonLogicTest {
   private static final NDArray NUMBERS = NDArray.of(-7.0, 0.0, 2.5, 10.0, 51.0);
 
   private static Object values(NDArray array, String rule) {
-    return new JsonLogic(array, Optional::empty).array(Json.object("a rule", rule)).toList();
+    return new JsonLogic(HeapArray.of(array)).array(Json.object("a rule", rule)).toList();
   }
 
   @ParameterizedTest

@@ -71,8 +71,9 @@ class MethodsTest {
   }
 
   private Map<String, Object> state(String name) {
-    var split = Reference.split(name);
-    return new Reference(path(), split.getKey(), split.getValue()).state();
+    try (var store = Store.openReadOnly(path())) {
+      return Reference.find(store, name).state();
+    }
   }
 
   private Path path() {

@@ -16,14 +16,6 @@ class ReferenceTest {
   @TempDir Path folder;
 
   @Test
-  void theTextIsSplitAtItsLastBrackets() {
-    assertEquals(Map.entry("t", List.of()), Reference.split("t"));
-    assertEquals(Map.entry("t", List.of("1:3", "'x'")), Reference.split("t[1:3]['x']"));
-    assertEquals(Map.entry("t", List.of("[1, 2], :")), Reference.split("t[[1, 2], :]"));
-    assertEquals(Map.entry("t]", List.of()), Reference.split("t]"));
-  }
-
-  @Test
   void theStateIsReadAndWritten() {
     var reference = new Reference(Path.of("/a.ashlar"), "t", List.of("1:", "'x'"));
     assertEquals(reference, Reference.ofState(reference.state()));
