@@ -7,6 +7,7 @@ import dev.ashlar.benchmarks.report.Pictures;
 import dev.ashlar.benchmarks.report.Report;
 import dev.ashlar.benchmarks.report.ReportFile;
 import dev.ashlar.benchmarks.report.ReportText;
+import dev.ashlar.benchmarks.store.StoreTable;
 import dev.ashlar.benchmarks.worker.Peers;
 import dev.ashlar.tools.InputException;
 import java.io.IOException;
@@ -106,8 +107,8 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Run run(Path directory, boolean shortly) {
-    boolean withJmh = !guarding() && families.isEmpty() && ops.isEmpty() && dtypes.isEmpty() && sizes.isEmpty();
-    return new Run(directory, shortly, polluted, withJmh, classPath, spec().commandLine().getParseResult().originalArgs(), spec().commandLine().getErr());
+    boolean everything = !guarding() && families.isEmpty() && ops.isEmpty() && dtypes.isEmpty() && sizes.isEmpty();
+    return new Run(directory, shortly, polluted, everything, classPath, spec().commandLine().getParseResult().originalArgs(), spec().commandLine().getErr());
   }
 
   private boolean guarding() {
@@ -115,7 +116,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private List<String> peers() {
-    return against.isEmpty() ? Peers.USUAL : List.copyOf(new LinkedHashSet<>(against));
+    return against.isEmpty() ? quick ? Peers.QUICK : Peers.USUAL : List.copyOf(new LinkedHashSet<>(against));
   }
 
   private void knownPeers() {
@@ -182,6 +183,8 @@ final class BenchCommand implements Callable<Integer> {
     var print = spec().commandLine().getOut();
     print.println("Rows (family/op/dtype/n; * in a quick run):");
     rows.forEach(row -> print.println((row.quick() ? "* " : "  ") + row.id()));
+    print.println("Figures of stores, in every run that is no choice of rows; alone by 'bench store NAME':");
+    StoreTable.NAMES.forEach(name -> print.println((StoreTable.QUICK.contains(name) ? "* " : "  ") + name));
     print.println("Peers:");
     Peers.KNOWN.forEach((name, what) -> print.printf("  %-8s %s%n", name, what));
     print.flush();

@@ -6,9 +6,11 @@ import dev.ashlar.benchmarks.measure.Effort;
 import dev.ashlar.benchmarks.measure.Limits;
 import dev.ashlar.benchmarks.measure.LimitsProbe;
 import dev.ashlar.benchmarks.measure.Machine;
+import dev.ashlar.benchmarks.report.Figure;
 import dev.ashlar.benchmarks.report.JmhRatio;
 import dev.ashlar.benchmarks.report.Report;
 import dev.ashlar.benchmarks.report.Result;
+import dev.ashlar.benchmarks.store.StoreTable;
 import dev.ashlar.benchmarks.worker.Peer;
 import dev.ashlar.benchmarks.worker.Peers;
 import java.io.IOException;
@@ -28,12 +30,12 @@ import java.util.Locale;
  * @param directory where sources, classes and logs go
  * @param shortly whether it is a quick run
  * @param polluted whether forty other kernels run in Ashlar's process first
- * @param withJmh whether JMH measures contiguous add and sum too
+ * @param everything whether no rows were chosen: what a store costs is measured too, and JMH measures contiguous add and sum
  * @param classPath of the user's rows
  * @param arguments of the command, for the report
  * @param progress where progress is shown
  */
-record Run(Path directory, boolean shortly, boolean polluted, boolean withJmh, List<Path> classPath, List<String> arguments, PrintWriter progress) {
+record Run(Path directory, boolean shortly, boolean polluted, boolean everything, List<Path> classPath, List<String> arguments, PrintWriter progress) {
   /** Measures the rows with Ashlar and those of the named peers that are there. */
   Report of(List<Row> rows, List<String> names) throws IOException {
     var started = Instant.now();
@@ -45,7 +47,8 @@ record Run(Path directory, boolean shortly, boolean polluted, boolean withJmh, L
       say("Measuring the machine's limits ...");
       var limits = limits(notes);
       var results = measure(rows, peers, limits, notes);
-      List<JmhRatio> jmh = withJmh ? jmh() : List.of();
+      List<Figure> figures = everything ? figures(notes) : List.of();
+      List<JmhRatio> jmh = everything ? jmh() : List.of();
       var versions = new LinkedHashMap<String, String>();
       peers.forEach(peer -> versions.put(peer.name(), peer.version()));
       say(String.format(Locale.ROOT, "Done in %d s.", Duration.between(started, Instant.now()).toSeconds()));
@@ -57,11 +60,17 @@ record Run(Path directory, boolean shortly, boolean polluted, boolean withJmh, L
           versions,
           limits,
           results,
+          figures,
           jmh,
           notes);
     } finally {
       peers.forEach(Peer::close);
     }
+  }
+
+  private List<Figure> figures(List<String> notes) throws IOException {
+    say("Measuring what a store costs ...");
+    return StoreTable.measure(directory, shortly ? StoreTable.QUICK : StoreTable.NAMES, notes::add);
   }
 
   private List<JmhRatio> jmh() throws IOException {

@@ -32,6 +32,7 @@ class MainTest {
     refuses("reduction", "--family", "sorcery");
     refuses("--op: there is no 'ad'; known are", "--op", "ad");
     refuses("--dtype: there is no 'f8'; known are", "--dtype", "f8");
+    refuses("bench store: there is no 'many-arrays'; known are many, commit,", "store", "many-arrays");
     refuses("--against: there is no 'matlab'; known are numpy, java, c,", "--against", "numpy,matlab");
   }
 

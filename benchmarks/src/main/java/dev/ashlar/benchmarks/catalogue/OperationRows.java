@@ -94,6 +94,9 @@ final class OperationRows implements RowSource {
   private static @Nullable Row row(Operation operation, DType dtype, long n) {
     var operands = new DType[operation.arity()];
     Arrays.fill(operands, dtype);
+    if (operation.name().equals("ldexp")) {
+      operands[1] = DType.INT32;
+    }
     DType result;
     try {
       var signature = operation.resolve(operands);
@@ -108,8 +111,9 @@ final class OperationRows implements RowSource {
     var row = Row.of("elementwise", name, dtype, n).out(result, n);
     var domain = DOMAIN.getOrDefault(name, usualDomain(name, dtype));
     var names = List.of("a", "b", "c").subList(0, operation.arity());
-    for (var operand : names) {
-      row.input(operand, dtype, Fill.UNIFORM, domain[0], domain[1], n);
+    for (int i = 0; i < names.size(); i++) {
+      var range = operands[i] == dtype ? domain : usualDomain(name, operands[i]);
+      row.input(names.get(i), operands[i], Fill.UNIFORM, range[0], range[1], n);
     }
     row.ashlar(ashlar(name, names));
     if (!NOT_IN_NUMPY.contains(name)) {

@@ -65,6 +65,9 @@ public record Row(
 
   /** A row in the making. */
   public static final class Builder {
+    /** Rows with a bar are in a quick run, unless making their inputs takes longer than measuring. */
+    private static final long QUICK_BYTES = 160L << 20;
+
     private final String family;
     private final String op;
     private final DType dtype;
@@ -189,6 +192,7 @@ public record Row(
       if (!spellings.containsKey(Dialect.ASHLAR)) {
         throw new IllegalStateException(family + " " + op + ": Ashlar's own spelling is missing");
       }
+      boolean barred = !Double.isNaN(bar) && inputs.stream().mapToLong(Input::bytes).sum() <= QUICK_BYTES;
       long bytes = read >= 0 ? read : inputs.stream().mapToLong(Input::bytes).sum();
       return new Row(
           family,
@@ -203,7 +207,7 @@ public record Row(
           scoped,
           bytes,
           flops,
-          quick,
+          quick || barred,
           cold,
           bar);
     }

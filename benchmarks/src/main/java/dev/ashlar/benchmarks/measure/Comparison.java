@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * Measures a row with all peers in one go: each prepares the same inputs and shows that it did the same work, each warms up until its
- * times no longer fall, then they take turns, round after round.
+ * times no longer fall and nothing is compiled in the background, then they take turns, round after round.
  */
 public final class Comparison {
   /** Times are stable when the best of some batches is not this much below the best of those before. */
@@ -89,7 +89,9 @@ public final class Comparison {
     return ready;
   }
 
-  /** Runs until times no longer fall; how many calls make a batch. */
+  /**
+   * Runs until times no longer fall, between the runs waiting for what is compiled in the background; how many calls make a batch.
+   */
   private long warmUp(Peer peer, Row row) throws WorkerException {
     double least = peer.compilesWhileRunning() ? effort.leastWarmUp() : 0;
     double nanos = peer.measure(row, 1, 1)[0];
@@ -100,6 +102,7 @@ public final class Comparison {
       var times = peer.measure(row, calls, WINDOW);
       spent += Arrays.stream(times).sum() * calls;
       nanos = Arrays.stream(times).min().orElse(nanos);
+      peer.settle();
       boolean stable = nanos > before * STABLE;
       if ((stable && spent >= least) || spent >= effort.mostWarmUp()) {
         return calls(effort.batchNanos(), Math.min(nanos, before));

@@ -17,6 +17,7 @@ import java.util.SequencedSet;
  * @param versions of each peer, Ashlar first
  * @param limits of the machine
  * @param results row by row
+ * @param figures that are no ratios of peers: what a store costs; empty where it was not asked
  * @param jmh what JMH says of some rows; empty where it was not asked
  * @param notes what was left out and why
  */
@@ -28,6 +29,7 @@ public record Report(
     Map<String, String> versions,
     Limits limits,
     List<Result> results,
+    List<Figure> figures,
     List<JmhRatio> jmh,
     List<String> notes) {
   /** The format that this version writes. */
@@ -38,6 +40,8 @@ public record Report(
     machine = new LinkedHashMap<>(machine);
     versions = new LinkedHashMap<>(versions);
     results = List.copyOf(results);
+    // reports of before there were figures have none
+    figures = figures == null ? List.of() : List.copyOf(figures);
     jmh = List.copyOf(jmh);
     notes = List.copyOf(notes);
   }

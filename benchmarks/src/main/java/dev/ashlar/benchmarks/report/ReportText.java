@@ -20,6 +20,9 @@ public final class ReportText {
     for (var family : report.families()) {
       text.append('\n').append(family).append('\n').append(Table.of(report, report.family(family)).plain());
     }
+    if (!report.figures().isEmpty()) {
+      text.append("\nwhat a store costs\n").append(Table.ofFigures(report.figures()).plain());
+    }
     if (!report.jmh().isEmpty()) {
       text.append("\nby JMH, against a plain Java loop\n").append(Table.ofJmh(report.jmh()).plain());
     }
@@ -40,6 +43,9 @@ public final class ReportText {
     for (var family : report.families()) {
       text.append("\n## ").append(family).append("\n\n").append(Table.of(report, report.family(family)).markdown());
     }
+    if (!report.figures().isEmpty()) {
+      text.append("\n## What a store costs\n\n").append(Table.ofFigures(report.figures()).markdown());
+    }
     if (!report.jmh().isEmpty()) {
       text.append("\n## By JMH, against a plain Java loop\n\n").append(Table.ofJmh(report.jmh()).markdown());
     }
@@ -53,6 +59,12 @@ public final class ReportText {
       notes.forEach(note -> text.append("- ").append(note).append('\n'));
     }
     return text.toString();
+  }
+
+  /** Figures for a terminal, and which miss their bars. */
+  public static String plain(List<Figure> figures) {
+    var missed = figures.stream().filter(figure -> !figure.isMet()).map(figure -> figure.work().strip()).toList();
+    return Table.ofFigures(figures).plain() + (missed.isEmpty() ? "All bars are met.\n" : "Missed: " + String.join("; ", missed) + ".\n");
   }
 
   private static String limits(Report report) {
@@ -81,7 +93,10 @@ public final class ReportText {
   private static String summary(Report report) {
     long barred = report.results().stream().filter(result -> !Double.isNaN(result.barred() + result.bar())).count();
     long met = report.results().stream().filter(result -> result.barred() <= result.bar()).count();
-    return barred == 0 ? "" : met + " of the " + barred + " measured rows with a bar meet it.\n";
+    long good = report.figures().stream().filter(Figure::isMet).count();
+    return barred + report.figures().size() == 0
+        ? ""
+        : met + good + " of the " + (barred + report.figures().size()) + " measured rows and figures with a bar meet it.\n";
   }
 
   private static List<String> notes(Report report) {

@@ -50,6 +50,21 @@ final class Table {
     return table;
   }
 
+  /** Figures beside their bars. */
+  static Table ofFigures(List<Figure> figures) {
+    var table = new Table();
+    table.lines.add(List.of("work", "figure", "bar", ""));
+    for (var figure : figures) {
+      table.lines.add(List.of(figure.work(), quantity(figure.value(), figure.unit()),
+          (figure.least() ? ">= " : "<= ") + quantity(figure.bar(), figure.unit()), figure.isMet() ? "met" : "missed"));
+    }
+    return table;
+  }
+
+  private static String quantity(double value, String unit) {
+    return (number(value) + " " + unit).strip();
+  }
+
   private static String bar(Result result) {
     if (Double.isNaN(result.bar())) {
       return "";

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Commits {
   private static final int ROUNDS = 201;
   private static final int THREADS = 16;
-  private static final double SECONDS = 2;
+  private static final double SECONDS = .7;
 
   void single(Path directory, StoreTable table) throws Exception {
     var page = ByteBuffer.allocateDirect(4096);
@@ -69,8 +69,8 @@ final class Commits {
 
   void group(Path directory, StoreTable table) throws Exception {
     try (var store = Store.create(directory.resolve("group.ashlar"))) {
-      rate(store, THREADS, 1);
-      rate(store, 1, 1);
+      rate(store, THREADS, SECONDS);
+      rate(store, 1, SECONDS);
       double one = 0;
       double many = 0;
       for (int round = 0; round < 3; round++) {

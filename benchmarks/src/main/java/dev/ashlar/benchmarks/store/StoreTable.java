@@ -1,64 +1,67 @@
 package dev.ashlar.benchmarks.store;
 
+import dev.ashlar.benchmarks.report.Figure;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Consumer;
 
-/**
- * The table of what a store costs. Prints one row for each kind of work: what was measured, the figure, the bar, and whether it was met.
- *
- * <p>Run with {@code java dev.ashlar.benchmarks.store.StoreTable [directory] [rows...]}; without rows, all of them.
- */
+/** What a store costs: for each kind of work the figures, and the bars that they are measured by. */
 public final class StoreTable {
-  private final PrintStream out;
-  private final List<String> missed = new ArrayList<>();
+  private static final List<Named> MEASURES = List.of(
+      new Named("many", false, new ManyArrays()::run),
+      new Named("commit", false, new Commits()::single),
+      new Named("group", false, new Commits()::group),
+      new Named("write", true, new LargeArrays()::write),
+      new Named("sum", true, new LargeArrays()::sum),
+      new Named("npy", false, new LargeArrays()::npy),
+      new Named("sparse", false, new LargeArrays()::sparse));
 
-  private StoreTable(PrintStream out) {
-    this.out = out;
+  /** All kinds of work. */
+  public static final List<String> NAMES = MEASURES.stream().map(Named::name).toList();
+
+  /** Those that need neither gibibytes nor half a minute. */
+  public static final List<String> QUICK = MEASURES.stream().filter(named -> !named.large).map(Named::name).toList();
+
+  private final Consumer<String> notes;
+  private final List<Figure> figures = new ArrayList<>();
+
+  private StoreTable(Consumer<String> notes) {
+    this.notes = notes;
   }
 
-  /** A kind of work that adds rows to the table. */
+  /** A kind of work that adds figures to the table. */
   interface Measure {
     void run(Path directory, StoreTable table) throws Exception;
   }
 
-  private record Named(String name, Measure measure) {}
-
-  private static final List<Named> MEASURES = List.of(
-      new Named("many", new ManyArrays()::run),
-      new Named("commit", new Commits()::single),
-      new Named("group", new Commits()::group),
-      new Named("write", new LargeArrays()::write),
-      new Named("sum", new LargeArrays()::sum),
-      new Named("npy", new LargeArrays()::npy),
-      new Named("sparse", new LargeArrays()::sparse));
+  private record Named(String name, boolean large, Measure measure) {}
 
   /**
-   * Measures.
+   * Measures. Work that fails is left out, and a note says why.
    *
-   * @param arguments the directory for files (default: a temporary one), and the names of rows
+   * @param parent where files are made, each kind of work in a directory that is deleted afterwards
+   * @param names of the kinds of work
+   * @param notes takes remarks
    */
-  public static void main(String[] arguments) throws Exception {
-    var parent = arguments.length > 0 ? Path.of(arguments[0]) : Path.of(System.getProperty("java.io.tmpdir"));
-    var chosen = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
-    var table = new StoreTable(System.out);
-    table.out.printf(Locale.ROOT, "%-58s %14s %14s%n", "work", "figure", "bar");
+  public static List<Figure> measure(Path parent, List<String> names, Consumer<String> notes) throws IOException {
+    var table = new StoreTable(notes);
     for (var named : MEASURES) {
-      if (chosen.isEmpty() || chosen.contains(named.name)) {
+      if (names.contains(named.name)) {
         var directory = Files.createTempDirectory(parent, "ashlar-store");
         try {
           named.measure.run(directory, table);
+        } catch (Exception e) {
+          table.note("store figures '" + named.name + "' are left out: " + e);
         } finally {
           delete(directory);
         }
       }
     }
-    table.out.println(table.missed.isEmpty() ? "all bars met" : "missed: " + String.join("; ", table.missed));
+    return table.figures;
   }
 
   private static void delete(Path directory) throws IOException {
@@ -69,32 +72,18 @@ public final class StoreTable {
     }
   }
 
-  /** A row: the figure must not exceed the bar. */
+  /** The figure must not exceed the bar. */
   void atMost(String work, double figure, double bar, String unit) {
-    row(work, figure, bar, unit, figure <= bar, "<=");
+    figures.add(new Figure(work, figure, unit.strip(), bar, false));
   }
 
-  /** A row: the figure must not be below the bar. */
+  /** The figure must not be below the bar. */
   void atLeast(String work, double figure, double bar, String unit) {
-    row(work, figure, bar, unit, figure >= bar, ">=");
-  }
-
-  private void row(String work, double figure, double bar, String unit, boolean met, String relation) {
-    out.printf(Locale.ROOT, "%-58s %14s %14s%s%n", work, number(figure) + unit, relation + " " + number(bar) + unit,
-        met ? "" : "  MISSED");
-    if (!met) {
-      missed.add(work);
-    }
+    figures.add(new Figure(work, figure, unit.strip(), bar, true));
   }
 
   /** A remark. */
   void note(String text) {
-    out.println("  " + text);
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? String.valueOf((long) value)
-        : String.format(Locale.ROOT, value < 0.1 ? "%.4f" : "%.2f", value);
+    notes.accept(text);
   }
 }

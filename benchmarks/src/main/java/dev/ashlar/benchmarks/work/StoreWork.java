@@ -12,15 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** A store in a directory of its own, which is deleted at the end, and the same bytes as a plain file. */
 public final class StoreWork implements AutoCloseable {
   private static final int PAGE = 4096;
-  private static final int CHUNK = 8 << 20;
 
   private final Path directory;
   private final Path path;
@@ -52,29 +48,6 @@ public final class StoreWork implements AutoCloseable {
         tx.put("a/" + i, ones);
       }
       tx.commit();
-    }
-    return work;
-  }
-
-  /** A store of one float32 array of ones. */
-  public static StoreWork withFloats(long length) throws IOException {
-    var work = new StoreWork();
-    try (var store = Store.create(work.path);
-        var tx = store.begin()) {
-      tx.put("a/0", Creation.ones(DType.FLOAT32, length));
-      tx.commit();
-    }
-    return work;
-  }
-
-  /** A plain file of zeros, beside an empty store. */
-  public static StoreWork withFile(long bytes) throws IOException {
-    var work = empty();
-    try (var channel = FileChannel.open(work.file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      var chunk = ByteBuffer.allocateDirect(CHUNK);
-      for (long at = 0; at < bytes; at += CHUNK) {
-        channel.write(chunk.clear(), at);
-      }
     }
     return work;
   }
@@ -118,11 +91,6 @@ public final class StoreWork implements AutoCloseable {
     }
   }
 
-  /** The array of {@link #withFloats}. */
-  public NDArray mapped() {
-    return opened().get("a/0");
-  }
-
   /** Replaces an array of 64 bytes and commits. */
   public Object commitSmall() {
     commitOne("a/0", NDArray.of(1.0, 2, 3, 4, 5, 6, 7, 8));
@@ -134,42 +102,6 @@ public final class StoreWork implements AutoCloseable {
       tx.put(name, array);
       tx.commit();
     }
-  }
-
-  /** Some commits by each of some threads, which the store may gather. */
-  public Object commitFromThreads(int threads, int commits) throws InterruptedException, ExecutionException {
-    opened();
-    var array = NDArray.of(1.0, 2, 3, 4, 5, 6, 7, 8);
-    try (var executor = Executors.newFixedThreadPool(threads)) {
-      var running = new java.util.ArrayList<Future<?>>();
-      for (int thread = 0; thread < threads; thread++) {
-        var name = "a/" + thread;
-        running.add(
-            executor.submit(
-                () -> {
-                  for (int i = 0; i < commits; i++) {
-                    commitOne(name, array);
-                  }
-                }));
-      }
-      for (var one : running) {
-        one.get();
-      }
-    }
-    return true;
-  }
-
-  /** Many small arrays under new names, one commit. */
-  public Object putMany(int count, long length) {
-    var ones = Creation.ones(DType.FLOAT64, length);
-    var prefix = "many" + made++ + "/";
-    try (var tx = opened().begin()) {
-      for (int i = 0; i < count; i++) {
-        tx.put(prefix + i, ones);
-      }
-      tx.commit();
-    }
-    return true;
   }
 
   /** Appends to an array and commits; starts the array anew now and then. */
@@ -186,15 +118,6 @@ public final class StoreWork implements AutoCloseable {
     return true;
   }
 
-  /** Allocates an array in the store, fills it and commits. */
-  public Object writeBig(long bytes) {
-    try (var tx = opened().begin()) {
-      tx.create("big", DType.FLOAT64, bytes / Double.BYTES).assign(made++);
-      tx.commit();
-    }
-    return true;
-  }
-
   /** Writes a page and waits until it is on the disk. */
   public Object writePageAndSync() throws IOException {
     return writeAndSync(PAGE);
@@ -205,21 +128,6 @@ public final class StoreWork implements AutoCloseable {
     plain().write(ByteBuffer.allocateDirect(bytes), 0);
     plain().force(false);
     return true;
-  }
-
-  /** Copies the plain file by {@code cp} and waits until the copy is on the disk. */
-  public Object copyFileAndSync() throws IOException, InterruptedException {
-    var copy = directory.resolve("copy");
-    run("cp", "--reflink=never", file.toString(), copy.toString());
-    run("sync", copy.toString());
-    Files.delete(copy);
-    return true;
-  }
-
-  private static void run(String... command) throws IOException, InterruptedException {
-    if (new ProcessBuilder(command).start().waitFor() != 0) {
-      throw new IOException(String.join(" ", command) + " failed");
-    }
   }
 
   @Override

@@ -25,13 +25,24 @@ public record Check(double sum, double magnitude) {
       case NDArray array when array.dtype() instanceof DType dtype -> ofArray(array, dtype);
       case Number number -> new Check(number.doubleValue(), Math.abs(number.doubleValue()));
       case Boolean truth -> new Check(truth ? 1 : 0, truth ? 1 : 0);
+      case double[] values -> ofDoubles(values);
       case Object values when values.getClass().isArray() -> ofJavaArray(values);
       default -> NONE;
     };
   }
 
   private static Check ofArray(NDArray array, DType dtype) {
-    return dtype.kind() == DType.Kind.COMPLEX ? NONE : ofJavaArray(array.astype(DType.FLOAT64).toDoubleArray());
+    return dtype.kind() == DType.Kind.COMPLEX ? NONE : ofDoubles(array.astype(DType.FLOAT64).toDoubleArray());
+  }
+
+  private static Check ofDoubles(double[] values) {
+    double sum = 0;
+    double magnitude = 0;
+    for (double value : values) {
+      sum += value;
+      magnitude += Math.abs(value);
+    }
+    return new Check(sum, magnitude);
   }
 
   private static Check ofJavaArray(Object values) {

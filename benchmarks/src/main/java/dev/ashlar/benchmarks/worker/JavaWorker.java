@@ -1,10 +1,12 @@
 package dev.ashlar.benchmarks.worker;
 
+import dev.ashlar.kernels.Warmup;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +17,7 @@ import java.util.Objects;
  * <pre>
  * prepare KEY ...            ok SUM MAGNITUDE | no REASON
  * measure KEY CALLS BATCHES  ns NANOSECONDS ... | no REASON     (one number for each batch)
+ * settle                     ok                                  (when no kernel is being made hot any more, or after some seconds)
  * drop                       ok
  * </pre>
  *
@@ -22,6 +25,7 @@ import java.util.Objects;
  */
 public final class JavaWorker {
   private static final long MANY_BYTES = 256L << 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Map<String, Timed> rows = new HashMap<>();
 
@@ -48,6 +52,7 @@ public final class JavaWorker {
       return switch (request[0]) {
         case "prepare" -> prepare(request[1]);
         case "measure" -> measure(request[1], Long.parseLong(request[2]), Integer.parseInt(request[3]));
+        case "settle" -> settle();
         case "drop" -> drop();
         default -> "no\tunknown request " + request[0];
       };
@@ -71,6 +76,10 @@ public final class JavaWorker {
       answer.append('\t').append(prepared.run(calls));
     }
     return answer.toString();
+  }
+
+  private static String settle() throws InterruptedException {
+    return Warmup.await(PATIENCE) ? "ok" : "ok\tkernels are still being made hot";
   }
 
   private String drop() throws Exception {

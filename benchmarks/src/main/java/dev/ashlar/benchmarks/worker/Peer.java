@@ -19,6 +19,9 @@ public interface Peer extends AutoCloseable {
   /** Makes the row's inputs and does the work once. */
   Prepared prepare(Row row) throws WorkerException;
 
+  /** Waits until what it compiles in the background is in use; at most some seconds. */
+  void settle() throws WorkerException;
+
   /** Nanoseconds for one call, by batch. */
   double[] measure(Row row, long calls, int batches) throws WorkerException;
 

@@ -26,6 +26,9 @@ public final class Peers {
   /** Those that are measured unless others are asked for. */
   public static final List<String> USUAL = List.of("numpy", "java", "c", "numexpr", "numba");
 
+  /** Those of a quick run: numexpr and numba compile each row for about a second. */
+  public static final List<String> QUICK = List.of("numpy", "java", "c");
+
   private static final String THREADS = "1";
 
   private final Path directory;

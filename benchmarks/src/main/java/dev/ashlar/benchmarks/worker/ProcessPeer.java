@@ -89,6 +89,13 @@ final class ProcessPeer implements Peer {
   }
 
   @Override
+  public void settle() throws WorkerException {
+    if (compiles) {
+      running().settle();
+    }
+  }
+
+  @Override
   public void drop() throws WorkerException {
     if (process != null && process.isAlive()) {
       process.drop();

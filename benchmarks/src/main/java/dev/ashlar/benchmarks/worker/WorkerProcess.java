@@ -81,6 +81,11 @@ public final class WorkerProcess implements AutoCloseable {
     return Arrays.stream(answer).skip(1).mapToDouble(text -> Double.parseDouble(text) / calls).toArray();
   }
 
+  /** Waits until what it compiles in the background is in use. */
+  public void settle() throws WorkerException {
+    ask("settle");
+  }
+
   /** Forgets all prepared rows. */
   public void drop() throws WorkerException {
     ask("drop");

@@ -72,6 +72,9 @@ class ComparisonTest {
     }
 
     @Override
+    public void settle() {}
+
+    @Override
     public void drop() {
       turns.add("drop " + name);
     }
