@@ -53,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--n", split = ",", description = "Numbers of elements, such as 1000; families that have one size keep to it.")
   private List<Long> sizes = List.of();
 
-  @Option(names = "--against", split = ",", description = "Peers: numpy, java, c, numexpr, numba, ejml, ojalgo, nd4j.")
+  @Option(names = "--against", split = ",", description = "Peers: numpy, java, c, numexpr, numba, ejml, ojalgo, torch, nd4j.")
   private List<String> against = List.of();
 
   @Option(names = "--list", description = "List the rows and the peers, and measure nothing.")

@@ -31,6 +31,7 @@ final class ContiguousRows implements RowSource {
                   .spelled(Dialect.EJML, "CommonOps_DDRM.add(a, b, (DMatrixRMaj) null)")
                   .spelled(Dialect.OJALGO, "a.add(b).collect(R064Store.FACTORY)")
                   .spelled(Dialect.ND4J, "a.add(b)")
+                  .spelled(Dialect.TORCH, "a.add(b)")
                   .bar(SCOPED.getOrDefault(n, Double.NaN)),
               sizes,
               n));
@@ -56,7 +57,7 @@ final class ContiguousRows implements RowSource {
     }
     for (var dtype : List.of(FLOAT32, INT32, INT64, DType.INT16, DType.UINT8, DType.FLOAT16, DType.COMPLEX128)) {
       for (long n : sizes.or(1_000, 100_000)) {
-        rows.add(elementwise(add("add", dtype, n), dtype).ashlar("a.plus(b)").numpy("a + b").build());
+        rows.add(elementwise(add("add", dtype, n), dtype).ashlar("a.plus(b)").numpy("a + b").spelled(Dialect.TORCH, "a.add(b)").build());
       }
     }
     for (long n : sizes.or(100_000)) {

@@ -15,5 +15,7 @@ public enum Dialect {
   /** Java with ojAlgo's matrices. */
   OJALGO,
   /** Java with ND4J's INDArray. */
-  ND4J
+  ND4J,
+  /** Java with DJL's NDArray over PyTorch; the result is closed after each call, so it must be the only array made. */
+  TORCH
 }

@@ -41,6 +41,7 @@ final class LayoutRows implements RowSource {
                 .input("row", side)
                 .ashlar("a.plus(row)")
                 .numpy("a + row")
+                .spelled(Dialect.TORCH, "a.add(row)")
                 .loop(loop(side, side, "a[i * " + side + " + j] + row[j]"))
                 .build());
         rows.add(
@@ -49,6 +50,7 @@ final class LayoutRows implements RowSource {
                 .input("column", side, 1)
                 .ashlar("a.plus(column)")
                 .numpy("a + column")
+                .spelled(Dialect.TORCH, "a.add(column)")
                 .loop(loop(side, side, "a[i * " + side + " + j] + column[i]"))
                 .build());
         rows.add(

@@ -40,6 +40,7 @@ final class MatrixRows implements RowSource {
               .flops(2 * n)
               .bar(n == 100_000 ? .95 : Double.NaN)
               .quickIf(n == 100_000)
+              .spelled(Dialect.TORCH, "a.dot(b)")
               .ashlar("LinearAlgebra.vecdot(a, b, -1)")
               .numpy("np.dot(a, b)")
               .loop("double sum = 0; for (int i = 0; i < n; i++) sum += a[i] * b[i]; out[0] = sum;")
@@ -58,6 +59,7 @@ final class MatrixRows implements RowSource {
             .flops(2L * side * side * side / (dtype == FLOAT32 ? 2 : 1))
             .ashlar("LinearAlgebra.matmul(a, b)")
             .numpy("a @ b")
+            .spelled(Dialect.TORCH, "a.matMul(b)")
             .spelled(Dialect.ND4J, "a.mmul(b)");
     return dtype == FLOAT32
         ? row

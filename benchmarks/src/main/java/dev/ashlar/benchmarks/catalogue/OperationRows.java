@@ -65,6 +65,22 @@ final class OperationRows implements RowSource {
           Map.entry("pow", "pow(a[i], b[i])"),
           Map.entry("fma", "fma(a[i], b[i], c[i])"));
 
+  /** The methods of DJL's arrays. */
+  private static final Map<String, String> TORCH =
+      Map.ofEntries(
+          Map.entry("multiply", "a.mul(b)"),
+          Map.entry("subtract", "a.sub(b)"),
+          Map.entry("divide", "a.div(b)"),
+          Map.entry("sqrt", "a.sqrt()"),
+          Map.entry("abs", "a.abs()"),
+          Map.entry("floor", "a.floor()"),
+          Map.entry("exp", "a.exp()"),
+          Map.entry("log", "a.log()"),
+          Map.entry("sin", "a.sin()"),
+          Map.entry("tanh", "a.tanh()"),
+          Map.entry("pow", "a.pow(b)"),
+          Map.entry("maximum", "a.maximum(b)"));
+
   /** What NumPy has no function for. */
   private static final Set<String> NOT_IN_NUMPY = Set.of("fma");
 
@@ -116,6 +132,9 @@ final class OperationRows implements RowSource {
       row.input(names.get(i), operands[i], Fill.UNIFORM, range[0], range[1], n);
     }
     row.ashlar(ashlar(name, names));
+    if (TORCH.containsKey(name) && dtype.kind() == DType.Kind.FLOAT) {
+      row.spelled(Dialect.TORCH, TORCH.getOrDefault(name, ""));
+    }
     if (!NOT_IN_NUMPY.contains(name)) {
       row.numpy("np." + NUMPY.getOrDefault(name, name) + "(" + String.join(", ", names) + ")");
     }

@@ -21,16 +21,18 @@ final class ReductionRows implements RowSource {
       var sum = all("sum", FLOAT64, n).loop("double sum = 0; for (int i = 0; i < n; i++) sum += a[i]; out[0] = sum;");
       sum.spelled(Dialect.EJML, "CommonOps_DDRM.elementSum(a)")
           .spelled(Dialect.OJALGO, "a.aggregateAll(Aggregator.SUM)")
-          .spelled(Dialect.ND4J, "a.sumNumber()");
+          .spelled(Dialect.ND4J, "a.sumNumber()")
+          .spelled(Dialect.TORCH, "a.sum()");
       rows.add(n == 1_000 ? sum.build() : sum.bar(n == 100_000 ? .5 : 1.1).quick().build());
     }
     for (long n : sizes.or(100_000, 1_000_000)) {
-      rows.add(quick(all("sum", FLOAT32, n).bar(.3), n));
+      rows.add(quick(all("sum", FLOAT32, n).spelled(Dialect.TORCH, "a.sum()").bar(.3), n));
       rows.add(all("sum", INT32, n).build());
       rows.add(all("sum", INT64, n).build());
       rows.add(
           quick(
               all("max", FLOAT64, n)
+                  .spelled(Dialect.TORCH, "a.max()")
                   .bar(.85)
                   .loop("double max = a[0]; for (int i = 1; i < n; i++) max = a[i] > max ? a[i] : max; out[0] = max;"),
               n));
@@ -47,6 +49,7 @@ final class ReductionRows implements RowSource {
                   .input("a", n)
                   .out(INT64, 1)
                   .bar(.75)
+                  .spelled(Dialect.TORCH, "a.argMax()")
                   .ashlar("Searching.argmax(a)")
                   .numpy("np.argmax(a)")
                   .loop("int at = 0; for (int i = 1; i < n; i++) if (a[i] > a[at]) at = i; out[0] = at;"),
@@ -84,6 +87,7 @@ final class ReductionRows implements RowSource {
                   .out(FLOAT64, shape[1 - axis])
                   .flops(n)
                   .bar(axis == 1 && shape[0] == 10 ? 1.1 : .9)
+                  .spelled(Dialect.TORCH, "a.sum(new int[] {" + axis + "})")
                   .ashlar("Statistics.sum(a, Along.axis(" + axis + "))")
                   .numpy("np.sum(a, axis=" + axis + ")");
           rows.add(row.quick().build());

@@ -27,6 +27,7 @@ final class SortingRows implements RowSource {
                 .out(INT64, n)
                 .bar(bar(fill, n))
                 .quickIf(n == BIG && fill == Fill.UNIFORM)
+                .spelled(Dialect.TORCH, "a.argSort()")
                 .ashlar("Sorting.argsort(a)")
                 .numpy("np.argsort(a)")
                 .build());
@@ -48,7 +49,7 @@ final class SortingRows implements RowSource {
   }
 
   private static Row.Builder sort(DType dtype, Fill fill, long n) {
-    return input("sort " + name(fill), dtype, fill, n).out(dtype, n).bar(bar(fill, n)).ashlar("Sorting.sort(a)").numpy("np.sort(a)");
+    return input("sort " + name(fill), dtype, fill, n).out(dtype, n).bar(bar(fill, n)).spelled(Dialect.TORCH, "a.sort()").ashlar("Sorting.sort(a)").numpy("np.sort(a)");
   }
 
   private static double bar(Fill fill, long n) {

@@ -1,6 +1,8 @@
 package dev.ashlar.benchmarks.jmh;
 
+import dev.ashlar.ndarray.Creation;
 import dev.ashlar.ndarray.Elementwise;
+import dev.ashlar.ndarray.Index;
 import dev.ashlar.ndarray.NDArray;
 import dev.ashlar.ndarray.Statistics;
 import java.util.concurrent.TimeUnit;
@@ -22,18 +24,40 @@ public class ContiguousBenchmark extends Operands {
   private double[] x = new double[0];
   private double[] y = x;
   private double[] z = x;
+  private NDArray oddA = a;
+  private NDArray oddB = a;
+  private NDArray oddOut = a;
 
   @Override
   protected void prepare() {
     x = a.toDoubleArray();
     y = b.toDoubleArray();
     z = new double[n];
+    oddA = odd();
+    oddB = odd();
+    oddOut = odd();
+  }
+
+  private NDArray odd() {
+    return Creation.ones(dtype(), n + 1L).get(Index.from(1));
   }
 
   /** Into a given array. */
   @Benchmark
   public NDArray add() {
     return Elementwise.add(a, b, out);
+  }
+
+  /** The same, with operands that begin one element past a cache line. */
+  @Benchmark
+  public NDArray addMisaligned() {
+    return Elementwise.add(oddA, oddB, oddOut);
+  }
+
+  /** In place. */
+  @Benchmark
+  public NDArray addInPlace() {
+    return Elementwise.add(out, b, out);
   }
 
   /** Into a new array of a scope. */

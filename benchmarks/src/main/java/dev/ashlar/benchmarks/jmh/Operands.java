@@ -20,7 +20,7 @@ public abstract class Operands {
   public String dtype = "float64";
 
   /** The number of elements. */
-  @Param({"10", "1000", "100000", "1000000"})
+  @Param({"4", "64", "1000", "16000", "100000", "1000000", "16000000"})
   public int n;
 
   /** Whether forty other kernels run first. */

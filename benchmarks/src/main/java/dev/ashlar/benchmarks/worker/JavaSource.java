@@ -24,14 +24,14 @@ final class JavaSource {
       throw new IllegalArgumentException(row.id() + " is not spelled in " + dialect);
     }
     var style = Style.of(dialect);
-    var fields = row.inputs().stream().map(input -> field(style, row, input)).collect(Collectors.joining());
+    var fields = style.members + row.inputs().stream().map(input -> field(style, row, input)).collect(Collectors.joining());
     var out = row.out();
     if (dialect == Dialect.LOOP && out != null) {
       fields += field(style, row, out);
     }
     boolean scoped = row.scoped() && (dialect == Dialect.ASHLAR || dialect == Dialect.REFERENCE);
     var once = dialect == Dialect.LOOP ? text + "\n    return out;" : "return " + text + ";";
-    var call = "result = once();";
+    var call = style.release + "result = once();";
     return """
         package %s;
         %s
@@ -205,14 +205,50 @@ final class JavaSource {
         return "Nd4j.createFromArray(Inputs.doubles(%s)).reshape(%s).castTo(org.nd4j.linalg.api.buffer.DataType.%s)"
             .formatted(arguments(row, input), shape(input), input.dtype() == DType.FLOAT32 ? "FLOAT" : "DOUBLE");
       }
+    },
+    TORCH(
+        """
+        import ai.djl.ndarray.*;
+        import ai.djl.ndarray.types.*;
+        import dev.ashlar.benchmarks.worker.*;
+        import dev.ashlar.datashape.DType;
+        """,
+        "Check.of(once() instanceof NDArray array ? array.toType(DataType.FLOAT64, true).toDoubleArray() : once())",
+        """
+          private final NDManager manager = NDManager.newBaseManager("PyTorch");
+          @Override public void close() { manager.close(); }
+        """,
+        "if (result instanceof NDArray old) old.close(); ") {
+      @Override
+      String type(Input input) {
+        return "NDArray";
+      }
+
+      @Override
+      String value(Row row, Input input) {
+        return "manager.create(Inputs.doubles(%s), new Shape(%s)).toType(DataType.%s, false)"
+            .formatted(arguments(row, input), shape(input), input.dtype() == DType.BOOL ? "BOOLEAN" : input.dtype().name());
+      }
     };
 
     final String imports;
     final String check;
 
+    /** What a class has before its inputs. */
+    final String members;
+
+    /** What gives a result back before the next is made; empty where the collector does. */
+    final String release;
+
     Style(String imports, String check) {
+      this(imports, check, "", "");
+    }
+
+    Style(String imports, String check, String members, String release) {
       this.imports = imports;
       this.check = check;
+      this.members = members;
+      this.release = release;
     }
 
     abstract String type(Input input);
@@ -226,6 +262,7 @@ final class JavaSource {
         case EJML -> EJML;
         case OJALGO -> OJALGO;
         case ND4J -> ND4J;
+        case TORCH -> TORCH;
         case NUMPY -> throw new IllegalArgumentException(dialect + " is not Java");
       };
     }

@@ -62,6 +62,7 @@ public final class Peers {
     known.put("numba", "numba, where Python has it");
     known.put("ejml", "EJML (Maven fetches it when asked for)");
     known.put("ojalgo", "ojAlgo (Maven fetches it when asked for)");
+    known.put("torch", "PyTorch through DJL, one thread (Maven fetches some 200 MB when asked for)");
     known.put("nd4j", "ND4J with its native CPU engine (Maven fetches some 100 MB when asked for)");
     return java.util.Collections.unmodifiableMap(known);
   }
@@ -76,7 +77,7 @@ public final class Peers {
             case "numpy", "numexpr", "numba" -> python(name);
             case "java" -> java(name, "Java " + Runtime.version().feature() + " loops", Dialect.LOOP, List.of());
             case "c" -> c();
-            case "ejml", "ojalgo", "nd4j" -> fetched(name);
+            case "ejml", "ojalgo", "nd4j", "torch" -> fetched(name);
             default -> throw new IllegalArgumentException("no peer is called " + name);
           };
       if (peer != null) {
@@ -141,6 +142,12 @@ public final class Peers {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
       command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+    }
+    if (name.equals("torch")) {
+      // one thread as everybody has, the fetched jars and nothing else, unpacked beside them
+      command.addAll(
+          List.of("-Dai.djl.pytorch.num_threads=" + THREADS, "-Dai.djl.pytorch.num_interop_threads=" + THREADS, "-Dai.djl.offline=true"));
+      command.add("-DDJL_CACHE_DIR=" + directory.resolve("djl"));
     }
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath(jars), JavaWorker.class.getName(), mode));
     return new WorkerProcess(name, command, Map.of(), errors(name), WorkerProcess.PATIENCE);
