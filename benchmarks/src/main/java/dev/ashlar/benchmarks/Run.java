@@ -6,7 +6,7 @@ import dev.ashlar.benchmarks.measure.Effort;
 import dev.ashlar.benchmarks.measure.Limits;
 import dev.ashlar.benchmarks.measure.LimitsProbe;
 import dev.ashlar.benchmarks.measure.Machine;
-import dev.ashlar.benchmarks.report.Figure;
+import dev.ashlar.benchmarks.report.Cost;
 import dev.ashlar.benchmarks.report.JmhRatio;
 import dev.ashlar.benchmarks.report.Report;
 import dev.ashlar.benchmarks.report.Result;
@@ -47,7 +47,7 @@ record Run(Path directory, boolean shortly, boolean polluted, boolean everything
       say("Measuring the machine's limits ...");
       var limits = limits(notes);
       var results = measure(rows, peers, limits, notes);
-      List<Figure> figures = everything ? figures(notes) : List.of();
+      List<Cost> costs = everything ? costs(notes) : List.of();
       List<JmhRatio> jmh = everything ? jmh() : List.of();
       var versions = new LinkedHashMap<String, String>();
       peers.forEach(peer -> versions.put(peer.name(), peer.version()));
@@ -60,7 +60,7 @@ record Run(Path directory, boolean shortly, boolean polluted, boolean everything
           versions,
           limits,
           results,
-          figures,
+          costs,
           jmh,
           notes);
     } finally {
@@ -68,7 +68,7 @@ record Run(Path directory, boolean shortly, boolean polluted, boolean everything
     }
   }
 
-  private List<Figure> figures(List<String> notes) throws IOException {
+  private List<Cost> costs(List<String> notes) throws IOException {
     say("Measuring what a store costs ...");
     return StoreTable.measure(directory, shortly ? StoreTable.QUICK : StoreTable.NAMES, notes::add);
   }

@@ -37,11 +37,11 @@ final class StoreCommand implements Callable<Integer> {
       }
     }
     var out = Objects.requireNonNull(spec, "set by picocli").commandLine().getOut();
-    var figures = StoreTable.measure(directory, names.isEmpty() ? StoreTable.NAMES : names, line -> {
+    var costs = StoreTable.measure(directory, names.isEmpty() ? StoreTable.NAMES : names, line -> {
       out.println(line);
       out.flush();
     });
-    out.print(ReportText.plain(figures));
+    out.print(ReportText.plain(costs));
     out.flush();
     return 0;
   }

@@ -20,6 +20,9 @@ final class RatioBars {
   private static final double BAR = 9;
   private static final double GAP = 10;
 
+  /** About as wide as a number beside a bar. */
+  private static final double NUMBER = 24;
+
   private RatioBars() {}
 
   static void draw(String family, List<Result> results, SequencedSet<String> peers, Path file) throws IOException {
@@ -37,11 +40,6 @@ final class RatioBars {
       for (var peer : peers) {
         bar(figure, axis, result, peer, top);
         top += BAR;
-      }
-      if (!Double.isNaN(result.bar())) {
-        figure.stroke(1.4, Figure.INK);
-        double x = axis.at(result.bar());
-        figure.draw(new Ellipse2D.Double(x - 3, y + BAR * peers.size() / 2.0 - 3, 6, 6));
       }
       y += rowHeight;
     }
@@ -88,10 +86,20 @@ final class RatioBars {
     }
     double one = axis.at(1);
     double end = axis.at(ratio.median());
+    boolean left = end < one;
+    double label = left ? axis.at(ratio.low()) - 4 : axis.at(ratio.high()) + 4;
     figure.fill(new Rectangle2D.Double(Math.min(one, end), top + 1, Math.max(1, Math.abs(end - one)), BAR - 2), Palette.of(peer));
     figure.stroke(1, Figure.INK);
     figure.draw(new Line2D.Double(axis.at(ratio.low()), top + BAR / 2, axis.at(ratio.high()), top + BAR / 2));
-    figure.text(
-        Table.number(ratio.median()), end < one ? axis.at(ratio.low()) - 4 : axis.at(ratio.high()) + 4, top + BAR - 1, end < one ? Align.RIGHT : Align.LEFT, 9, Font.PLAIN, Figure.SOFT_INK);
+    if (!Double.isNaN(result.bar()) && peer.equals(result.barredPeer())) {
+      figure.stroke(1.4, Figure.INK);
+      double x = axis.at(result.bar());
+      figure.draw(new Ellipse2D.Double(x - 3, top + BAR / 2 - 3, 6, 6));
+      // the number goes beyond a circle that would stand in it
+      if (Math.abs(x - label + (left ? NUMBER : -NUMBER) / 2) < NUMBER) {
+        label = x + (left ? -6 : 6);
+      }
+    }
+    figure.text(Table.number(ratio.median()), label, top + BAR - 1, left ? Align.RIGHT : Align.LEFT, 9, Font.PLAIN, Figure.SOFT_INK);
   }
 }

@@ -17,7 +17,7 @@ import java.util.SequencedSet;
  * @param versions of each peer, Ashlar first
  * @param limits of the machine
  * @param results row by row
- * @param figures that are no ratios of peers: what a store costs; empty where it was not asked
+ * @param costs of stores: figures that are no ratios of peers; empty where it was not asked
  * @param jmh what JMH says of some rows; empty where it was not asked
  * @param notes what was left out and why
  */
@@ -29,7 +29,7 @@ public record Report(
     Map<String, String> versions,
     Limits limits,
     List<Result> results,
-    List<Figure> figures,
+    List<Cost> costs,
     List<JmhRatio> jmh,
     List<String> notes) {
   /** The format that this version writes. */
@@ -40,8 +40,8 @@ public record Report(
     machine = new LinkedHashMap<>(machine);
     versions = new LinkedHashMap<>(versions);
     results = List.copyOf(results);
-    // reports of before there were figures have none
-    figures = figures == null ? List.of() : List.copyOf(figures);
+    // reports of before there were costs have none
+    costs = costs == null ? List.of() : List.copyOf(costs);
     jmh = List.copyOf(jmh);
     notes = List.copyOf(notes);
   }

@@ -20,8 +20,8 @@ public final class ReportText {
     for (var family : report.families()) {
       text.append('\n').append(family).append('\n').append(Table.of(report, report.family(family)).plain());
     }
-    if (!report.figures().isEmpty()) {
-      text.append("\nwhat a store costs\n").append(Table.ofFigures(report.figures()).plain());
+    if (!report.costs().isEmpty()) {
+      text.append("\nwhat a store costs\n").append(Table.ofCosts(report.costs()).plain());
     }
     if (!report.jmh().isEmpty()) {
       text.append("\nby JMH, against a plain Java loop\n").append(Table.ofJmh(report.jmh()).plain());
@@ -43,8 +43,8 @@ public final class ReportText {
     for (var family : report.families()) {
       text.append("\n## ").append(family).append("\n\n").append(Table.of(report, report.family(family)).markdown());
     }
-    if (!report.figures().isEmpty()) {
-      text.append("\n## What a store costs\n\n").append(Table.ofFigures(report.figures()).markdown());
+    if (!report.costs().isEmpty()) {
+      text.append("\n## What a store costs\n\n").append(Table.ofCosts(report.costs()).markdown());
     }
     if (!report.jmh().isEmpty()) {
       text.append("\n## By JMH, against a plain Java loop\n\n").append(Table.ofJmh(report.jmh()).markdown());
@@ -62,9 +62,9 @@ public final class ReportText {
   }
 
   /** Figures for a terminal, and which miss their bars. */
-  public static String plain(List<Figure> figures) {
-    var missed = figures.stream().filter(figure -> !figure.isMet()).map(figure -> figure.work().strip()).toList();
-    return Table.ofFigures(figures).plain() + (missed.isEmpty() ? "All bars are met.\n" : "Missed: " + String.join("; ", missed) + ".\n");
+  public static String plain(List<Cost> costs) {
+    var missed = costs.stream().filter(cost -> !cost.isMet()).map(cost -> cost.work().strip()).toList();
+    return Table.ofCosts(costs).plain() + (missed.isEmpty() ? "All bars are met.\n" : "Missed: " + String.join("; ", missed) + ".\n");
   }
 
   private static String limits(Report report) {
@@ -93,10 +93,10 @@ public final class ReportText {
   private static String summary(Report report) {
     long barred = report.results().stream().filter(result -> !Double.isNaN(result.barred() + result.bar())).count();
     long met = report.results().stream().filter(result -> result.barred() <= result.bar()).count();
-    long good = report.figures().stream().filter(Figure::isMet).count();
-    return barred + report.figures().size() == 0
+    long good = report.costs().stream().filter(Cost::isMet).count();
+    return barred + report.costs().size() == 0
         ? ""
-        : met + good + " of the " + (barred + report.figures().size()) + " measured rows and figures with a bar meet it.\n";
+        : met + good + " of the " + (barred + report.costs().size()) + " measured rows and costs with a bar meet it.\n";
   }
 
   private static List<String> notes(Report report) {

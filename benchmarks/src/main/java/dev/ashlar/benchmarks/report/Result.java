@@ -84,9 +84,14 @@ public record Result(
     return limitNanos / nanos(Peers.ASHLAR);
   }
 
-  /** The ratio that the bar is about: to the reference where there is one, else to NumPy; NaN where neither was measured. */
+  /** The peer that the bar is about: the reference where there is one, else NumPy. */
+  String barredPeer() {
+    return ratios.containsKey(Peers.REFERENCE) ? Peers.REFERENCE : "numpy";
+  }
+
+  /** The ratio that the bar is about; NaN where it was not measured. */
   public double barred() {
-    var ratio = ratios.containsKey(Peers.REFERENCE) ? ratios.get(Peers.REFERENCE) : ratios.get("numpy");
+    var ratio = ratios.get(barredPeer());
     return ratio == null ? Double.NaN : ratio.median();
   }
 }

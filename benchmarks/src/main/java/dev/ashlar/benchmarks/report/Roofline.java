@@ -8,8 +8,10 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,6 +26,9 @@ final class Roofline {
   private static final double TOP = 90;
   private static final double BOTTOM = 530;
   private static final double NANOS = 1e9;
+
+  /** The width of a letter of a dot's name. */
+  private static final double LETTER = 4.4;
   private static final Color[] SLOPES = {new Color(0xB7C4CC), new Color(0x7F939E), new Color(0x4A5C66)};
 
   private Roofline() {}
@@ -45,15 +50,31 @@ final class Roofline {
     var sizes = List.copyOf(limits.triad().keySet());
     for (int i = 0; i < 3 && !sizes.isEmpty(); i++) {
       long bytes = sizes.get(i * (sizes.size() - 1) / 2);
-      roof(figure, x, y, limits.triad().getOrDefault(bytes, Double.NaN), limits.flops(), bytes, SLOPES[i]);
+      roof(figure, x, y, limits.triad().getOrDefault(bytes, Double.NaN), limits.flops(), bytes, 16 + 13 * i, SLOPES[i]);
+    }
+    var taken = new ArrayList<Rectangle2D>();
+    for (var point : points) {
+      var dot = new Ellipse2D.Double(x.at(intensity(point)) - 4, y.at(speed(point) / NANOS) - 4, 8, 8);
+      figure.fill(dot, Palette.ASHLAR);
+      taken.add(dot.getBounds2D());
     }
     for (var point : points) {
-      double px = x.at(intensity(point));
-      double py = y.at(speed(point) / NANOS);
-      figure.fill(new Ellipse2D.Double(px - 4, py - 4, 8, 8), Palette.ASHLAR);
-      figure.text(point.op() + " " + Table.count(point.n()), px + 7, py + 3, Align.LEFT, 8, Font.PLAIN, Figure.SOFT_INK);
+      name(figure, point.op() + " " + Table.count(point.n()), x.at(intensity(point)), y.at(speed(point) / NANOS), taken);
     }
     figure.write(file);
+  }
+
+  /** Names a dot where there is room, to its right or its left; in a crowd some stay without a name. */
+  private static void name(Figure figure, String text, double x, double y, List<Rectangle2D> taken) {
+    double width = LETTER * text.length();
+    for (double left : new double[] {x + 7, x - 7 - width}) {
+      var place = new Rectangle2D.Double(left, y - 5, width, 9);
+      if (left > LEFT && left + width < WIDTH && taken.stream().noneMatch(place::intersects)) {
+        taken.add(place);
+        figure.text(text, left, y + 3, Align.LEFT, 8, Font.PLAIN, Figure.SOFT_INK);
+        return;
+      }
+    }
   }
 
   private static double intensity(Result result) {
@@ -77,7 +98,7 @@ final class Roofline {
     }
   }
 
-  private static void roof(Figure figure, LogAxis x, LogAxis y, double bandwidth, double flops, long bytes, Color colour) {
+  private static void roof(Figure figure, LogAxis x, LogAxis y, double bandwidth, double flops, long bytes, double height, Color colour) {
     double bend = Math.min(flops / bandwidth, x.high());
     // the slope enters from the left edge, or from the bottom where it is steep
     double start = Math.max(x.low(), y.low() * NANOS / bandwidth);
@@ -87,6 +108,6 @@ final class Roofline {
     figure.draw(new Line2D.Double(x.at(bend), y.at(flops / NANOS), x.high() > bend ? x.to() : x.at(bend), y.at(flops / NANOS)));
     var size = bytes >= 1 << 20 ? (bytes >> 20) + " MiB" : (bytes >> 10) + " KiB";
     figure.text(
-        Table.number(bandwidth / NANOS) + " GB/s, " + size, x.at(start) + 6, y.at(bandwidth * start / NANOS) - 8, Align.LEFT, 11, Font.PLAIN, colour.darker());
+        Table.number(bandwidth / NANOS) + " GB/s, " + size, x.at(bend) + 4, y.at(flops / NANOS) + height, Align.LEFT, 10, Font.PLAIN, colour.darker());
   }
 }

@@ -51,12 +51,12 @@ final class Table {
   }
 
   /** Figures beside their bars. */
-  static Table ofFigures(List<Figure> figures) {
+  static Table ofCosts(List<Cost> costs) {
     var table = new Table();
-    table.lines.add(List.of("work", "figure", "bar", ""));
-    for (var figure : figures) {
-      table.lines.add(List.of(figure.work(), quantity(figure.value(), figure.unit()),
-          (figure.least() ? ">= " : "<= ") + quantity(figure.bar(), figure.unit()), figure.isMet() ? "met" : "missed"));
+    table.lines.add(List.of("work", "cost", "bar", ""));
+    for (var cost : costs) {
+      table.lines.add(List.of(cost.work(), quantity(cost.value(), cost.unit()),
+          (cost.least() ? ">= " : "<= ") + quantity(cost.bar(), cost.unit()), cost.isMet() ? "met" : "missed"));
     }
     return table;
   }

@@ -1,6 +1,6 @@
 package dev.ashlar.benchmarks.store;
 
-import dev.ashlar.benchmarks.report.Figure;
+import dev.ashlar.benchmarks.report.Cost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What a store costs: for each kind of work the figures, and the bars that they are measured by. */
+/** What a store costs: for each kind of work figures, and the bars that they are measured by. */
 public final class StoreTable {
   private static final List<Named> MEASURES = List.of(
       new Named("many", false, new ManyArrays()::run),
@@ -27,13 +27,13 @@ public final class StoreTable {
   public static final List<String> QUICK = MEASURES.stream().filter(named -> !named.large).map(Named::name).toList();
 
   private final Consumer<String> notes;
-  private final List<Figure> figures = new ArrayList<>();
+  private final List<Cost> costs = new ArrayList<>();
 
   private StoreTable(Consumer<String> notes) {
     this.notes = notes;
   }
 
-  /** A kind of work that adds figures to the table. */
+  /** A kind of work that adds costs to the table. */
   interface Measure {
     void run(Path directory, StoreTable table) throws Exception;
   }
@@ -47,7 +47,7 @@ public final class StoreTable {
    * @param names of the kinds of work
    * @param notes takes remarks
    */
-  public static List<Figure> measure(Path parent, List<String> names, Consumer<String> notes) throws IOException {
+  public static List<Cost> measure(Path parent, List<String> names, Consumer<String> notes) throws IOException {
     var table = new StoreTable(notes);
     for (var named : MEASURES) {
       if (names.contains(named.name)) {
@@ -55,13 +55,13 @@ public final class StoreTable {
         try {
           named.measure.run(directory, table);
         } catch (Exception e) {
-          table.note("store figures '" + named.name + "' are left out: " + e);
+          table.note("costs of stores, '" + named.name + "' are left out: " + e);
         } finally {
           delete(directory);
         }
       }
     }
-    return table.figures;
+    return table.costs;
   }
 
   private static void delete(Path directory) throws IOException {
@@ -72,14 +72,14 @@ public final class StoreTable {
     }
   }
 
-  /** The figure must not exceed the bar. */
-  void atMost(String work, double figure, double bar, String unit) {
-    figures.add(new Figure(work, figure, unit.strip(), bar, false));
+  /** The cost must not exceed the bar. */
+  void atMost(String work, double cost, double bar, String unit) {
+    costs.add(new Cost(work, cost, unit.strip(), bar, false));
   }
 
-  /** The figure must not be below the bar. */
-  void atLeast(String work, double figure, double bar, String unit) {
-    figures.add(new Figure(work, figure, unit.strip(), bar, true));
+  /** The cost must not be below the bar. */
+  void atLeast(String work, double cost, double bar, String unit) {
+    costs.add(new Cost(work, cost, unit.strip(), bar, true));
   }
 
   /** A remark. */

@@ -32,7 +32,7 @@ class ReportTest {
         Map.of("ashlar", "Ashlar 1"),
         LIMITS,
         List.of(results),
-        List.of(new Figure("commit of one 64-byte array: forces", 2, "", 2, false), new Figure("group commit", 4, "", 5, true)),
+        List.of(new Cost("commit of one 64-byte array: forces", 2, "", 2, false), new Cost("group commit", 4, "", 5, true)),
         List.of(new JmhRatio("sum", 1_000, 100, 400)),
         List.of("numba is left out"));
   }
@@ -84,7 +84,7 @@ class ReportTest {
     assertTrue(text.contains("| a \\* b | float64 | 1e5 | 100.0 ns |"), text);
     assertTrue(text.contains("0.25 ±0.000"), text);
     assertTrue(text.contains("0.50 met"), text);
-    assertTrue(text.contains("2 of the 3 measured rows and figures with a bar meet it."), text);
+    assertTrue(text.contains("2 of the 3 measured rows and costs with a bar meet it."), text);
     assertTrue(text.contains("| commit of one 64-byte array: forces | 2.00 | <= 2.00 | met |"), text);
     assertTrue(text.contains("| group commit | 4.00 | >= 5.00 | missed |"), text);
     assertTrue(text.contains("- numba is left out"), text);

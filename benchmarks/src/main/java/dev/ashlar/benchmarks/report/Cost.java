@@ -9,7 +9,7 @@ package dev.ashlar.benchmarks.report;
  * @param bar the most that it may be, or the least
  * @param least whether the bar is the least
  */
-public record Figure(String work, double value, String unit, double bar, boolean least) {
+public record Cost(String work, double value, String unit, double bar, boolean least) {
   /** Whether the bar is met. */
   public boolean isMet() {
     return least ? value >= bar : value <= bar;
