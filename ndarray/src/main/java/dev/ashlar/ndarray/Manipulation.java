@@ -251,6 +251,10 @@ public final class Manipulation {
    */
   public static NDArray repeat(NDArray a, NDArray counts, int axis) {
     int at = Shapes.axis("repeat", axis, a.shape.length);
+    var kind = counts.numeric("repeat").kind();
+    if (kind != DType.Kind.INT && kind != DType.Kind.UINT) {
+      throw new IllegalArgumentException("repeat: counts are integers, not " + counts.dtype);
+    }
     if (counts.size == 1) {
       return repeat(a, counts.toLong(), at);
     }
@@ -259,10 +263,12 @@ public final class Manipulation {
           "repeat: counts of shape " + Shapes.text(counts.shape) + " do not fit axis " + at + " of shape "
               + Shapes.text(a.shape));
     }
-    if (counts.size > 0 && counts.min().toLong() < 0) {
-      throw new IllegalArgumentException("repeat: " + counts.min() + " times");
+    var times = counts.astype(DType.INT64);
+    var ends = Statistics.cumulativeSum(times);
+    if (counts.size > 0 && (times.min().toLong() < 0 || ends.min().toLong() < 0)) {
+      throw new IllegalArgumentException("repeat: counts from " + counts.min() + " to " + counts.max()
+          + " are negative, or their sum is more than an array can have");
     }
-    var ends = Statistics.cumulativeSum(counts.astype(DType.INT64));
     var positions = Creation.arange(counts.size == 0 ? 0 : ends.getLong(counts.size - 1));
     return Indexing.take(a, Searching.searchsorted(ends, positions, true), at);
   }

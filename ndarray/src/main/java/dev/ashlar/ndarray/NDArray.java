@@ -803,9 +803,71 @@ public final class NDArray implements Iterable<NDArray> {
     return pow(Evaluation.scalar("pow", this, number));
   }
 
-  /** {@code this += other}, in place. */
+  /** The largest integers not above {@code this / other}; see {@link Elementwise#floorDivide}. */
+  public NDArray floorDiv(NDArray other) {
+    return Evaluation.binary(Operations.FLOOR_DIVIDE, this, other);
+  }
+
+  /** The largest integers not above {@code this / number}. */
+  public NDArray floorDiv(Number number) {
+    return floorDiv(Evaluation.scalar("floor_divide", this, number));
+  }
+
+  /** The matrix product; see {@link LinearAlgebra#matmul}. */
+  public NDArray matmul(NDArray other) {
+    return LinearAlgebra.matmul(this, other);
+  }
+
+  /** {@code this & other}, bit by bit, of integers and bool. */
+  public NDArray and(NDArray other) {
+    return Evaluation.binary(Operations.BITWISE_AND, this, other);
+  }
+
+  /** {@code this | other}, bit by bit, of integers and bool. */
+  public NDArray or(NDArray other) {
+    return Evaluation.binary(Operations.BITWISE_OR, this, other);
+  }
+
+  /** {@code this ^ other}, bit by bit, of integers and bool. */
+  public NDArray xor(NDArray other) {
+    return Evaluation.binary(Operations.BITWISE_XOR, this, other);
+  }
+
+  /** {@code ~this}, bit by bit, of integers and bool. */
+  public NDArray inv() {
+    return Evaluation.unary(Operations.BITWISE_INVERT, this);
+  }
+
+  /** {@code this << other}, of integers. */
+  public NDArray shl(NDArray other) {
+    return Evaluation.binary(Operations.BITWISE_LEFT_SHIFT, this, other);
+  }
+
+  /** {@code this << number}. */
+  public NDArray shl(Number number) {
+    return shl(Evaluation.scalar("bitwise_left_shift", this, number));
+  }
+
+  /** {@code this >> other} with the sign kept, of integers. */
+  public NDArray shr(NDArray other) {
+    return Evaluation.binary(Operations.BITWISE_RIGHT_SHIFT, this, other);
+  }
+
+  /** {@code this >> number} with the sign kept. */
+  public NDArray shr(Number number) {
+    return shr(Evaluation.scalar("bitwise_right_shift", this, number));
+  }
+
+  /**
+   * {@code this += other}, in place. As all operators in place it keeps dtype and shape, and refuses a result of a higher kind of dtype.
+   */
   public void plusAssign(NDArray other) {
     Evaluation.apply(Operations.ADD, this, this, other);
+  }
+
+  /** {@code this += number}, in place. */
+  public void plusAssign(Number number) {
+    plusAssign(Evaluation.scalar("add", this, number));
   }
 
   /** {@code this -= other}, in place. */
@@ -813,14 +875,39 @@ public final class NDArray implements Iterable<NDArray> {
     Evaluation.apply(Operations.SUBTRACT, this, this, other);
   }
 
+  /** {@code this -= number}, in place. */
+  public void minusAssign(Number number) {
+    minusAssign(Evaluation.scalar("subtract", this, number));
+  }
+
   /** {@code this *= other}, in place. */
   public void timesAssign(NDArray other) {
     Evaluation.apply(Operations.MULTIPLY, this, this, other);
   }
 
+  /** {@code this *= number}, in place. */
+  public void timesAssign(Number number) {
+    timesAssign(Evaluation.scalar("multiply", this, number));
+  }
+
   /** {@code this /= other}, in place. */
   public void divAssign(NDArray other) {
     Evaluation.apply(Operations.DIVIDE, this, this, other);
+  }
+
+  /** {@code this /= number}, in place. */
+  public void divAssign(Number number) {
+    divAssign(Evaluation.scalar("divide", this, number));
+  }
+
+  /** {@code this %= other}, in place. */
+  public void remAssign(NDArray other) {
+    Evaluation.apply(Operations.REMAINDER, this, this, other);
+  }
+
+  /** {@code this %= number}, in place. */
+  public void remAssign(Number number) {
+    remAssign(Evaluation.scalar("remainder", this, number));
   }
 
   /** {@code this < other}, elementwise, of dtype bool. */

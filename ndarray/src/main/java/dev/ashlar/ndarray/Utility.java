@@ -78,7 +78,7 @@ public final class Utility {
       rest = Manipulation.concat(along, rest, append);
     }
     var operation = a.dtype == DType.BOOL ? Operations.NOT_EQUAL : Operations.SUBTRACT;
-    for (int i = 0; i < n; i++) {
+    for (long i = Math.min(n, rest.shape[along]); i > 0; i--) {
       long extent = rest.shape[along];
       long left = Math.max(0, extent - 1);
       rest =

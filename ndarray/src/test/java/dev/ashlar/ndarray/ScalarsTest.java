@@ -45,6 +45,23 @@ class ScalarsTest {
   }
 
   @Test
+  void operatorsInPlaceKeepDtypeAndShape() {
+    var a = NDArray.of(new byte[] {7, -7});
+    a.plusAssign(1);
+    a.timesAssign(NDArray.of(2L));
+    a.remAssign(5);
+    assertEquals("array([1, 3], dtype=int8)", a.repr());
+    assertThrows(IllegalArgumentException.class, () -> a.divAssign(2));
+    assertThrows(IllegalArgumentException.class, () -> a.plusAssign(1.5));
+    assertThrows(ArithmeticException.class, () -> a.minusAssign(1000));
+    assertThrows(IllegalArgumentException.class, () -> a.plusAssign(Creation.ones(DType.INT8, 2, 1)));
+    assertEquals("array([1, 3], dtype=int8)", a.repr());
+    assertEquals("[2 6] [0 1] [-2 -4] [0 1] [1 3] [0 0]", a.shl(1) + " " + a.shr(1) + " " + a.inv() + " " + a.floorDiv(2)
+        + " " + a.and(a) + " " + a.xor(a));
+    assertEquals("10", a.matmul(a).toString());
+  }
+
+  @Test
   void complexNumbersGoWhereComplexElementsAre() {
     var a = Creation.zeros(DType.COMPLEX64, 2);
     a.set(Complex.of(1, -2), "1");
