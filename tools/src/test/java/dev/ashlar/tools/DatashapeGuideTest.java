@@ -12,11 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
 import org.junit.jupiter.api.Test;
 
-/** Runs every example in docs/datashape.md. */
+/** Types, patterns and commands in docs/datashape.md are what the page says; {@link GuidesTest} runs its Java. */
 class DatashapeGuideTest {
   private static final Path GUIDE = Path.of("..", "docs", "datashape.md");
 
@@ -86,38 +84,5 @@ class DatashapeGuideTest {
         .results()
         .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
         .toArray(String[]::new);
-  }
-
-  /** All lines become one method, so that they are compiled once. */
-  @Test
-  void javaAnswersAsTheGuideSays() throws IOException {
-    var expected = new ArrayList<String>();
-    var body = new StringBuilder("List<String> guide() { var answers = new ArrayList<String>();\n");
-    for (var block : blocks("java")) {
-      for (var line : block) {
-        int comment = line.lastIndexOf(";  // ");
-        if (comment < 0) {
-          body.append(line).append('\n');
-        } else {
-          body.append("answers.add(String.valueOf(").append(line, 0, comment).append("));\n");
-          expected.add(line.substring(comment + 6));
-        }
-      }
-    }
-    try (var shell = JShell.builder().executionEngine("local").build()) {
-      evaluate(shell, "import dev.ashlar.datashape.*;");
-      evaluate(shell, "import java.util.*;");
-      evaluate(shell, body.append("return answers; }").toString());
-      var answers = evaluate(shell, "String.join(\"\\n\", guide())");
-      assertEquals("\"" + String.join("\\n", expected) + "\"", answers);
-    }
-  }
-
-  private static String evaluate(JShell shell, String source) {
-    var event = shell.eval(source).getFirst();
-    var reasons = shell.diagnostics(event.snippet()).map(d -> d.getMessage(null)).toList();
-    assertEquals(Snippet.Status.VALID, event.status(), () -> source + ": " + reasons);
-    assertEquals(null, event.exception(), source);
-    return String.valueOf(event.value());
   }
 }
