@@ -3,6 +3,7 @@ package dev.ashlar.ndarray;
 import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DataType;
 import dev.ashlar.datashape.DataTypes;
+import dev.ashlar.kernels.CastMode;
 import dev.ashlar.kernels.raw.ElementwiseKernel;
 import dev.ashlar.kernels.MemoryOwner;
 import dev.ashlar.kernels.Operations;
@@ -461,6 +462,15 @@ public final class NDArray implements Iterable<NDArray> {
    */
   public NDArray astype(DType target) {
     return Evaluation.map("astype", ElementwiseKernel.cast(numeric("astype"), target), null, this);
+  }
+
+  /**
+   * Converted to another dtype, always a copy, unless an element would lose what the mode does not allow.
+   *
+   * @throws ArithmeticException if an element is refused: the message names the first one, its value and both dtypes
+   */
+  public NDArray astype(DType target, CastMode mode) {
+    return Conversion.astype(this, target, mode);
   }
 
   /**
