@@ -13,7 +13,7 @@ import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
 
 /**
- * Elementwise operations of a user's own functions. They broadcast, promote, fuse and write into {@code out} as the rows of the table
+ * Operations and reductions of a user's own functions. Elementwise ones broadcast, promote, fuse and write into {@code out} as the rows of the table
  * do; {@link Operations#register} puts one into the table, with forms for several signatures.
  *
  * <p>Types of the lambda's parameters choose the dtype: {@code elementwise("clip01", (double x) -> Math.clamp(x, 0, 1))}. The function is
@@ -52,6 +52,25 @@ public final class UserOperations {
   /** A question about an int64; the result is bool. */
   public static Operation elementwise(String name, LongPredicate function) {
     return of(name, LongPredicate.class, "test", function, boolean.class, 1, DType.INT64, DType.BOOL);
+  }
+
+  /**
+   * A reduction of float64 by an associative function: values are joined block by block, in an order that is fixed by their number, and the
+   * blocks possibly by several threads.
+   *
+   * {@snippet :
+   * var logSum = UserOperations.reduction("log_sum", (double x, double y) -> Math.log(Math.exp(x) + Math.exp(y)), Double.NEGATIVE_INFINITY);
+   * }
+   *
+   * @param identity joined to any value it gives that value
+   */
+  public static UserReduction reduction(String name, DoubleBinaryOperator function, double identity) {
+    return new UserReduction(elementwise(name, function), identity, DType.FLOAT64);
+  }
+
+  /** A reduction of int64 by an associative function; see {@link #reduction(String, DoubleBinaryOperator, double)}. */
+  public static UserReduction reduction(String name, LongBinaryOperator function, long identity) {
+    return new UserReduction(elementwise(name, function), identity, DType.INT64);
   }
 
   private static Operation of(

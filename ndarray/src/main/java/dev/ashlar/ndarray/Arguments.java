@@ -273,9 +273,15 @@ final class Arguments {
     return value(name);
   }
 
-  /** The arguments axis, keepdims and dtype of a reduction, as far as it has them. */
+  /** The arguments axis, keepdims, dtype, where and initial of a reduction, as far as it has them. */
   Along along() {
     var along = has("axis") ? Along.axes(axes("axis")) : Along.all();
+    if (has("where")) {
+      along = along.where(array("where"));
+    }
+    if (has("initial")) {
+      along = along.initial(number("initial"));
+    }
     if (has("dtype")) {
       along = along.dtype(dtype("dtype"));
     }

@@ -160,7 +160,7 @@ final class Evaluation {
   }
 
   /** Whether somebody could free the memory while the kernel runs: another thread, or the function that the kernel calls. */
-  private static boolean mustCopy(NDArray array, boolean userCode) {
+  static boolean mustCopy(NDArray array, boolean userCode) {
     return !array.isDirect() || (userCode && !array.owner.rawAddressesAllowedAroundUserCode());
   }
 

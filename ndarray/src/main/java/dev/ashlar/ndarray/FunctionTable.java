@@ -44,7 +44,10 @@ final class FunctionTable {
   private FunctionTable() {}
 
   static void add(String signature, String summary, Function<Arguments, Object> body) {
-    var function = new ArrayFunction(signature, summary, body);
+    add(new ArrayFunction(signature, summary, body));
+  }
+
+  private static void add(ArrayFunction function) {
     if (TABLE.putIfAbsent(function.name(), function) != null) {
       throw new IllegalStateException(function.name() + " is in the table already");
     }
@@ -212,13 +215,7 @@ final class FunctionTable {
       if (WITH_PARAMETERS.contains(operation) || !operation.ownForms().isEmpty()) {
         continue;
       }
-      var names =
-          operation.arity() == 1
-              ? new String[] {"x"}
-              : java.util.stream.IntStream.rangeClosed(1, operation.arity()).mapToObj(i -> "x" + i)
-                  .toArray(String[]::new);
-      add(operation.name() + "(" + String.join(", ", names) + ", /)", operation.summary(),
-          a -> apply(operation, a.operands(names)));
+      add(function(operation));
     }
     add("round(x, /, decimals=0)", "the nearest number of so many decimals, halves to even",
         a -> Elementwise.round(a.array("x"), a.axis("decimals")));
@@ -228,6 +225,17 @@ final class FunctionTable {
     if (!TABLE.containsKey("imag")) {
       add("imag(x, /)", "the imaginary parts", a -> a.array("x").imag().copy());
     }
+  }
+
+  /** An operation as a function of its operands. */
+  static ArrayFunction function(Operation operation) {
+    var names =
+        operation.arity() == 1
+            ? new String[] {"x"}
+            : java.util.stream.IntStream.rangeClosed(1, operation.arity()).mapToObj(i -> "x" + i)
+                .toArray(String[]::new);
+    return new ArrayFunction(operation.name() + "(" + String.join(", ", names) + ", /)", operation.summary(),
+        a -> apply(operation, a.operands(names)));
   }
 
   private static NDArray apply(Operation operation, NDArray[] operands) {
@@ -259,6 +267,9 @@ final class FunctionTable {
     add("tensordot(x1, x2, /, *, axes=2)", "sums of products over pairs of axes", FunctionTable::tensordot);
     add("vecdot(x1, x2, /, *, axis=-1)", "sums of products along an axis",
         a -> LinearAlgebra.vecdot(a.array("x1"), a.array("x2"), a.axis("axis")));
+    add("vector_norm(x, /, *, axis=None, keepdims=False, ord=2.0)", "the length of vectors",
+        a -> LinearAlgebra.vectorNorm(a.array("x"), a.along(), a.real("ord")));
+    binary("dot", "sums of products over the last axis of one and the last but one of the other", LinearAlgebra::dot);
     binary("outer", "all products of two elements", LinearAlgebra::outer);
     binary("inner", "sums of products over the last axes", LinearAlgebra::inner);
     binary("kron", "the Kronecker product", LinearAlgebra::kron);
@@ -427,15 +438,16 @@ final class FunctionTable {
         a -> Statistics.cumulativeSum(a.array("x"), onlyAxis(a), a.dtypeOrNull("dtype"), a.flag("include_initial")));
     add("cumulative_prod(x, /, *, axis=None, dtype=None, include_initial=False)", "running products",
         a -> Statistics.cumulativeProd(a.array("x"), onlyAxis(a), a.dtypeOrNull("dtype"), a.flag("include_initial")));
-    reduction("max", "the greatest element", Statistics::max);
-    reduction("mean", "the arithmetic mean", Statistics::mean);
-    reduction("min", "the smallest element", Statistics::min);
-    add("prod(x, /, *, axis=None, dtype=None, keepdims=False)", "the product",
+    reduction("max", ", where=None, initial=None", "the greatest element", Statistics::max);
+    reduction("mean", ", where=None", "the arithmetic mean", Statistics::mean);
+    reduction("min", ", where=None, initial=None", "the smallest element", Statistics::min);
+    add("prod(x, /, *, axis=None, dtype=None, keepdims=False, where=None, initial=None)", "the product",
         a -> Statistics.prod(a.array("x"), a.along()));
-    add("std(x, /, *, axis=None, correction=0.0, keepdims=False)", "the standard deviation",
+    add("std(x, /, *, axis=None, correction=0.0, keepdims=False, where=None)", "the standard deviation",
         a -> Statistics.std(a.array("x"), a.along(), a.real("correction")));
-    add("sum(x, /, *, axis=None, dtype=None, keepdims=False)", "the sum", a -> Statistics.sum(a.array("x"), a.along()));
-    add("var(x, /, *, axis=None, correction=0.0, keepdims=False)", "the variance",
+    add("sum(x, /, *, axis=None, dtype=None, keepdims=False, where=None, initial=None)", "the sum",
+        a -> Statistics.sum(a.array("x"), a.along()));
+    add("var(x, /, *, axis=None, correction=0.0, keepdims=False, where=None)", "the variance",
         a -> Statistics.var(a.array("x"), a.along(), a.real("correction")));
   }
 
@@ -447,13 +459,14 @@ final class FunctionTable {
     return a.has("axis") ? a.axis("axis") : 0;
   }
 
-  private static void reduction(String name, String summary, BiFunction<NDArray, Along, NDArray> body) {
-    add(name + "(x, /, *, axis=None, keepdims=False)", summary, a -> body.apply(a.array("x"), a.along()));
+  private static void reduction(
+      String name, String more, String summary, BiFunction<NDArray, Along, NDArray> body) {
+    add(name + "(x, /, *, axis=None, keepdims=False" + more + ")", summary, a -> body.apply(a.array("x"), a.along()));
   }
 
   private static void utility() {
-    reduction("all", "whether all elements are true", Utility::all);
-    reduction("any", "whether any element is true", Utility::any);
+    reduction("all", ", where=None", "whether all elements are true", Utility::all);
+    reduction("any", ", where=None", "whether any element is true", Utility::any);
     add("diff(x, /, *, axis=-1, n=1, prepend=None, append=None)", "the differences of neighbours",
         a -> Utility.diff(a.array("x"), a.axis("n"), a.axis("axis"), a.arrayOrNull("prepend"),
             a.arrayOrNull("append")));

@@ -1,5 +1,6 @@
 package dev.ashlar.ndarray;
 
+import dev.ashlar.kernels.Operations;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -14,9 +15,16 @@ import java.util.Optional;
 public final class Functions {
   private Functions() {}
 
-  /** The function of that name. */
+  /** The function of that name; an operation that the program has registered counts as one. */
   public static Optional<ArrayFunction> find(String name) {
-    return Optional.ofNullable(FunctionTable.ROWS.get(name));
+    var function = FunctionTable.ROWS.get(name);
+    if (function != null) {
+      return Optional.of(function);
+    }
+    var registered = Operations.find(name);
+    return registered == null || registered.ownForms().isEmpty()
+        ? Optional.empty()
+        : Optional.of(FunctionTable.function(registered));
   }
 
   /** All functions, in the order of the standard's chapters. */

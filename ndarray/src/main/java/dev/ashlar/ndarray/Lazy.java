@@ -205,14 +205,14 @@ public final class Lazy {
     var fused = Fusion.fuse(node, ElementwiseKernel.MAX_INPUTS - 1);
     var operands = fused.operands();
     if (ElementwiseKernel.of(fused.tree()).callsUserCode()) {
-      return reduceEvaluated(name, monoid, eval());
+      return reduceEvaluated(monoid, eval());
     }
     var shape = new long[0];
     for (var operand : operands) {
       shape = Shapes.broadcast(name, shape, operand.shape);
     }
     if (monoid == Monoid.SUM) {
-      return Statistics.sumOf(fused.tree(), shape, operands);
+      return Statistics.sumOf(fused.tree(), Along.all(), shape, operands);
     }
     if (Shapes.size(name, shape) == 0) {
       throw new IllegalArgumentException(name + ": there are no values in shape " + Shapes.text(shape));
@@ -221,13 +221,10 @@ public final class Lazy {
   }
 
   /** A user's function is called exactly once for each element, and never while its operands could be freed under it. */
-  private static NDArray reduceEvaluated(String name, Monoid monoid, NDArray values) {
-    return switch (monoid) {
-      case SUM -> Statistics.sum(values);
-      case MAX -> Statistics.max(values);
-      case MIN -> Statistics.min(values);
-      case PROD -> throw new AssertionError(name);
-    };
+  private static NDArray reduceEvaluated(Monoid monoid, NDArray values) {
+    return monoid == Monoid.SUM
+        ? Statistics.sum(values)
+        : monoid == Monoid.MAX ? Statistics.max(values) : Statistics.min(values);
   }
 
   /**

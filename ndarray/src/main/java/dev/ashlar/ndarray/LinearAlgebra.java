@@ -173,6 +173,26 @@ public final class LinearAlgebra {
     return a.reshape(-1, 1).times(b.reshape(1, -1));
   }
 
+  /**
+   * The sums of products over the last axis of {@code a} and the last but one of {@code b}, or its only one (NumPy's {@code dot}); the
+   * products where either has no dimensions.
+   */
+  public static NDArray dot(NDArray a, NDArray b) {
+    return a.shape.length == 0 || b.shape.length == 0
+        ? a.times(b)
+        : tensordot(a, b, new int[] {-1}, new int[] {b.shape.length == 1 ? -1 : -2});
+  }
+
+  /**
+   * The norm of vectors along axes (array API {@code linalg.vector_norm}): the {@code order}-th root of the sum of the powers of the
+   * magnitudes. Integers give float64, complex numbers the real dtype of their parts.
+   *
+   * @param order 1, 2 or any other number; infinity for the greatest magnitude, minus infinity for the smallest, 0 for how many are not 0
+   */
+  public static NDArray vectorNorm(NDArray a, Along along, double order) {
+    return Norms.vector(a, along, order);
+  }
+
   /** The sums of products over the last axes of both (NumPy's {@code inner}). */
   public static NDArray inner(NDArray a, NDArray b) {
     return a.shape.length == 0 || b.shape.length == 0 ? a.times(b) : tensordot(a, b, new int[] {-1}, new int[] {-1});

@@ -1,17 +1,25 @@
 package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.Operations;
 
 /** Statistics of the elements that are not NaN (NumPy's nan-functions). */
 public final class NaNStatistics {
   private NaNStatistics() {}
 
+  private static boolean mayBeNaN(NDArray a) {
+    return a.numeric("nan").kind() == DType.Kind.FLOAT;
+  }
+
   private static NDArray filled(NDArray a, Number otherwise) {
-    if (a.numeric("nan").kind() != DType.Kind.FLOAT) {
-      return a;
-    }
-    return Searching.where(Elementwise.isnan(a), Evaluation.scalar("nan", a, otherwise), a);
+    return mayBeNaN(a) ? Searching.where(Elementwise.isnan(a), Evaluation.scalar("nan", a, otherwise), a) : a;
+  }
+
+  /** The element @0, or the number @1 where it is NaN. */
+  private static Expr number(NDArray a) {
+    var x = Expr.input(0, a.numeric("nan"));
+    return Expr.apply(Operations.WHERE, Expr.apply(Operations.ISNAN, x), Expr.input(1, x.dtype()), x);
   }
 
   private static NDArray present(NDArray a) {
@@ -20,12 +28,16 @@ public final class NaNStatistics {
 
   /** The sum along axes; 0 where there are no numbers. */
   public static NDArray nansum(NDArray a, Along along) {
-    return Statistics.sum(filled(a, 0), along);
+    return mayBeNaN(a)
+        ? Statistics.sumOf(number(a), along, a.shape, a, Evaluation.scalar("nansum", a, 0))
+        : Statistics.sum(a, along);
   }
 
   /** The product along axes; 1 where there are no numbers. */
   public static NDArray nanprod(NDArray a, Along along) {
-    return Statistics.prod(filled(a, 1), along);
+    return mayBeNaN(a)
+        ? Statistics.productOf(number(a), along, a.shape, a, Evaluation.scalar("nanprod", a, 1))
+        : Statistics.prod(a, along);
   }
 
   /** The greatest number along axes; NaN where there is none. */
@@ -39,12 +51,11 @@ public final class NaNStatistics {
   }
 
   private static NDArray extreme(NDArray a, Along along, boolean greatest) {
-    if (a.numeric("nanmax").kind() != DType.Kind.FLOAT) {
+    if (!mayBeNaN(a)) {
       return greatest ? Statistics.max(a, along) : Statistics.min(a, along);
     }
-    var numbers = filled(a, greatest ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
-    var found = greatest ? Statistics.max(numbers, along) : Statistics.min(numbers, along);
-    return Searching.where(Utility.any(present(a), along), found, Evaluation.scalar("nanmax", a, Double.NaN));
+    // a number where there is one: fmax and fmin need no mask
+    return greatest ? Statistics.fmax(a, along) : Statistics.fmin(a, along);
   }
 
   /** The mean of the numbers along axes; NaN where there is none. */
@@ -52,8 +63,9 @@ public final class NaNStatistics {
     if (a.numeric("nanmean").kind() != DType.Kind.FLOAT) {
       return Statistics.mean(a, along);
     }
-    var wide = filled(a, 0).astype(DType.FLOAT64);
-    return Statistics.sum(wide, along).div(count(a, along)).astype(a.numeric("nanmean"));
+    var wide = Expr.cast(DType.FLOAT64, number(a));
+    var total = Statistics.sumOf(wide, along, a.shape, a, Evaluation.scalar("nanmean", a, 0));
+    return total.div(count(a, along)).astype(a.numeric("nanmean"));
   }
 
   private static NDArray count(NDArray a, Along along) {

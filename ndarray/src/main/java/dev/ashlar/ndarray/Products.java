@@ -9,13 +9,16 @@ final class Products {
 
   static NDArray of(NDArray a, Along along) {
     var marks = along.marks("prod", a.shape.length);
-    var rest = a;
+    var mask = along.mask();
+    var rest = mask == null ? a : Searching.where(Views.broadcastTo(mask, a.shape), a, Evaluation.scalar("prod", a, 1));
     for (int axis = 0; axis < marks.length; axis++) {
       if (marks[axis]) {
         rest = alongAxis(rest, axis);
       }
     }
-    return along.keepsDims() ? rest : Reductions.squeeze(rest.copy(), marks);
+    var initial = along.initial();
+    var product = initial == null ? rest : rest.times(Evaluation.scalar("prod", rest, initial));
+    return along.keepsDims() ? product : Reductions.squeeze(product.copy(), marks);
   }
 
   private static NDArray alongAxis(NDArray a, int axis) {

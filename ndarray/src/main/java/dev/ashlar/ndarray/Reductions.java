@@ -2,6 +2,7 @@ package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
+import dev.ashlar.kernels.Operations;
 import dev.ashlar.kernels.raw.Monoid;
 import dev.ashlar.kernels.raw.Operand;
 import dev.ashlar.kernels.raw.ReductionKernel;
@@ -18,6 +19,48 @@ final class Reductions {
    */
   static NDArray reduce(
       String name, Monoid monoid, Expr tree, DType total, Along along, long[] shape, NDArray... operands) {
+    var masked = along.mask();
+    var joined =
+        masked == null
+            ? reduceAll(name, monoid, tree, total, along, shape, operands)
+            : reduceMasked(name, monoid, tree, total, along, shape, masked, operands);
+    var initial = along.initial();
+    return initial == null
+        ? joined
+        : Evaluation.apply(monoid.operation(), joined, joined, Evaluation.scalar(name, total, initial));
+  }
+
+  /** What the mask hides counts as the value that changes nothing, chosen element by element within the pass. */
+  private static NDArray reduceMasked(
+      String name,
+      Monoid monoid,
+      Expr tree,
+      DType total,
+      Along along,
+      long[] shape,
+      NDArray mask,
+      NDArray... operands) {
+    int n = operands.length;
+    var all = Arrays.copyOf(operands, n + 2);
+    all[n] = mask;
+    all[n + 1] = identity(name, monoid, tree.dtype());
+    var chosen =
+        Expr.apply(Operations.WHERE, Expr.input(n, DType.BOOL), tree, Expr.input(n + 1, tree.dtype()));
+    return reduceAll(name, monoid, chosen, total, along, shape, all);
+  }
+
+  private static NDArray identity(String name, Monoid monoid, DType dtype) {
+    var identity = NDArray.fresh(name, dtype, new long[0]);
+    // the sum of nothing is +0, though -0 would change nothing either
+    if (monoid == Monoid.SUM) {
+      return identity.assign(0);
+    }
+    monoid.storeIdentity(dtype, identity.address);
+    return identity;
+  }
+
+  private static NDArray reduceAll(
+      String name, Monoid monoid, Expr tree, DType total, Along along, long[] shape, NDArray... operands) {
     var marks = along.marks(name, shape.length);
     var keptShape = shape.clone();
     for (int axis = 0; axis < shape.length; axis++) {
@@ -25,7 +68,7 @@ final class Reductions {
     }
     var kept = NDArray.fresh(name, total, keptShape);
     for (int i = 0; i < operands.length; i++) {
-      if (!operands[i].isDirect()) {
+      if (Evaluation.mustCopy(operands[i], monoid.callsUserCode())) {
         operands[i] = Foreign.load(operands[i]);
       }
     }
@@ -56,7 +99,17 @@ final class Reductions {
     return kept.view(kept.address, left, Shapes.rowMajor(left, kept.itemsize()));
   }
 
-  /** How many values go into each result. */
+  /** How many values go into each result, as float64: one number, or where there is a mask one for each result. */
+  static NDArray counts(String name, Along along, long[] shape) {
+    var mask = along.mask();
+    if (mask == null) {
+      return NDArray.of((double) count(name, along, shape)).reshape();
+    }
+    // found to broadcast by the reduction itself
+    return Searching.countNonzero(Views.broadcastTo(mask, shape), along.plain()).astype(DType.FLOAT64);
+  }
+
+  /** How many places go into each result, masked or not. */
   static long count(String name, Along along, long[] shape) {
     var marks = along.marks(name, shape.length);
     long count = 1;

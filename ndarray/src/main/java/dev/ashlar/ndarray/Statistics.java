@@ -9,6 +9,7 @@ import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.raw.Monoid;
 import dev.ashlar.kernels.Operations;
+import dev.ashlar.kernels.UserReduction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ public final class Statistics {
   }
 
   private static NDArray accumulate(String name, Monoid monoid, NDArray a, Along along) {
-    var result = along.computed() != null ? along.computed() : accumulated(a.numeric(name));
+    var result = result(a.numeric(name), along);
     if (result.kind() == DType.Kind.COMPLEX) {
       return monoid == Monoid.SUM ? complexSum(a, result, along) : Products.of(a.astype(result), along);
     }
@@ -52,8 +53,18 @@ public final class Statistics {
   }
 
   /** The sum of an expression over operands that broadcast to the shape. */
-  static NDArray sumOf(Expr tree, long[] shape, NDArray... operands) {
-    return accumulate("sum", Monoid.SUM, tree, accumulated(tree.dtype()), Along.all(), shape, operands);
+  static NDArray sumOf(Expr tree, Along along, long[] shape, NDArray... operands) {
+    return accumulate("sum", Monoid.SUM, tree, result(tree.dtype(), along), along, shape, operands);
+  }
+
+  /** The product of an expression over operands that broadcast to the shape. */
+  static NDArray productOf(Expr tree, Along along, long[] shape, NDArray... operands) {
+    return accumulate("prod", Monoid.PROD, tree, result(tree.dtype(), along), along, shape, operands);
+  }
+
+  private static DType result(DType values, Along along) {
+    var wanted = along.computed();
+    return wanted != null ? wanted : accumulated(values);
   }
 
   private static NDArray accumulate(
@@ -61,7 +72,7 @@ public final class Statistics {
     var values = Expr.cast(accumulator(result), tree);
     var total = total(result);
     var totals = Reductions.reduce(name, monoid, values, total, along, shape, operands);
-    if (monoid == Monoid.SUM && Reductions.count(name, along, shape) == 0) {
+    if (monoid == Monoid.SUM && along.initial() == null && Reductions.count(name, along, shape) == 0) {
       totals.assign(0);
     }
     return total == result ? totals : totals.astype(result);
@@ -71,7 +82,7 @@ public final class Statistics {
   private static NDArray complexSum(NDArray a, DType result, Along along) {
     var complex = a.dtype == result ? a : a.astype(result);
     var plain = along.dtype(result == DType.COMPLEX64 ? FLOAT32 : FLOAT64);
-    return Complexes.join(result, sum(complex.real(), plain), sum(complex.imag(), plain));
+    return Complexes.join(result, sum(complex.real(), plain), sum(complex.imag(), plain.withoutInitial()));
   }
 
   private static DType accumulated(DType dtype) {
@@ -144,8 +155,15 @@ public final class Statistics {
   private static NDArray exactMean(String name, NDArray a, Along along) {
     var computed = floating(a.numeric(name), along);
     var values = Expr.cast(accumulator(computed), Expr.input(0, a.numeric(name)));
-    var totals = Reductions.reduce(name, Monoid.SUM, values, FLOAT64, along, a.shape, a);
-    return totals.div((double) Reductions.count(name, along, a.shape));
+    var totals = Reductions.reduce(name, Monoid.SUM, values, FLOAT64, requireNoInitial(name, along), a.shape, a);
+    return totals.div(Reductions.counts(name, along, a.shape));
+  }
+
+  private static Along requireNoInitial(String name, Along along) {
+    if (along.initial() != null) {
+      throw new IllegalArgumentException(name + ": takes no initial value; sum, prod, min and max do");
+    }
+    return along;
   }
 
   private static DType real(DType dtype) {
@@ -194,8 +212,8 @@ public final class Statistics {
         a.numeric(name).kind() == DType.Kind.COMPLEX
             ? squaredDeviations(name, a.real(), along).plus(squaredDeviations(name, a.imag(), along))
             : squaredDeviations(name, a, along);
-    double divisor = Reductions.count(name, along, a.shape) - correction;
-    return totals.div(divisor <= 0 ? 0.0 : divisor);
+    var divisor = Reductions.counts(name, along, a.shape).minus(correction);
+    return totals.div(Evaluation.binary(Operations.MAXIMUM, divisor, Evaluation.scalar(name, FLOAT64, 0.0)));
   }
 
   private static NDArray squaredDeviations(String name, NDArray a, Along along) {
@@ -235,15 +253,69 @@ public final class Statistics {
     return extreme("min", Monoid.MIN, a, along);
   }
 
+  /** The largest number of floats along axes; NaN where there is none. */
+  static NDArray fmax(NDArray a, Along along) {
+    var dtype = a.numeric("nanmax");
+    return Reductions.reduce("nanmax", Monoid.FMAX, Expr.input(0, dtype), dtype, along, a.shape, a);
+  }
+
+  /** The smallest number of floats along axes; NaN where there is none. */
+  static NDArray fmin(NDArray a, Along along) {
+    var dtype = a.numeric("nanmin");
+    return Reductions.reduce("nanmin", Monoid.FMIN, Expr.input(0, dtype), dtype, along, a.shape, a);
+  }
+
+  /**
+   * The elements along axes joined by a function of the user's own, in its dtype; its identity where there are none.
+   *
+   * {@snippet :
+   * var lcm = UserOperations.reduction("lcm", (long x, long y) -> Math.abs(x / gcd(x, y) * y), 1L);
+   * NDArray rows = Statistics.reduce(lcm, a, Along.axis(1));
+   * }
+   *
+   * @throws IllegalArgumentException if the elements do not promote to the function's dtype
+   */
+  public static NDArray reduce(UserReduction reduction, NDArray a, Along along) {
+    var name = reduction.operation().name();
+    var dtype = a.numeric(name);
+    if (dev.ashlar.datashape.DataTypes.promote(dtype, reduction.dtype()) != reduction.dtype()) {
+      throw new IllegalArgumentException(
+          name + ": joins " + reduction.dtype().standardName() + ", to which " + dtype.standardName() + " does not promote");
+    }
+    var values = Expr.cast(reduction.dtype(), Expr.input(0, dtype));
+    var monoid = new Monoid(reduction.operation(), reduction.identity());
+    return Reductions.reduce(name, monoid, values, reduction.dtype(), along, a.shape, a);
+  }
+
   private static NDArray extreme(String name, Monoid monoid, NDArray a, Along along) {
     var dtype = a.numeric(name);
     if (dtype.kind() == DType.Kind.COMPLEX) {
       throw new IllegalArgumentException(name + ": complex numbers have no order");
     }
-    if (Reductions.count(name, along, a.shape) == 0) {
-      throw new IllegalArgumentException(name + ": there are no elements along the axes of shape " + Shapes.text(a.shape));
+    return extremeOf(name, monoid, Expr.input(0, dtype), along, a.shape, a);
+  }
+
+  /** The largest value of an expression over operands that broadcast to the shape. */
+  static NDArray maxOf(Expr tree, Along along, long[] shape, NDArray... operands) {
+    return extremeOf("max", Monoid.MAX, tree, along, shape, operands);
+  }
+
+  /** The smallest value of an expression over operands that broadcast to the shape. */
+  static NDArray minOf(Expr tree, Along along, long[] shape, NDArray... operands) {
+    return extremeOf("min", Monoid.MIN, tree, along, shape, operands);
+  }
+
+  private static NDArray extremeOf(
+      String name, Monoid monoid, Expr tree, Along along, long[] shape, NDArray... operands) {
+    if (along.initial() == null && along.mask() != null) {
+      throw new IllegalArgumentException(
+          name + ": a mask may hide all elements, so it needs an initial value: Along.where(mask).initial(number)");
     }
-    return Reductions.reduce(name, monoid, Expr.input(0, dtype), dtype, along, a.shape, a);
+    if (along.initial() == null && Reductions.count(name, along, shape) == 0) {
+      throw new IllegalArgumentException(
+          name + ": there are no elements along the axes of shape " + Shapes.text(shape) + ", and no initial value");
+    }
+    return Reductions.reduce(name, monoid, tree, tree.dtype(), along, shape, operands);
   }
 
   /** The running sums of all elements in row-major order; see {@link #cumulativeSum(NDArray, int, DType, boolean)}. */

@@ -1,6 +1,7 @@
 package dev.ashlar.ndarray;
 
 import static dev.ashlar.kernels.UserOperations.elementwise;
+import static dev.ashlar.kernels.UserOperations.reduction;
 import static dev.ashlar.ndarray.Lazy.lazy;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -70,5 +71,75 @@ class UserOperationsTest {
     assertThrows(IllegalStateException.class, () -> Elementwise.apply(closing, NDArray.of(1.0)));
     assertEquals(10, a.sum().toDouble());
     scope.close();
+  }
+
+  @Test
+  void functionsBecomeReductions() {
+    long seed = 20261120;
+    var random = new java.util.Random(seed);
+    var greatest = reduction("greatest", (double x, double y) -> x > y ? x : y, Double.NEGATIVE_INFINITY);
+    var bits = reduction("all_bits", (long x, long y) -> x | y, 0L);
+    for (int n : new int[] {0, 1, 7, 127, 128, 2048, 2049, 100_003}) {
+      var values = random.doubles(n).toArray();
+      var a = NDArray.of(values);
+      double most = java.util.Arrays.stream(values).max().orElse(Double.NEGATIVE_INFINITY);
+      assertEquals(most, Statistics.reduce(greatest, a, Along.all()).toDouble(), "n " + n + ", seed " + seed);
+      var longs = random.longs(n).map(x -> x & x << 13 & x >>> 7).toArray();
+      long all = java.util.Arrays.stream(longs).reduce(0, (x, y) -> x | y);
+      assertEquals(all, Statistics.reduce(bits, NDArray.of(longs), Along.all()).toLong(), "n " + n + ", seed " + seed);
+    }
+    var cube = NDArray.of(random.longs(2 * 30 * 50, -1000, 1000).toArray()).reshape(2, 30, 50);
+    for (var view : java.util.List.of(cube, cube.transpose(), cube.get(Index.all(), Index.step(-3), Index.all()))) {
+      for (int axis = 0; axis < 3; axis++) {
+        assertArrayEquals(
+            Statistics.max(view.astype(DType.FLOAT64), Along.axis(axis).keepDims()).toDoubleArray(),
+            Statistics.reduce(greatest, view, Along.axis(axis).keepDims()).toDoubleArray());
+      }
+    }
+    var some = cube.greater(500);
+    assertEquals(
+        Statistics.max(cube, Along.all().where(some).initial(0)).toLong(),
+        Statistics.reduce(greatest, cube, Along.all().where(some).initial(0)).toDouble());
+    var refused = assertThrows(
+        IllegalArgumentException.class, () -> Statistics.reduce(bits, NDArray.of(1.5), Along.all()));
+    assertEquals("all_bits: joins int64, to which float64 does not promote", refused.getMessage());
+  }
+
+  @Test
+  void whatAReductionsFunctionThrowsReachesTheCaller() {
+    var strict =
+        reduction(
+            "strict_sum",
+            (long x, long y) -> Math.addExact(x, y),
+            0L);
+    assertEquals(3, Statistics.reduce(strict, NDArray.of(1L, 2L), Along.all()).toLong());
+    assertThrows(
+        ArithmeticException.class,
+        () -> Statistics.reduce(strict, Creation.full(DType.INT64, Long.MAX_VALUE, 10_000), Along.all()));
+  }
+
+  @Test
+  void aRegisteredRowIsAFunctionLikeTheOthers() {
+    var parameter = java.lang.invoke.MethodType.methodType(double.class, double.class, double.class);
+    var signature = dev.ashlar.kernels.Signature.uniform(2, DType.FLOAT64, DType.FLOAT64);
+    java.lang.invoke.MethodHandle form;
+    try {
+      form = java.lang.invoke.MethodHandles.lookup().findStatic(UserOperationsTest.class, "harmonic", parameter);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+    var row = Operations.register("harmonic_mean", "2 / (1/x + 1/y)", java.util.Map.of(signature, form));
+    assertArrayEquals(new double[] {1.6, 2}, Elementwise.apply(row, NDArray.of(1, 2), NDArray.of(4, 2)).toDoubleArray());
+    var function = Functions.find("harmonic_mean").orElseThrow();
+    assertEquals("harmonic_mean(x1, x2, /)", function.signature());
+    var result = (NDArray) function.invoke(java.util.List.of(NDArray.of(1, 2), 4), java.util.Map.of());
+    assertArrayEquals(new double[] {1.6, 8 / 3.0}, result.toDoubleArray(), 1e-15);
+    assertThrows(
+        IllegalArgumentException.class, () -> Operations.register("harmonic_mean", "", java.util.Map.of(signature, form)));
+  }
+
+  @SuppressWarnings("UnusedMethod") // found by name
+  private static double harmonic(double x, double y) {
+    return 2 * x * y / (x + y);
   }
 }

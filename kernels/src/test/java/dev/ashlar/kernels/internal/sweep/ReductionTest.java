@@ -127,7 +127,7 @@ class ReductionTest {
 
   @Test
   void everyVectorBlockGivesTheBitsOfTheScalarBlock() {
-    for (var monoid : Monoid.values()) {
+    for (var monoid : java.util.List.of(Monoid.SUM, Monoid.PROD, Monoid.MIN, Monoid.MAX, Monoid.FMIN, Monoid.FMAX)) {
       for (var dtype : new DType[] {DType.FLOAT64, DType.FLOAT32, DType.INT64, DType.INT32, DType.UINT8, DType.INT16}) {
         var plan = new ReducePlan(monoid, Expr.input(0, dtype), dtype);
         var kernel = plan.blockKernel(0);
