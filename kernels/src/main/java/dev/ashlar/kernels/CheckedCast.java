@@ -116,7 +116,10 @@ public record CheckedCast(Expr violation, List<Bound> bounds) {
       var violation = Expr.apply(Operations.LOGICAL_NOT, fits);
       return mode == CastMode.OVERFLOW
           ? violation
-          : or(violation, Expr.apply(Operations.NOT_EQUAL, x, Expr.apply(Operations.TRUNC, x)));
+          : Expr.apply(
+              Operations.LOGICAL_OR,
+              violation,
+              Expr.apply(Operations.NOT_EQUAL, x, Expr.apply(Operations.TRUNC, x)));
     }
 
     /** Integer to float: float16 alone is too small for some; precision is lost where the way back leads elsewhere. */
