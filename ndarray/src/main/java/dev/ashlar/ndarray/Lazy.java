@@ -211,7 +211,7 @@ public final class Lazy {
     for (var operand : operands) {
       shape = Shapes.broadcast(name, shape, operand.shape);
     }
-    if (monoid == Monoid.SUM) {
+    if (monoid.equals(Monoid.SUM)) {
       return Statistics.sumOf(fused.tree(), Along.all(), shape, operands);
     }
     if (Shapes.size(name, shape) == 0) {
@@ -222,9 +222,9 @@ public final class Lazy {
 
   /** A user's function is called exactly once for each element, and never while its operands could be freed under it. */
   private static NDArray reduceEvaluated(Monoid monoid, NDArray values) {
-    return monoid == Monoid.SUM
+    return monoid.equals(Monoid.SUM)
         ? Statistics.sum(values)
-        : monoid == Monoid.MAX ? Statistics.max(values) : Statistics.min(values);
+        : monoid.equals(Monoid.MAX) ? Statistics.max(values) : Statistics.min(values);
   }
 
   /**

@@ -52,7 +52,7 @@ final class Reductions {
   private static NDArray identity(String name, Monoid monoid, DType dtype) {
     var identity = NDArray.fresh(name, dtype, new long[0]);
     // the sum of nothing is +0, though -0 would change nothing either
-    if (monoid == Monoid.SUM) {
+    if (monoid.equals(Monoid.SUM)) {
       return identity.assign(0);
     }
     monoid.storeIdentity(dtype, identity.address);

@@ -55,7 +55,7 @@ public final class Searching {
   private static NDArray along(String name, Monoid monoid, NDArray a, int axis) {
     int reduced = Shapes.axis(name, axis, a.shape.length);
     var extremes =
-        monoid == Monoid.MAX
+        monoid.equals(Monoid.MAX)
             ? Statistics.max(a, Along.axis(reduced))
             : Statistics.min(a, Along.axis(reduced));
     var out = NDArray.fresh(name, DType.INT64, extremes.shape);

@@ -47,7 +47,7 @@ public final class Statistics {
   private static NDArray accumulate(String name, Monoid monoid, NDArray a, Along along) {
     var result = result(a.numeric(name), along);
     if (result.kind() == DType.Kind.COMPLEX) {
-      return monoid == Monoid.SUM ? complexSum(a, result, along) : Products.of(a.astype(result), along);
+      return monoid.equals(Monoid.SUM) ? complexSum(a, result, along) : Products.of(a.astype(result), along);
     }
     return accumulate(name, monoid, Expr.input(0, a.numeric(name)), result, along, a.shape, a);
   }
@@ -72,7 +72,7 @@ public final class Statistics {
     var values = Expr.cast(accumulator(result), tree);
     var total = total(result);
     var totals = Reductions.reduce(name, monoid, values, total, along, shape, operands);
-    if (monoid == Monoid.SUM && along.initial() == null && Reductions.count(name, along, shape) == 0) {
+    if (monoid.equals(Monoid.SUM) && along.initial() == null && Reductions.count(name, along, shape) == 0) {
       totals.assign(0);
     }
     return total == result ? totals : totals.astype(result);

@@ -98,7 +98,7 @@ class UserOperationsTest {
     }
     var some = cube.greater(500);
     assertEquals(
-        Statistics.max(cube, Along.all().where(some).initial(0)).toLong(),
+        Statistics.max(cube, Along.all().where(some).initial(0)).toDouble(),
         Statistics.reduce(greatest, cube, Along.all().where(some).initial(0)).toDouble());
     var refused = assertThrows(
         IllegalArgumentException.class, () -> Statistics.reduce(bits, NDArray.of(1.5), Along.all()));
@@ -126,7 +126,7 @@ class UserOperationsTest {
     try {
       form = java.lang.invoke.MethodHandles.lookup().findStatic(UserOperationsTest.class, "harmonic", parameter);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
     var row = Operations.register("harmonic_mean", "2 / (1/x + 1/y)", java.util.Map.of(signature, form));
     assertArrayEquals(new double[] {1.6, 2}, Elementwise.apply(row, NDArray.of(1, 2), NDArray.of(4, 2)).toDoubleArray());

@@ -175,7 +175,7 @@ class ReductionTest {
     int n = 3000;
     var block = arena.allocate(n * 8L, 64);
     for (var monoid : new Monoid[] {Monoid.MAX, Monoid.MIN}) {
-      double weaker = monoid == Monoid.MAX ? -0.0 : 0.0;
+      double weaker = monoid.equals(Monoid.MAX) ? -0.0 : 0.0;
       for (int round = 0; round < 300; round++) {
         for (int i = 0; i < n; i++) {
           block.set(JAVA_DOUBLE_UNALIGNED, i * 8L, weaker);
