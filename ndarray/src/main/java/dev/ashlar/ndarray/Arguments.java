@@ -96,6 +96,13 @@ final class Arguments {
     return asLong(name, value(name));
   }
 
+  /** An integer of any size, brought into the range of a long: for what is the same beyond some bound. */
+  long bounded(String name) {
+    return value(name) instanceof BigInteger number && number.bitLength() >= 64
+        ? number.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE
+        : integer(name);
+  }
+
   private long asLong(String name, Object value) {
     return switch (value) {
       case Long number -> number;
@@ -114,12 +121,20 @@ final class Arguments {
   }
 
   int axis(String name) {
-    return Math.toIntExact(integer(name));
+    return asAxis(name, value(name));
+  }
+
+  private int asAxis(String name, Object value) {
+    long axis = asLong(name, value);
+    if (axis != (int) axis) {
+      throw new IndexOutOfBoundsException(function + ": " + name + " " + axis + " is out of bounds for any array");
+    }
+    return (int) axis;
   }
 
   int[] axes(String name) {
     return value(name) instanceof List<?> list
-        ? list.stream().mapToInt(item -> Math.toIntExact(asLong(name, item))).toArray()
+        ? list.stream().mapToInt(item -> asAxis(name, item)).toArray()
         : new int[] {axis(name)};
   }
 
@@ -155,8 +170,8 @@ final class Arguments {
         .map(
             item ->
                 item instanceof List<?> list
-                    ? list.stream().mapToInt(axis -> Math.toIntExact(asLong(name, axis))).toArray()
-                    : new int[] {Math.toIntExact(asLong(name, item))})
+                    ? list.stream().mapToInt(axis -> asAxis(name, axis)).toArray()
+                    : new int[] {asAxis(name, item)})
         .toArray(int[][]::new);
   }
 

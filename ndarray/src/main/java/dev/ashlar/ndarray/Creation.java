@@ -244,8 +244,8 @@ public final class Creation {
     }
     long rows = a.shape[ndim - 2];
     long columns = a.shape[ndim - 1];
-    long row = offset < 0 ? Math.min(rows, -offset) : 0;
-    long column = offset > 0 ? Math.min(columns, offset) : 0;
+    long row = -Math.clamp(offset, -rows, 0L);
+    long column = Math.clamp(offset, 0L, columns);
     long length = Math.min(rows - row, columns - column);
     var shape = Arrays.copyOf(a.shape, ndim - 1);
     var strides = Arrays.copyOf(a.strides, ndim - 1);
@@ -288,10 +288,12 @@ public final class Creation {
       throw new IllegalArgumentException(name + ": an array of shape " + Shapes.text(a.shape) + " is no matrix");
     }
     var out = zeros(a.dtype, a.shape);
-    for (long row = 0; row < a.shape[ndim - 2]; row++) {
-      long columns = a.shape[ndim - 1];
+    long rows = a.shape[ndim - 2];
+    long columns = a.shape[ndim - 1];
+    long nearest = Math.clamp(diagonal, -rows, columns);
+    for (long row = 0; row < rows; row++) {
       // the first column above the diagonal, or on it
-      long border = Math.clamp(row + diagonal + (lower ? 1 : 0), 0, columns);
+      long border = Math.clamp(row + nearest + (lower ? 1 : 0), 0, columns);
       var part = new Index[] {Index.ellipsis(), Index.at(row), lower ? Index.until(border) : Index.from(border)};
       Copying.assign(Views.index(out, part), Views.index(a, part));
     }

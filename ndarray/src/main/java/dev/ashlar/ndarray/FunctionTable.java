@@ -62,7 +62,7 @@ final class FunctionTable {
     add("empty_like(x, /, *, dtype=None, device=None)", "new elements in the shape of x, not set",
         a -> Creation.empty(likeDtype(a), a.array("x").shape));
     add("eye(n_rows, n_cols=None, /, *, k=0, dtype=None, device=None)", "ones on a diagonal",
-        a -> Creation.eye(a.integer("n_rows"), a.integer(a.has("n_cols") ? "n_cols" : "n_rows"), a.integer("k"),
+        a -> Creation.eye(a.integer("n_rows"), a.integer(a.has("n_cols") ? "n_cols" : "n_rows"), a.bounded("k"),
             a.dtypeOr("dtype", DType.FLOAT64)));
     add("full(shape, fill_value, *, dtype=None, device=None)", "one number everywhere",
         a -> filled(a, a.dtypeOr("dtype", scalarDtype(a.any("fill_value"))), a.integers("shape")));
@@ -76,8 +76,8 @@ final class FunctionTable {
         a.integers("shape")));
     add("ones_like(x, /, *, dtype=None, device=None)", "ones in the shape of x",
         a -> Creation.ones(likeDtype(a), a.array("x").shape));
-    add("tril(x, /, *, k=0)", "zeros above a diagonal", a -> Creation.tril(a.array("x"), a.integer("k")));
-    add("triu(x, /, *, k=0)", "zeros below a diagonal", a -> Creation.triu(a.array("x"), a.integer("k")));
+    add("tril(x, /, *, k=0)", "zeros above a diagonal", a -> Creation.tril(a.array("x"), a.bounded("k")));
+    add("triu(x, /, *, k=0)", "zeros below a diagonal", a -> Creation.triu(a.array("x"), a.bounded("k")));
     add("zeros(shape, *, dtype=None, device=None)", "zeros", a -> Creation.zeros(a.dtypeOr("dtype", DType.FLOAT64),
         a.integers("shape")));
     add("zeros_like(x, /, *, dtype=None, device=None)", "zeros in the shape of x",
@@ -87,7 +87,7 @@ final class FunctionTable {
     add("geomspace(start, stop, num=50)", "numbers of one ratio",
         a -> Creation.geomspace(a.real("start"), a.real("stop"), a.integer("num")));
     add("diag(v, k=0)", "a matrix with a diagonal, or the diagonal of a matrix",
-        a -> Creation.diag(a.array("v"), a.integer("k")));
+        a -> Creation.diag(a.array("v"), a.bounded("k")));
     add("indices(dimensions)", "the positions along each axis", a -> Creation.indices(a.integers("dimensions")));
   }
 
@@ -276,10 +276,10 @@ final class FunctionTable {
     add("cross(x1, x2, /, *, axis=-1)", "the vector product along an axis",
         a -> LinearAlgebra.cross(a.array("x1"), a.array("x2"), a.axis("axis")));
     add("trace(x, /, offset=0, axis1=-2, axis2=-1, *, dtype=None)", "the sums along a diagonal",
-        a -> LinearAlgebra.trace(a.array("x"), a.integer("offset"), a.axis("axis1"), a.axis("axis2"),
+        a -> LinearAlgebra.trace(a.array("x"), a.bounded("offset"), a.axis("axis1"), a.axis("axis2"),
             a.dtypeOrNull("dtype")));
     add("diagonal(x, /, offset=0, axis1=-2, axis2=-1)", "a diagonal of two axes",
-        a -> Creation.diagonal(a.array("x"), a.integer("offset"), a.axis("axis1"), a.axis("axis2")));
+        a -> Creation.diagonal(a.array("x"), a.bounded("offset"), a.axis("axis1"), a.axis("axis2")));
   }
 
   private static void binary(String name, String summary, BiFunction<NDArray, NDArray, NDArray> body) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.ashlar.datashape.DType;
+import java.util.List;
 import dev.ashlar.datashape.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,7 +123,7 @@ class IndexingTest {
     assertArrayEquals(new double[] {0, 2.5, 0, 0, 2.5, 0}, records.field("y").toDoubleArray());
     assertArrayEquals(new long[] {5, 4, 5}, records.get(Index.positions(1, 0, -1)).field("x").toLongArray());
     var error = assertThrows(IllegalArgumentException.class, () -> records.field("z"));
-    assertEquals("field: there is no 'z' among [x, y]", error.getMessage());
+    assertEquals("field: there is no 'z' among [x, y]; did you mean 'x'?", error.getMessage());
   }
 
   @Test
@@ -133,5 +134,17 @@ class IndexingTest {
     var huge = NDArray.of(-1L).reinterpret(DType.UINT64);
     assertThrows(IndexOutOfBoundsException.class, () -> cube.get(Index.of(huge)));
     assertThrows(IndexOutOfBoundsException.class, () -> cube.get(Index.positions(0, 1), Index.positions(0, 1, 2)));
+  }
+
+  @Test
+  void masksThatAreEmptyAlongAnAxisChooseNothing() {
+    for (var shape : List.of(new long[] {0}, new long[] {3, 0}, new long[] {0, 4}, new long[] {0, 0, 0})) {
+      var found = cube.get(Index.of(Creation.zeros(DType.BOOL, shape)));
+      assertEquals(0, found.shape(0));
+      assertEquals(cube.ndim() - shape.length + 1, found.ndim());
+    }
+    assertThrows(IndexOutOfBoundsException.class, () -> cube.get(Index.of(Creation.zeros(DType.BOOL, 0, 5))));
+    assertEquals(4, cube.get(Index.of(NDArray.of(true).reshape())).ndim());
+    assertEquals(0, cube.get(Index.of(NDArray.of(false).reshape())).shape(0));
   }
 }

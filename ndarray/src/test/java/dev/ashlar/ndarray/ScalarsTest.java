@@ -125,6 +125,23 @@ class ScalarsTest {
   }
 
   @Test
+  void diagonalsFarOutside() {
+    var a = Creation.ones(DType.INT8, 2, 3);
+    for (Number far : List.of(Long.MAX_VALUE, LARGEST)) {
+      assertEquals("[[1 1 1]\n [1 1 1]]", call("tril", Map.of("k", far), a).toString());
+      assertEquals("[[0 0 0]\n [0 0 0]]", call("triu", Map.of("k", far), a).toString());
+      assertEquals(0, Statistics.sum(call("eye", Map.of("k", far), 2, 3)).toDouble());
+      assertEquals("[]", call("diagonal", a, far).toString());
+    }
+    for (Number far : List.of(Long.MIN_VALUE, LARGEST.negate())) {
+      assertEquals("[[0 0 0]\n [0 0 0]]", call("tril", Map.of("k", far), a).toString());
+      assertEquals("[[1 1 1]\n [1 1 1]]", call("triu", Map.of("k", far), a).toString());
+      assertEquals(0, Statistics.sum(call("eye", Map.of("k", far), 2, 3)).toDouble());
+    }
+    assertEquals("[[0 1 0]\n [0 0 1]]", Creation.eye(2, 3, 1, DType.INT8).toString());
+  }
+
+  @Test
   void rangesAndLinesHitTheirEnds() {
     var from = BigInteger.TWO.pow(63);
     assertEquals(List.of(from, from.add(BigInteger.TWO)),
