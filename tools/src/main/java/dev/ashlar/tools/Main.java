@@ -12,13 +12,16 @@ import dev.ashlar.tools.command.ImportCommand;
 import dev.ashlar.tools.command.InfoCommand;
 import dev.ashlar.tools.command.LsCommand;
 import dev.ashlar.tools.command.MvCommand;
+import dev.ashlar.tools.command.PlotCommand;
 import dev.ashlar.tools.command.RmCommand;
 import dev.ashlar.tools.command.ShowCommand;
 import dev.ashlar.tools.command.SnapshotCommand;
+import dev.ashlar.tools.command.Terminal;
 import dev.ashlar.tools.shell.ShellCommand;
 import dev.ashlar.tools.tour.TourCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,6 +45,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ExportCommand.class,
       EvalCommand.class,
+      PlotCommand.class,
       RmCommand.class,
       MvCommand.class,
       CpCommand.class,
@@ -79,6 +83,7 @@ public final class Main implements Runnable {
   public static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(Help.defaultColorScheme(Terminal.isStandardOutput() ? Help.Ansi.AUTO : Help.Ansi.OFF))
         .setParameterExceptionHandler(Failures::reportUsage)
         .setExecutionExceptionHandler(Failures::report);
   }

@@ -75,6 +75,17 @@ class LauncherTest {
   }
 
   @Test
+  void commandsThatComputeNothingStartWithLess() throws Exception {
+    java("printf '<%s>' \"$@\"");
+    var quick = run("ls", "s.ashlar").out();
+    assertTrue(quick.contains("<-XX:TieredStopAtLevel=1>") && quick.endsWith("<dev.ashlar.tools.Main><ls><s.ashlar>"), quick);
+    assertFalse(quick.contains("jdk.incubator.vector"), quick);
+    var full = run("eval", "1").out();
+    assertTrue(full.contains("<jdk.incubator.vector>") && !full.contains("TieredStopAtLevel"), full);
+    assertTrue(full.contains("<-Dashlar.terminal=>"), full);
+  }
+
+  @Test
   void argumentsArriveAsTheyAre() throws Exception {
     java("printf '<%s>' \"$@\"; pwd -P");
     var outcome = run(launcher("show", "a b", "", "*").directory(project.resolve("jdk").toFile()));

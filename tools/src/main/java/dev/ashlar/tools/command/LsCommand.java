@@ -44,7 +44,7 @@ public final class LsCommand implements Callable<Integer> {
 
   private void print(List<ArrayInfo> infos) {
     int widest = infos.stream().mapToInt(info -> info.name().length()).max().orElse(0);
-    var ansi = Terminal.isStandardOutput() ? Ansi.ON : Ansi.OFF;
+    var ansi = Terminal.isStandardOutput() ? Ansi.AUTO : Ansi.OFF;
     for (var info : infos) {
       var space = " ".repeat(widest - info.name().length());
       var name = ansi.enabled() ? Ansi.Style.on(Ansi.Style.bold) + info.name() + Ansi.Style.off(Ansi.Style.bold) : info.name();

@@ -6,6 +6,7 @@ import dev.ashlar.datashape.Spelling;
 import dev.ashlar.ndarray.NDArray;
 import dev.ashlar.nvm.RawArray;
 import dev.ashlar.nvm.Store;
+import dev.ashlar.nvm.StoreException;
 import dev.ashlar.nvm.Transaction;
 import dev.ashlar.tools.InputException;
 import dev.ashlar.tools.element.Codec;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Opening stores for a command, and the arrays in them with all that belongs to them. */
 public final class Stores {
@@ -30,7 +32,7 @@ public final class Stores {
    */
   public static Store read(Path path) {
     requireFile(path);
-    return Store.openReadOnly(path);
+    return opened(path, Store::openReadOnly);
   }
 
   /**
@@ -40,7 +42,17 @@ public final class Stores {
    */
   public static Store write(Path path) {
     requireFile(path);
-    return Store.open(path);
+    return opened(path, Store::open);
+  }
+
+  /** What is wrong with a file is said with its name. */
+  private static Store opened(Path path, Function<Path, Store> opening) {
+    try {
+      return opening.apply(path);
+    } catch (StoreException e) {
+      var message = String.valueOf(e.getMessage());
+      throw message.contains(path.toString()) ? e : new InputException(path + ": " + message, e);
+    }
   }
 
   /**
@@ -52,7 +64,7 @@ public final class Stores {
       requireFolder(path);
     }
     boolean done = false;
-    try (var store = Store.openOrCreate(path)) {
+    try (var store = opened(path, Store::openOrCreate)) {
       try (var tx = store.begin()) {
         work.accept(tx);
         tx.commit();
