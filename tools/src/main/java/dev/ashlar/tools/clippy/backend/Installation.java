@@ -133,6 +133,7 @@ public final class Installation {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var id = new CRC32();
     id.update((java + "\n" + classPath).getBytes(UTF_8));
+    Methods.all().forEach(method -> id.update(method.help().getBytes(UTF_8)));
     return "# Written by 'ashlar clippy install'; run it again when Ashlar or Java move.\nid=" + Long.toHexString(id.getValue()) + "\njava="
         + quoted(java) + "\nclasspath=" + quoted(classPath) + "\npython=" + quoted(interpreter()) + "\n";
   }

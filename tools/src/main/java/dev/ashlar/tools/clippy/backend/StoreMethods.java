@@ -34,6 +34,7 @@ final class StoreMethods {
         method("__str__", "names and types of the arrays", "a string", List.of(), (call, answer) -> answer.returns(text(store(call)))),
         method("__repr__", "where the store is", "a string", List.of(),
             (call, answer) -> answer.returns("NDArrayStore('" + call.store() + "')")),
+        method("path", "the file", "a string", List.of(), (call, answer) -> answer.returns(call.store().toString())),
         method("__len__", "how many arrays there are", "an int", List.of(), (call, answer) -> answer.returns(store(call).size())),
         method("__contains__", "whether there is an array with a name", "a bool", List.of(NAME),
             (call, answer) -> answer.returns(store(call).find(call.text("name")).isPresent())),
