@@ -26,8 +26,8 @@ final class Comparison {
     return holds(dtype.kind() == DType.Kind.FLOAT ? or(equal, bothNaN(x, y)) : equal, a, b);
   }
 
-  /** Records are compared byte by byte. */
-  private static byte[] bytes(NDArray a) {
+  /** The elements' bytes: records are compared by them. */
+  static byte[] bytes(NDArray a) {
     var bytes = new byte[Math.toIntExact(a.size * a.itemsize())];
     Copying.copyTo(a, java.lang.foreign.MemorySegment.ofArray(bytes));
     return bytes;

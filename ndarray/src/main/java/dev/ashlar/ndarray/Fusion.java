@@ -7,6 +7,8 @@ import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.Operation;
 import dev.ashlar.kernels.Operations;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /** Turns a lazy expression over arrays into one kernel's tree over numbered operands; parts that are too much for one are evaluated. */
@@ -15,6 +17,9 @@ final class Fusion {
   private static final int MAX_OPERATIONS = 40;
 
   private static final int MAX_LEVELS = 24;
+
+  /** Operations, those of shared parts counted wherever they occur: a body computes each shared part once, but only so many. */
+  private static final int MAX_OCCURRENCES = 256;
 
   /** A lazy expression. */
   sealed interface Node {}
@@ -37,6 +42,8 @@ final class Fusion {
 
   private final int maxInputs;
   private final List<NDArray> operands = new ArrayList<>();
+  private final List<NDArray> numbers = new ArrayList<>();
+  private final IdentityHashMap<Node, Expr> expressions = new IdentityHashMap<>();
 
   private Fusion(int maxInputs) {
     this.maxInputs = maxInputs;
@@ -52,30 +59,52 @@ final class Fusion {
   private static Node fit(Node root, int maxInputs) {
     var node = root;
     while (node instanceof Call || node instanceof Conversion) {
-      if (operations(node) <= MAX_OPERATIONS && levels(node) <= MAX_LEVELS && leaves(node) <= maxInputs) {
+      var size = ExpressionSize.of(node);
+      if (size.operations() <= MAX_OPERATIONS
+          && size.levels() <= MAX_LEVELS
+          && size.occurrences() <= MAX_OCCURRENCES
+          && size.leaves() <= maxInputs) {
         return node;
       }
-      node = evaluateLargest(node, maxInputs);
+      var part = largest(node);
+      var replaced = new IdentityHashMap<Node, Node>();
+      replaced.put(part, evaluated(part, maxInputs));
+      node = replace(node, replaced);
     }
     return node;
   }
 
-  private static Node evaluateLargest(Node node, int maxInputs) {
+  private static Node largest(Node node) {
     return switch (node) {
-      case Conversion conversion -> new Conversion(conversion.dtype(), evaluated(conversion.arg(), maxInputs));
+      case Conversion conversion -> conversion.arg();
       case Call call -> {
-        int largest = 0;
-        for (int i = 1; i < call.args().size(); i++) {
-          if (operations(call.args().get(i)) > operations(call.args().get(largest))) {
-            largest = i;
+        var largest = call.args().getFirst();
+        for (var arg : call.args()) {
+          if (ExpressionSize.of(arg).occurrences() > ExpressionSize.of(largest).occurrences()) {
+            largest = arg;
           }
         }
-        var args = new ArrayList<>(call.args());
-        args.set(largest, evaluated(args.get(largest), maxInputs));
-        yield new Call(call.operation(), args);
+        yield largest;
       }
       case Leaf _, Constant _ -> node;
     };
+  }
+
+  /** The expression with some nodes replaced wherever they occur; what occurs several times is still one node. */
+  private static Node replace(Node node, IdentityHashMap<Node, Node> replaced) {
+    var known = replaced.get(node);
+    if (known != null) {
+      return known;
+    }
+    var made =
+        switch (node) {
+          case Leaf _, Constant _ -> node;
+          case Conversion conversion -> new Conversion(conversion.dtype(), replace(conversion.arg(), replaced));
+          case Call call ->
+              new Call(call.operation(), call.args().stream().map(arg -> replace(arg, replaced)).toList());
+        };
+    replaced.put(node, made);
+    return made;
   }
 
   private static Node evaluated(Node node, int maxInputs) {
@@ -83,34 +112,19 @@ final class Fusion {
     return new Leaf(Evaluation.map("eval", ElementwiseKernel.of(fused.tree()), null, fused.operands()));
   }
 
-  private static int operations(Node node) {
-    return switch (node) {
-      case Leaf _, Constant _ -> 0;
-      case Conversion conversion -> 1 + operations(conversion.arg());
-      case Call call -> 1 + call.args().stream().mapToInt(Fusion::operations).sum();
-    };
-  }
-
-  private static int levels(Node node) {
-    return switch (node) {
-      case Leaf _, Constant _ -> 0;
-      case Conversion conversion -> 1 + levels(conversion.arg());
-      case Call call -> 1 + call.args().stream().mapToInt(Fusion::levels).max().orElse(0);
-    };
-  }
-
-  private static int leaves(Node node) {
-    return switch (node) {
-      case Leaf _, Constant _ -> 1;
-      case Conversion conversion -> leaves(conversion.arg());
-      case Call call -> call.args().stream().mapToInt(Fusion::leaves).sum();
-    };
-  }
-
   private Expr expr(Node node) {
+    var known = expressions.get(node);
+    if (known == null) {
+      known = newExpr(node);
+      expressions.put(node, known);
+    }
+    return known;
+  }
+
+  private Expr newExpr(Node node) {
     return switch (node) {
       case Leaf leaf -> operand(leaf.array());
-      case Constant constant -> operand(Evaluation.scalar("lazy", (DType) null, constant.value()));
+      case Constant constant -> number(Evaluation.scalar("lazy", (DType) null, constant.value()));
       case Conversion conversion -> Expr.cast(conversion.dtype(), expr(conversion.arg()));
       case Call call -> call(call);
     };
@@ -132,9 +146,9 @@ final class Fusion {
         boolean isDivisor = operation == Operations.DIVIDE && i == 1;
         if (isDivisor && beside != null && isExactReciprocal(beside, constant.value())) {
           operation = Operations.MULTIPLY;
-          args[i] = operand(Evaluation.scalar(operation.name(), beside, 1 / constant.value().doubleValue()));
+          args[i] = number(Evaluation.scalar(operation.name(), beside, 1 / constant.value().doubleValue()));
         } else {
-          args[i] = operand(Evaluation.scalar(operation.name(), beside, constant.value()));
+          args[i] = number(Evaluation.scalar(operation.name(), beside, constant.value()));
         }
       }
     }
@@ -150,6 +164,18 @@ final class Fusion {
     return (dtype == DType.FLOAT64 || dtype == DType.FLOAT32)
         && Math.abs(Math.getExponent(value)) < 100
         && value == Math.copySign(Math.scalb(1.0, Math.getExponent(value)), value);
+  }
+
+  /** Equal numbers of one dtype are one operand. */
+  private Expr number(NDArray scalar) {
+    // by their bytes: zeros are equal whatever their sign, but 1 / -0 is not 1 / 0
+    for (var known : numbers) {
+      if (known.dtype.equals(scalar.dtype) && Arrays.equals(Comparison.bytes(known), Comparison.bytes(scalar))) {
+        return operand(known);
+      }
+    }
+    numbers.add(scalar);
+    return operand(scalar);
   }
 
   private Expr operand(NDArray array) {

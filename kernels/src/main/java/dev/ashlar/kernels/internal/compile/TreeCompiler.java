@@ -5,18 +5,26 @@ import dev.ashlar.kernels.Expr;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Composes bodies. Every node becomes a handle over the same list of addresses (the output's first, then the inputs'), so that nodes
- * fit together whatever they use.
+ * Composes bodies. Every node becomes a handle over the same list of parameters, so that nodes fit together whatever they use: the addresses
+ * (the output's first, then the inputs'), and in front of them the values of subexpressions that are used more than once, the newest first.
  */
 public final class TreeCompiler {
   private final Forms forms;
   private final int addresses;
   private final List<LeafMode> modes;
+
+  /** Subexpressions whose values are parameters by now, and what carries them. */
+  private final List<Expr> known = new ArrayList<>();
+
+  private final List<Class<?>> carriers = new ArrayList<>();
 
   private TreeCompiler(Forms forms, int addresses, List<LeafMode> modes) {
     this.forms = forms;
@@ -33,27 +41,62 @@ public final class TreeCompiler {
    */
   public static @Nullable MethodHandle map(Forms forms, Expr tree, int inputs, List<LeafMode> modes) {
     var compiler = new TreeCompiler(forms, inputs + 1, modes);
-    var out = compiler.leaf(MethodHandles.identity(long.class), 0);
     if (tree.dtype().kind() == DType.Kind.COMPLEX) {
       // both parts are evaluated before either is stored, so that the output may be an operand
-      var store = forms.storePair(tree.dtype());
       var parts = ComplexParts.of(tree);
-      var real = compiler.node(parts.real());
-      var imaginary = compiler.node(parts.imaginary());
-      return store == null || real == null || imaginary == null ? null : compiler.apply(store, out, real, imaginary);
+      return compiler.body(forms.storePair(tree.dtype()), List.of(parts.real(), parts.imaginary()));
     }
-    var store = forms.store(tree.dtype());
-    var value = compiler.node(ComplexParts.realOnly(tree));
-    return store == null || value == null ? null : compiler.apply(store, out, value);
+    return compiler.body(forms.store(tree.dtype()), List.of(ComplexParts.realOnly(tree)));
+  }
+
+  private @Nullable MethodHandle body(@Nullable MethodHandle store, List<Expr> values) {
+    return store == null
+        ? null
+        : sharing(
+            SharedParts.of(values),
+            () -> {
+              var children = new MethodHandle[values.size() + 1];
+              children[0] = leaf(MethodHandles.identity(long.class), 0);
+              for (int i = 0; i < values.size(); i++) {
+                var child = node(values.get(i));
+                if (child == null) {
+                  return null;
+                }
+                children[i + 1] = child;
+              }
+              return apply(store, children);
+            });
+  }
+
+  /** Computes the shared parts one after the other, then the rest, which has their values. */
+  private @Nullable MethodHandle sharing(List<Expr> parts, Supplier<@Nullable MethodHandle> rest) {
+    if (parts.isEmpty()) {
+      return rest.get();
+    }
+    var part = parts.getFirst();
+    var value = node(part);
+    if (value == null) {
+      return null;
+    }
+    known.addFirst(part);
+    carriers.addFirst(value.type().returnType());
+    var inner = sharing(parts.subList(1, parts.size()), rest);
+    return inner == null ? null : MethodHandles.foldArguments(inner, value);
   }
 
   /** {@code (in...) -> value}: evaluates the tree; null if the provider lacks a form. */
   public static @Nullable MethodHandle value(Forms forms, Expr tree, int inputs, List<LeafMode> modes) {
-    var value = new TreeCompiler(forms, inputs + 1, modes).node(ComplexParts.realOnly(tree));
+    var real = ComplexParts.realOnly(tree);
+    var compiler = new TreeCompiler(forms, inputs + 1, modes);
+    var value = compiler.sharing(SharedParts.of(List.of(real)), () -> compiler.node(real));
     return value == null ? null : MethodHandles.insertArguments(value, 0, 0L);
   }
 
   private @Nullable MethodHandle node(Expr tree) {
+    int place = known.indexOf(tree);
+    if (place >= 0) {
+      return only(MethodHandles.identity(carriers.get(place)), place);
+    }
     return switch (tree) {
       case Expr.Input input -> {
         var load = forms.load(input.dtype(), modes.get(input.index()));
@@ -88,21 +131,27 @@ public final class TreeCompiler {
     for (int i = children.length - 1; i >= 0; i--) {
       collected = MethodHandles.collectArguments(collected, i, children[i]);
     }
-    var reorder = new int[addresses * children.length];
-    Arrays.setAll(reorder, i -> i % addresses);
-    return MethodHandles.permuteArguments(collected, addressType(form.type().returnType()), reorder);
+    var parameters = parameters();
+    var reorder = new int[parameters.size() * children.length];
+    Arrays.setAll(reorder, i -> i % parameters.size());
+    return MethodHandles.permuteArguments(
+        collected, MethodType.methodType(form.type().returnType(), parameters), reorder);
   }
 
-  private MethodHandle leaf(MethodHandle access, int position) {
-    var before = MethodHandles.dropArguments(access, 0, longs(position));
-    return MethodHandles.dropArguments(before, position + 1, longs(addresses - position - 1));
+  /** A handle of one address as one of all parameters. */
+  private MethodHandle leaf(MethodHandle access, int address) {
+    return only(access, known.size() + address);
   }
 
-  private MethodType addressType(Class<?> result) {
-    return MethodType.methodType(result, longs(addresses));
+  private MethodHandle only(MethodHandle access, int place) {
+    var parameters = parameters();
+    var before = MethodHandles.dropArguments(access, 0, parameters.subList(0, place));
+    return MethodHandles.dropArguments(before, place + 1, parameters.subList(place + 1, parameters.size()));
   }
 
-  private static List<Class<?>> longs(int count) {
-    return java.util.Collections.nCopies(count, long.class);
+  private List<Class<?>> parameters() {
+    var parameters = new ArrayList<>(carriers);
+    parameters.addAll(Collections.nCopies(addresses, long.class));
+    return parameters;
   }
 }

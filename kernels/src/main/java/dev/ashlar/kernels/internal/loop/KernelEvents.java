@@ -1,5 +1,6 @@
 package dev.ashlar.kernels.internal.loop;
 
+import dev.ashlar.kernels.Expr;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -16,6 +17,40 @@ final class KernelEvents {
   static void warmed(Warmable kernel, boolean hot, int calls, long nanos) {
     if (AVAILABLE) {
       KernelWarmed.emit(kernel.toString(), hot, calls, nanos);
+    }
+  }
+
+  /** A kernel was made; what it computes is put into words only if somebody listens. */
+  static void created(Expr tree, int lanes, long nanos) {
+    if (AVAILABLE) {
+      KernelCreation.emit(tree, lanes, nanos);
+    }
+  }
+
+  @Name("dev.ashlar.KernelCreation")
+  @Label("Kernel creation")
+  @Category("Ashlar")
+  @Description("An expression was compiled to a kernel of its own.")
+  static final class KernelCreation extends Event {
+    @Label("Expression")
+    String expression = "";
+
+    @Label("Lanes")
+    @Description("Elements that the vector body handles at once; 0 without one.")
+    int lanes;
+
+    @Label("Time to make it")
+    @Timespan(Timespan.NANOSECONDS)
+    long nanos;
+
+    static void emit(Expr tree, int lanes, long nanos) {
+      var event = new KernelCreation();
+      if (event.isEnabled()) {
+        event.expression = tree.toString();
+        event.lanes = lanes;
+        event.nanos = nanos;
+        event.commit();
+      }
     }
   }
 

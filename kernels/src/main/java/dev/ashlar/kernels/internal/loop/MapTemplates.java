@@ -26,6 +26,7 @@ public final class MapTemplates {
     if (inputs.size() > MAX_INPUTS) {
       throw new IllegalArgumentException("a kernel takes at most " + MAX_INPUTS + " operands, not " + inputs.size());
     }
+    long start = System.nanoTime();
     var scalar = TreeCompiler.map(ScalarForms.INSTANCE, tree, MAX_INPUTS, modes);
     if (scalar == null) {
       throw new AssertionError("scalar forms are complete: " + tree);
@@ -34,7 +35,9 @@ public final class MapTemplates {
     var vector = forms == null ? null : TreeCompiler.map(forms, tree, MAX_INPUTS, modes);
     int lanes = vector == null || forms == null ? 0 : forms.lanes();
     var bodies = new MapBodies(scalar, vector, lanes, inputs.size(), steps(tree, inputs, modes));
-    return (MapKernel) Template.instantiate(MethodHandles.lookup(), MapLoop.class, bodies);
+    var kernel = (MapKernel) Template.instantiate(MethodHandles.lookup(), MapLoop.class, bodies);
+    KernelEvents.created(tree, lanes, System.nanoTime() - start);
+    return kernel;
   }
 
   private static long[] steps(Expr tree, List<DType> inputs, List<LeafMode> modes) {
