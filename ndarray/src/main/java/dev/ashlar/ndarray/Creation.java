@@ -266,7 +266,7 @@ public final class Creation {
     if (a.shape.length != 1) {
       throw new IllegalArgumentException("diag: an array has one or two dimensions, not shape " + Shapes.text(a.shape));
     }
-    long extent = Math.addExact(a.size, Math.abs(offset));
+    long extent = Shapes.longer("diag", a.size, offset == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(offset));
     var out = zeros(a.dtype, extent, extent);
     diagonal(out, offset).assign(a);
     return out;

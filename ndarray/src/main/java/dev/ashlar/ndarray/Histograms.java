@@ -152,7 +152,7 @@ public final class Histograms {
       if (low < 0) {
         throw new IllegalArgumentException("bincount: the value " + low + " is negative");
       }
-      length = Math.max(least, Math.addExact(numbers.max().toLong(), 1));
+      length = Math.max(least, Shapes.longer("bincount", numbers.max().toLong(), 1));
     }
     var out = Creation.zeros(weights == null ? DType.INT64 : DType.FLOAT64, length);
     var amounts = weights == null ? numbers : weights.astype(DType.FLOAT64);

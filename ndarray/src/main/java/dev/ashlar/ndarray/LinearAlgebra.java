@@ -229,7 +229,7 @@ public final class LinearAlgebra {
       left[2 * axis + 1] = 1;
       right[2 * axis] = 1;
       right[2 * axis + 1] = k < 0 ? 1 : b.shape[k];
-      result[axis] = Math.multiplyExact(left[2 * axis], right[2 * axis + 1]);
+      result[axis] = Shapes.repeated("kron", left[2 * axis], right[2 * axis + 1]);
     }
     return a.reshape(left).times(b.reshape(right)).reshape(result);
   }

@@ -61,7 +61,7 @@ public final class Manipulation {
             "concat: shapes " + Shapes.text(first.shape) + " and " + Shapes.text(array.shape) + " differ beside axis "
                 + along);
       }
-      shape[along] = Math.addExact(shape[along], array.shape[along]);
+      shape[along] = Shapes.longer("concat", shape[along], array.shape[along]);
     }
     var out = NDArray.fresh("concat", common("concat", arrays), shape);
     long start = 0;
@@ -240,7 +240,7 @@ public final class Manipulation {
     var shape = wide.shape.clone();
     shape[at + 1] = count;
     var result = a.shape.clone();
-    result[at] = Math.multiplyExact(result[at], count);
+    result[at] = Shapes.repeated("repeat", result[at], count);
     return Views.broadcastTo(wide, shape).copy().reshape(result);
   }
 
@@ -294,7 +294,7 @@ public final class Manipulation {
       narrow[2 * axis + 1] = extent;
       pairs[2 * axis] = count;
       pairs[2 * axis + 1] = extent;
-      result[axis] = Math.multiplyExact(extent, count);
+      result[axis] = Shapes.repeated("tile", extent, count);
     }
     return Views.broadcastTo(a.reshape(narrow), pairs).copy().reshape(result);
   }

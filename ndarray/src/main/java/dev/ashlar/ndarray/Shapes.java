@@ -51,6 +51,24 @@ final class Shapes {
     return size * itemsize;
   }
 
+  /** An extent and some more; refuses more than a long can count. */
+  static long longer(String operation, long extent, long more) {
+    if (more > Long.MAX_VALUE - extent) {
+      throw new IllegalArgumentException(
+          operation + ": an axis of " + extent + " and " + more + " elements would be longer than 2^63");
+    }
+    return extent + more;
+  }
+
+  /** An extent so many times; refuses more than a long can count. */
+  static long repeated(String operation, long extent, long times) {
+    if (Math.multiplyHigh(extent, times) != 0 || extent * times < 0) {
+      throw new IllegalArgumentException(
+          operation + ": an axis of " + extent + " elements, " + times + " times, would be longer than 2^63");
+    }
+    return extent * times;
+  }
+
   /** Byte strides of elements in row-major order without gaps. */
   static long[] rowMajor(long[] shape, long itemsize) {
     var strides = new long[shape.length];

@@ -166,7 +166,7 @@ public final class Stacking {
       targets[order.get(i)] = places[order.get(i)] + i;
     }
     var shape = a.shape.clone();
-    shape[along] = Math.addExact(shape[along], count);
+    shape[along] = Shapes.longer("insert", shape[along], count);
     var out = NDArray.fresh("insert", a.dtype, shape);
     var items = new Index[along + 1];
     Arrays.fill(items, Index.all());

@@ -354,7 +354,7 @@ public final class Statistics {
     var result = dtype != null ? dtype : accumulated(a.numeric(name));
     var shape = a.shape.clone();
     long n = shape[along];
-    shape[along] = Math.addExact(n, includeInitial ? 1 : 0);
+    shape[along] = Shapes.longer(name, n, includeInitial ? 1 : 0);
     var out = NDArray.fresh(name, result, shape);
     var rest = Manipulation.span(out, along, includeInitial ? 1 : 0, shape[along]);
     if (includeInitial) {
