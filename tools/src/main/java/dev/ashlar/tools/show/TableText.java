@@ -8,6 +8,7 @@ import dev.ashlar.ndarray.PrintOptions;
 import dev.ashlar.tools.InputException;
 import dev.ashlar.tools.element.HeapArray;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Records of one dimension as a table: a line for each, the names of the fields above, numbers to the right. */
@@ -55,13 +56,19 @@ public final class TableText {
   private static Column column(HeapArray values, String name, DataType type, PrintOptions options) {
     var value = type instanceof OptionType option ? option.value() : type;
     if (value instanceof DType) {
-      return new Column(name, Words.field(values, name, options), true);
+      return new Column(name, Arrays.stream(Words.field(values, name, options)).map(TableText::withDigit).toArray(String[]::new), true);
     }
     var plain = type.dims().isEmpty() && !(value instanceof RecordType);
     var words = plain
         ? values.with(values.array().field(name)).values().stream().map(each -> line(Words.plain(each, type))).toArray(String[]::new)
         : Words.field(values, name, options);
     return new Column(name, words, false);
+  }
+
+  /** A point without a digit behind it, as NumPy writes whole floats, gets one, in the place of a space if there is one. */
+  private static String withDigit(String word) {
+    var number = word.stripTrailing();
+    return !number.endsWith(".") ? word : number + "0" + (word.length() > number.length() ? word.substring(number.length() + 1) : "");
   }
 
   private static String line(String text) {

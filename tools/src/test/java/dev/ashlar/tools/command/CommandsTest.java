@@ -92,7 +92,7 @@ class CommandsTest {
         day         wind  note
         2020-01-01   1.5  calm
         2020-01-02    NA  storm in the afternoon
-        2020-01-03   4.   NA""", Cli.ok("show", store + ":days", "--table"));
+        2020-01-03   4.0  NA""", Cli.ok("show", store + ":days", "--table"));
     assertEquals("{\"datashape\":\"3 * ?string\",\"shape\":[3],\"values\":[\"calm\",\"storm in the afternoon\",null]}",
         Cli.ok("show", store + ":days.note", "--json"));
     assertEquals("{\"datashape\":\"2 * 2 * int64\",\"shape\":[2,2],\"values\":[[0,1],[4,5]]}", Cli.ok("show", store + ":grid/rain[:2, :2]", "--json"));
