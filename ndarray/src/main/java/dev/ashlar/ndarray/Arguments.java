@@ -224,6 +224,11 @@ final class Arguments {
     };
   }
 
+  /** Whether a number is an integer of any size. */
+  static boolean isInteger(Number number) {
+    return isLong(number) || number instanceof BigInteger;
+  }
+
   double real(String name) {
     return number(name).doubleValue();
   }

@@ -153,6 +153,26 @@ public final class Creation {
     return start + (step == 0 ? (double) i / parts * span : i * step);
   }
 
+  /**
+   * Evenly spaced integers, exact however large, rounded down; see the real form.
+   *
+   * @param dtype of integers
+   * @throws ArithmeticException if an end is out of the dtype's bounds
+   */
+  static NDArray linspace(BigInteger start, BigInteger stop, long count, boolean endpoint, DType dtype) {
+    Scalars.requireFit("linspace", dtype, start);
+    Scalars.requireFit("linspace", dtype, stop);
+    var out = empty(dtype, count);
+    var parts = BigInteger.valueOf(Math.max(1, endpoint ? count - 1 : count));
+    var span = stop.subtract(start);
+    for (long i = 0; i < count; i++) {
+      var steps = span.multiply(BigInteger.valueOf(i)).divideAndRemainder(parts);
+      var offset = steps[1].signum() < 0 ? steps[0].subtract(BigInteger.ONE) : steps[0];
+      Elements.setLong(dtype, out.address + i * dtype.itemsize(), start.add(offset).longValue());
+    }
+    return out;
+  }
+
   /** Evenly spaced complex numbers from {@code start} to {@code stop}; see the real form. */
   public static NDArray linspace(Complex start, Complex stop, long count, boolean endpoint, DType dtype) {
     var parts = Complexes.join(

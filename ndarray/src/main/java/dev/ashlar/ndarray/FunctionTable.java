@@ -116,8 +116,12 @@ final class FunctionTable {
       return Creation.linspace(complex(start), complex(stop), a.integer("num"), a.flag("endpoint"),
           a.dtypeOr("dtype", DType.COMPLEX128));
     }
-    return Creation.linspace(start.doubleValue(), stop.doubleValue(), a.integer("num"), a.flag("endpoint"),
-        a.dtypeOr("dtype", DType.FLOAT64));
+    var dtype = a.dtypeOr("dtype", DType.FLOAT64);
+    if (Arguments.isInteger(start) && Arguments.isInteger(stop) && DataTypeFunctions.isdtype(dtype, "integral")) {
+      return Creation.linspace(new BigInteger(start.toString()), new BigInteger(stop.toString()), a.integer("num"),
+          a.flag("endpoint"), dtype);
+    }
+    return Creation.linspace(start.doubleValue(), stop.doubleValue(), a.integer("num"), a.flag("endpoint"), dtype);
   }
 
   private static Complex complex(Number number) {
@@ -131,7 +135,7 @@ final class FunctionTable {
     NDArray numbers;
     if (Stream.of(start, stop, step).allMatch(Arguments::isLong)) {
       numbers = Creation.arange(start.longValue(), stop.longValue(), step.longValue());
-    } else if (Stream.of(start, stop, step).allMatch(number -> Arguments.isLong(number) || number instanceof BigInteger)) {
+    } else if (Stream.of(start, stop, step).allMatch(Arguments::isInteger)) {
       numbers =
           Creation.arange(
               new BigInteger(start.toString()), new BigInteger(stop.toString()), new BigInteger(step.toString()));

@@ -151,6 +151,13 @@ class ScalarsTest {
     assertArrayEquals(new double[] {-most, 0, most}, Creation.linspace(-most, most, 3).toDoubleArray());
     assertArrayEquals(new double[] {-most, -most / 3}, Creation.linspace(-most, most, 3, false,
         DType.FLOAT64).get("0:2").toDoubleArray(), 1e295);
+    assertEquals(List.of(Long.MAX_VALUE, -1L, Long.MIN_VALUE),
+        call("linspace", Map.of("dtype", "int64"), Long.MAX_VALUE, Long.MIN_VALUE, 3).toList());
+    assertEquals(List.of(0L, 1L, 3L, 5L, 7L), call("linspace", Map.of("dtype", "int8"), 0, 7, 5).toList());
+    assertEquals(List.of(0L, -2L, -4L),
+        call("linspace", Map.of("dtype", "int8", "endpoint", false), 0, -5, 3).toList());
+    assertEquals(List.of(LARGEST), call("linspace", Map.of("dtype", "uint64"), LARGEST, 0, 1).toList());
+    assertThrows(ArithmeticException.class, () -> call("linspace", Map.of("dtype", "uint8"), 0, 256, 3));
     assertEquals(List.of(Complex.of(0, 0), Complex.of(0.5, -1), Complex.of(1, -2)),
         call("linspace", 0, Complex.of(1, -2), 3).toList());
   }
