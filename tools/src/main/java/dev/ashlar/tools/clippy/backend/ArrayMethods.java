@@ -275,6 +275,7 @@ final class ArrayMethods {
                 Argument.required("name", TEXT, "of the attribute"),
                 Argument.optional("value", ANY, "None takes the attribute away")),
             ArraySummary::setAttribute),
+        ArrayPlot.method(),
         method("remove", "removes the array from the store", "nothing", List.of(Argument.optional("force", FLAG, "no matter whether it is there")),
             ArrayMethods::remove));
   }

@@ -50,12 +50,17 @@ final class FunctionMethods {
     return names.contains("keepdims") || Set.of("median", "percentile", "quantile", "histogram").contains(function.name());
   }
 
+  /** Whether the function itself takes a mask. */
+  private static boolean takesWhere(ArrayFunction function) {
+    return function.parameters().stream().anyMatch(parameter -> parameter.name().equals(WHERE));
+  }
+
   private static Method method(ArrayFunction function) {
     var arguments = new ArrayList<Argument>();
     for (var parameter : function.parameters().subList(1, function.parameters().size())) {
       arguments.add(argument(parameter));
     }
-    if (isReduction(function)) {
+    if (isReduction(function) && !takesWhere(function)) {
       arguments.add(Argument.optional(WHERE, Argument.Kind.EXPRESSION, "only the elements that this is true for: array.value > 3"));
     }
     arguments.add(Results.ARGUMENT);
@@ -88,8 +93,9 @@ final class FunctionMethods {
   }
 
   private static Object apply(ArrayFunction function, Call call) {
-    var self = call.has(WHERE) ? chosen(call) : call.array();
-    return invoke(function, Operands.numbers(self), call);
+    // over all elements, those that count are gathered first: then max needs no value to start with, as it does with a mask
+    boolean gather = call.has(WHERE) && (!takesWhere(function) || (!call.has("axis") && !call.flag("keepdims")));
+    return invoke(function, Operands.numbers(gather ? chosen(call) : call.array()), call, gather);
   }
 
   /** The elements that the condition chooses, one after the other. */
@@ -114,14 +120,14 @@ final class FunctionMethods {
   }
 
   /** Calls a function with an array and the further arguments of a call, by their names. */
-  private static Object invoke(ArrayFunction function, NDArray self, Call call) {
+  private static Object invoke(ArrayFunction function, NDArray self, Call call, boolean gathered) {
     var operands = new Operands(call);
     var positional = new ArrayList<@Nullable Object>();
     var named = new LinkedHashMap<String, @Nullable Object>();
     positional.add(self);
     for (var parameter : function.parameters().subList(1, function.parameters().size())) {
       var name = parameter.name();
-      if (!call.has(name)) {
+      if (!call.has(name) || (gathered && name.equals(WHERE))) {
         continue;
       }
       var given = call.any(name);

@@ -45,6 +45,7 @@ public final class Helper {
    * @param arguments the path of the socket
    */
   public static void main(String[] arguments) throws IOException {
+    System.setProperty("java.awt.headless", "true"); // pictures need no display
     var idle = Duration.ofSeconds(Long.getLong(IDLE, 600));
     new Helper(Path.of(arguments[0]), idle).serve();
     System.exit(0);

@@ -138,7 +138,10 @@ class MethodsTest {
     assertEquals(4.5, array("m", "mean", "where", rule(">=", VALUE, 3)));
     assertEquals(List.of(1, 1, 1), stored(array("m", "argmax", "axis", 0)));
     assertEquals(5, array("m", "argmax"));
-    assertTrue(refusal("m", "sum", "axis", 0, "where", rule(">", VALUE, 2)).contains("axis and where do not go together"));
+    assertEquals(List.of(4, 5, 9), stored(array("m", "sum", "axis", 0, "where", rule(">", VALUE, 2))));
+    assertEquals(2, array("m", "max", "where", rule("<", VALUE, 3)));
+    assertEquals(4.5, array("m", "median", "where", rule(">", VALUE, 2)));
+    assertTrue(refusal("m", "median", "axis", 0, "where", rule(">", VALUE, 2)).contains("axis and where do not go together"));
     assertEquals(List.of(List.of(21)), stored(array("m", "sum", "keepdims", true, "out", "k")));
     assertEquals(15, array("m[1:]", "sum"));
   }
@@ -238,6 +241,21 @@ class MethodsTest {
     assertEquals(List.of("b/c", "z"), ask("NDArrayStore", "list", state).returns());
     assertEquals(Session.BAD_INPUT, ask("NDArrayStore", "remove", state, "name", "a").status());
     assertEquals(path() + ":z", ask("NDArrayStore", "__getitem__", state, "name", "z").returns());
+  }
+
+  @Test
+  void picturesAreFilesBesideTheCaller() throws Exception {
+    put("m", NDArray.of(1.0, 2, 3, 4).reshape(2, 2));
+    for (var kind : List.of("heat", "histogram")) {
+      var file = folder.resolve(kind + ".png");
+      assertEquals(file.toString(), array("m", "plot", "file", kind + ".png", "kind", kind));
+      assertTrue(javax.imageio.ImageIO.read(file.toFile()).getWidth() > 100);
+    }
+    array("m[0]", "plot", "file", "line.png", "x", List.of(10, 20), "title", "a line");
+    assertTrue(Files.size(folder.resolve("line.png")) > 0);
+    assertTrue(refusal("m", "plot", "file", "x.jpg").contains("PNG"));
+    assertTrue(refusal("m", "plot", "file", "x.png", "kind", "pie").contains("'pie'"));
+    assertFalse(Files.exists(folder.resolve("x.png")));
   }
 
   @Test
