@@ -1,6 +1,7 @@
 package dev.ashlar.tools;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ashlar.tools.shell.Startup;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Runs all Java of the guides. The blocks of a page are one program, with the imports of {@code ashlar shell}. A line
@@ -27,6 +30,10 @@ class GuidesTest {
   private static final List<String> NOT_RUN = List.of("architecture.md");
 
   private static final String HIDDEN = "<!-- java: ";
+
+  private static final String TABLE = "<!-- table: ";
+
+  private static final Pattern CALL = Pattern.compile("`([^`]*\\([^`]*)`");
 
   private static final JShell SHELL = JShell.builder().executionEngine("local").build();
 
@@ -117,16 +124,58 @@ class GuidesTest {
     try {
       evaluate(SHELL, body.toString());
       var file = folder.resolve("answers.bin");
-      evaluate(
-          SHELL,
-          "Files.writeString(Path.of(\"" + file.toString().replace("\\", "\\\\")
-              + "\"), String.join(\"\\0\", " + method + "(Path.of(\"" + folder.toString().replace("\\", "\\\\") + "\"))))");
+      evaluate(SHELL, "Files.writeString(%s, String.join(\"\\0\", %s(%s)))".formatted(java(file), method, java(folder)));
       assertEquals(
           String.join("\n----\n", expected),
           Files.readString(file).replace(System.lineSeparator(), "\n").replace("\0", "\n----\n"));
     } finally {
       System.setOut(before);
     }
+  }
+
+  /**
+   * Code in the last column of a page's tables is compiled, with the variables of the page's comment {@code table};
+   * nothing is run.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"numpy.md", "nd4j.md"})
+  void codeOfTablesIsJava(String name) throws IOException {
+    var lines = Files.readAllLines(Path.of("..", "docs", name));
+    var variables =
+        lines.stream().filter(line -> line.startsWith(TABLE)).findFirst().orElseThrow();
+    var declared = variables.substring(TABLE.length(), variables.length() - " -->".length()).replaceAll("; *", ", ");
+    var method =
+        new StringBuilder("void %s(%s) throws Exception {\n".formatted(name.replace('.', '_'), parameters(declared)));
+    int count = 0;
+    for (var line : lines) {
+      if (line.startsWith("| `")) {
+        var cells = line.split(" \\| ", 2);
+        for (var code : CALL.matcher(cells[1]).results().map(call -> call.group(1)).toList()) {
+          if (!code.startsWith("try ")) {
+            method.append(code).append(";\n");
+            count++;
+          }
+        }
+      }
+    }
+    assertTrue(count > 20, name);
+    evaluate(SHELL, method.append("}").toString());
+  }
+
+  private static String java(Path path) {
+    return "Path.of(\"" + path.toString().replace("\\", "\\\\") + "\")";
+  }
+
+  /** {@code NDArray a, b, Path p} with a type for each name. */
+  private static String parameters(String declared) {
+    var type = "";
+    var parameters = new ArrayList<String>();
+    for (var item : declared.strip().replaceFirst(",$", "").split(", *", -1)) {
+      var words = item.strip().split(" ", -1);
+      type = words.length == 2 ? words[0] : type;
+      parameters.add(type + " " + words[words.length - 1]);
+    }
+    return String.join(", ", parameters);
   }
 
   private static void evaluate(JShell shell, String source) {
