@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * comment {@code <!-- java: ... -->} is run too, and files are in a folder of the test.
  */
 class GuidesTest {
-  /** Pages of Java that is not for running: the inside of a loop, and the program that examples run. */
-  private static final List<String> NOT_RUN = List.of("architecture.md");
+  /** Pages of Java that cannot run alone: the inside of a loop, and calls of programs in Python. */
+  private static final List<String> NOT_RUN = List.of("architecture.md", "python.md");
 
   private static final String HIDDEN = "<!-- java: ";
 
