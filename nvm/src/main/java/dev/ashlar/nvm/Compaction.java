@@ -34,7 +34,7 @@ final class Compaction {
   }
 
   void run() {
-    writer.preferLow(true);
+    writer.space().preferLow(true);
     try {
       settle();
       for (int pass = 0; pass < PASSES && move(); pass++) {
@@ -43,7 +43,7 @@ final class Compaction {
       rewriteCatalogue();
       settle();
     } finally {
-      writer.preferLow(false);
+      writer.space().preferLow(false);
     }
   }
 

@@ -46,7 +46,7 @@ final class Storage implements BlockChecksums.Bytes {
 
   /** Room for {@code bytes}, for this transaction. */
   Extent take(long bytes, ChangeSet changes) {
-    if (bytes >= WORTH_A_COLLECTION && writer.growsForWaiting(bytes)) {
+    if (bytes >= WORTH_A_COLLECTION && writer.space().growsForWaiting(bytes)) {
       collect();
     }
     var extent = writer.allocate(bytes);
@@ -161,7 +161,7 @@ final class Storage implements BlockChecksums.Bytes {
         case SPARSE -> false;
         case RESERVED -> true;
       };
-      if (writer.isUsed(extent)) {
+      if (writer.space().isUsed(extent)) {
         clear(extent);
       } else if (reserve) {
         medium.allocate(extent.offset(), extent.length());

@@ -432,7 +432,7 @@ public final class Transaction implements AutoCloseable {
       throw e;
     }
     end("the transaction is committed");
-    changes.unused().forEach(writing.writer::release);
+    changes.unused().forEach(writing.writer.space()::release);
   }
 
   /** Computes the checksums of what was written through views. */
@@ -477,8 +477,8 @@ public final class Transaction implements AutoCloseable {
         if (writing.changedInPlace(this)) {
           writing.writer.rollBackUndo();
         }
-        changes.taken().forEach(writing.writer::release);
-        changes.unused().forEach(writing.writer::release);
+        changes.taken().forEach(writing.writer.space()::release);
+        changes.unused().forEach(writing.writer.space()::release);
       }
     } finally {
       end(why);

@@ -27,7 +27,7 @@ final class Writing {
     this.writer = writer;
     storage = new Storage(medium, writer, options);
     queue = new CommitQueue(writer, slot -> lock.publish(slot.sequence()));
-    writer.observe(() -> Math.min(pins.oldest(), lock.oldestPinned(writer.current().sequence())), views::isInUse);
+    writer.space().observe(() -> Math.min(pins.oldest(), lock.oldestPinned(writer.current().sequence())), views::isInUse);
   }
 
   void enter(Transaction transaction) {

@@ -105,7 +105,7 @@ final class RawTransaction {
     if (inPlace) {
       writer.rollBackUndo();
     }
-    changes.taken().forEach(writer::release);
-    changes.unused().forEach(writer::release);
+    changes.taken().forEach(writer.space()::release);
+    changes.unused().forEach(writer.space()::release);
   }
 }

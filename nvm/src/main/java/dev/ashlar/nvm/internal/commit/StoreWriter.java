@@ -20,8 +20,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +34,8 @@ public final class StoreWriter {
   private final Attachment attachment;
   private final Medium medium;
   private final CommitSteps steps;
-  private final long initialLength;
-  private final Object spaceLock = new Object();
   private final Object commitLock = new Object();
-  private final FreeSpace space;
+  private final FileSpace space;
   private final UndoLog undo;
   private volatile CommitSlot base;
   private volatile int baseSlot;
@@ -47,9 +43,6 @@ public final class StoreWriter {
   private volatile @Nullable Throwable poison;
   private List<Extent> journalRecords;
   private long next;
-  private boolean low;
-  private LongSupplier oldestReader = () -> Long.MAX_VALUE;
-  private Predicate<Extent> inUse = e -> false;
 
   /**
    * Recovers the file, then stands ready. Recovery makes the newest commit durable if it was not, puts back what an unfinished
@@ -62,7 +55,6 @@ public final class StoreWriter {
   public StoreWriter(Attachment attachment, CommitSteps steps, long published, long initialLength) {
     this.attachment = attachment;
     this.steps = steps;
-    this.initialLength = initialLength;
     medium = attachment.medium();
     var slots = attachment.slots();
     base = slots.current();
@@ -83,8 +75,9 @@ public final class StoreWriter {
       undo = new UndoLog(attachment.undo());
       var contents = SpaceJournal.read(attachment.blocks(), base);
       journalRecords = new ArrayList<>(contents.records());
-      space = new FreeSpace(base.end(), clearTail());
-      contents.free().forEach(space::restore);
+      var free = new FreeSpace(base.end(), clearTail());
+      contents.free().forEach(free::restore);
+      space = new FileSpace(medium, initialLength, free, () -> steps.oldestReadable(base, previous));
     } catch (IOException e) {
       throw new StoreException("recovery failed: " + e.getMessage(), e);
     }
@@ -103,14 +96,6 @@ public final class StoreWriter {
     return end;
   }
 
-  /** Says who may still read older commits, and which freed extents are in use by views. */
-  public void observe(LongSupplier oldestReader, Predicate<Extent> inUse) {
-    synchronized (spaceLock) {
-      this.oldestReader = oldestReader;
-      this.inUse = inUse;
-    }
-  }
-
   /** The newest commit. */
   public CommitSlot current() {
     return base;
@@ -123,113 +108,26 @@ public final class StoreWriter {
 
   // ---- space
 
+  /** What is free in the file. */
+  public FileSpace space() {
+    return space;
+  }
+
   /** Room for {@code bytes}, in a file that is long enough. */
   public Extent allocate(long bytes) {
     requireHealthy();
-    synchronized (spaceLock) {
-      ripen();
-      var extent = space.allocate(bytes);
-      try {
-        grow();
-      } catch (StoreException e) {
-        space.release(extent);
-        throw e;
-      }
-      return extent;
-    }
-  }
-
-  /** Whether room for {@code bytes} makes the file longer while as many bytes wait for readers, views and older commits. */
-  public boolean growsForWaiting(long bytes) {
-    synchronized (spaceLock) {
-      ripen();
-      return space.pendingBytes() >= bytes && !space.fits(bytes);
-    }
-  }
-
-  private void ripen() {
-    if (space.hasPending()) {
-      space.mature(Math.min(steps.oldestReadable(base, previous), oldestReader.getAsLong()), inUse);
-    }
-  }
-
-  /** Doubles the length of the file up to 1 GiB, then adds half, so that mappings stay few. */
-  private void grow() {
-    long needed = space.end();
-    try {
-      long length = medium.length();
-      if (needed > length) {
-        long larger = length < 1L << 30 ? 2 * length : length + length / 2;
-        medium.setLength(FileLayout.roundUp(Math.max(needed, Math.max(larger, initialLength)), FileLayout.PAGE));
-      }
-    } catch (IOException e) {
-      throw new StoreException("the file cannot grow to " + needed + " bytes: " + e.getMessage(), e);
-    }
-  }
-
-  /** Whether the bytes of an extent just allocated may differ from zero. */
-  public boolean isUsed(Extent extent) {
-    synchronized (spaceLock) {
-      return space.isUsed(extent);
-    }
-  }
-
-  /** Gives an extent back that no commit refers to. */
-  public void release(Extent extent) {
-    synchronized (spaceLock) {
-      space.release(extent);
-    }
+    return space.allocate(bytes);
   }
 
   /** Room below {@code limit} for compaction, or null. */
   public @Nullable Extent allocateBelow(long bytes, long limit) {
     requireHealthy();
-    synchronized (spaceLock) {
-      ripen();
-      return space.allocateBelow(bytes, limit);
-    }
-  }
-
-  /**
-   * Whether the lowest free place is taken rather than the one that fits best, and every commit writes its space journal afresh, so that
-   * no old record stays behind near the end.
-   */
-  public void preferLow(boolean value) {
-    synchronized (spaceLock) {
-      low = value;
-      space.preferLow(value);
-    }
-  }
-
-  /** Bytes that can be given out, and bytes that wait for readers and older commits. */
-  public long[] freeBytes() {
-    synchronized (spaceLock) {
-      return new long[] {space.availableBytes(), space.pendingBytes()};
-    }
-  }
-
-  /** Everything that is not in use by the newest commit, for checks. */
-  public List<FreeRun> freeRuns() {
-    synchronized (spaceLock) {
-      return space.runs();
-    }
+    return space.allocateBelow(bytes, limit);
   }
 
   /** Cuts the file off where no commit that can be read has bytes. Only when no transaction is open. */
   public void trim() {
-    synchronized (spaceLock) {
-      ripen();
-      space.trim();
-      long end = Math.max(space.end(), Math.max(base.end(), previous == null ? 0 : previous.end()));
-      try {
-        if (medium.length() > end) {
-          medium.setLength(end);
-        }
-      } catch (IOException e) {
-        // A file that cannot shrink now (Windows, while it is mapped) is only longer than it needs to be.
-        return;
-      }
-    }
+    space.trim(base, previous);
   }
 
   // ---- undo
@@ -277,12 +175,7 @@ public final class StoreWriter {
         throw new StoreException("a rollback failed; close the store and open it again, which rolls back: " + e.getMessage(), e);
       }
       force(steps::forceRollback);
-      synchronized (spaceLock) {
-        for (var place : undo.places()) {
-          space.settle(place);
-          space.free(place, base.sequence() + 1);
-        }
-      }
+      space.commit(undo.places(), undo.places(), base.sequence() + 1);
       undo.clear();
     }
   }
@@ -378,9 +271,8 @@ public final class StoreWriter {
       done = true;
       force(steps::forceData);
       force(() -> steps.writeSlot(slot, index));
-      synchronized (spaceLock) {
-        taken.forEach(space::settle);
-        freed.forEach(e -> space.free(e, slot.sequence()));
+      synchronized (space) {
+        space.commit(taken, freed, slot.sequence());
         previous = base;
         base = slot;
         baseSlot = index;
@@ -412,8 +304,8 @@ public final class StoreWriter {
 
     /** Writes the space journal's record, and makes the slot. */
     private CommitSlot finish(TreeEditor tree, long arrays, List<Extent> taken, boolean changedInPlace) throws IOException {
-      synchronized (spaceLock) {
-        boolean full = low || base.depth() + 1 >= SpaceJournal.MAX_DEPTH;
+      synchronized (space) {
+        boolean full = space.prefersLow() || base.depth() + 1 >= SpaceJournal.MAX_DEPTH;
         if (full) {
           freed.addAll(journalRecords);
         }
@@ -421,7 +313,6 @@ public final class StoreWriter {
         var place = space.allocate(SpaceJournal.Entry.size(full ? 0 : taken.size() + 1, room));
         own.add(place);
         taken.add(place);
-        grow();
         var entry = full ? fullEntry(taken) : new SpaceJournal.Entry(next, false, base.journal(), base.end(), space.end(),
             joined(taken), freed.stream().map(e -> new FreeRun(e, next)).toList());
         var bytes = entry.encode(SpaceJournal.Entry.size(full ? 0 : taken.size(), room));
@@ -460,7 +351,7 @@ public final class StoreWriter {
     /** Gives the places of pages back, if nothing durable can refer to them. */
     void abandon() {
       if (!done) {
-        own.forEach(StoreWriter.this::release);
+        own.forEach(space::release);
       }
     }
 
@@ -478,13 +369,9 @@ public final class StoreWriter {
 
     @Override
     public List<Extent> pages(int count) {
-      synchronized (spaceLock) {
-        ripen();
-        var places = space.allocatePages(count);
-        own.addAll(places);
-        grow();
-        return places;
-      }
+      var places = space.allocatePages(count);
+      own.addAll(places);
+      return places;
     }
 
     @Override
