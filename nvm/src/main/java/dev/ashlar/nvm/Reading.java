@@ -7,6 +7,7 @@ import dev.ashlar.nvm.internal.lock.ReaderSlot;
 import dev.ashlar.nvm.internal.medium.FileMedium;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
   private static final int COLLECTIONS = 4;
   private static final long PAUSE = 10_000_000;
+  private static final long SHORTEST_PAUSE = 20_000;
+  private static final long LONGEST_PAUSE = 1_000_000;
 
   private final Attachment attachment;
   private final FileMedium medium;
@@ -138,6 +141,39 @@ final class Reading {
   boolean isBehind() {
     long newest = lock == null ? attachment.slots().current().sequence() : lock.published();
     return newest > version.slot().sequence();
+  }
+
+  /**
+   * Waits until there is a newer commit, then moves to it.
+   *
+   * @param gate of the store: closing it ends the waiting
+   * @return false if there was none in the time given
+   */
+  boolean awaitNewer(Duration timeout, Gate gate) throws InterruptedException {
+    long start = System.nanoTime();
+    long pause = SHORTEST_PAUSE;
+    while (true) {
+      gate.check();
+      if (isBehind() && moved()) {
+        return true;
+      }
+      if (System.nanoTime() - start >= timeout.toNanos()) {
+        return false;
+      }
+      LockSupport.parkNanos(pause);
+      pause = Math.min(LONGEST_PAUSE, 2 * pause);
+      if (Thread.interrupted()) {
+        throw new InterruptedException("awaitCommit");
+      }
+    }
+  }
+
+  private boolean moved() {
+    try {
+      return refresh();
+    } catch (IOException e) {
+      throw new StoreException("awaitCommit: the store cannot be read: " + e.getMessage(), e);
+    }
   }
 
   boolean isPrivate() {

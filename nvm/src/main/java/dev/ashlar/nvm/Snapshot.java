@@ -44,6 +44,23 @@ final class Snapshot {
   }
 
   /**
+   * The same in a reading process, where a writer may change arrays in place during the copy: what it saved is laid over the copy at
+   * the end.
+   */
+  void besideWriter(Path target) throws IOException {
+    long before = attachment.undo().changes();
+    write(target, () -> {
+      var newest = attachment.slots().current();
+      long begun = attachment.undo().changes() - before;
+      boolean forgotten = newest.sequence() > slot.sequence() + 1 && (begun > 0 || newest.inPlace() > slot.sequence());
+      if (begun > 1 || forgotten) {
+        throw new StoreException("snapshot: arrays changed in place during the copy; take it again, or in the writing process");
+      }
+      return attachment.undo().since(slot.sequence());
+    });
+  }
+
+  /**
    * Writes the file under another name, makes it durable, and moves it into place.
    *
    * @param undo what the copy may contain of later changes in place, to be taken back

@@ -9,7 +9,6 @@ import dev.ashlar.nvm.internal.commit.UndoPages;
 import dev.ashlar.nvm.internal.format.ArrayRecord;
 import dev.ashlar.nvm.internal.format.CommitSlot;
 import dev.ashlar.nvm.internal.format.Extent;
-import dev.ashlar.nvm.internal.format.Part;
 import dev.ashlar.nvm.internal.lock.LockFile;
 import dev.ashlar.nvm.internal.medium.FileMedium;
 import java.io.IOException;
@@ -17,16 +16,12 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +47,6 @@ import org.jspecify.annotations.Nullable;
  * any thread; {@link #close()} waits for kernels that are running on arrays of the store.
  */
 public final class Store implements AutoCloseable {
-  private static final long SHORTEST_PAUSE = 20_000;
-  private static final long LONGEST_PAUSE = 1_000_000;
-
   private final Path path;
   private final StoreOptions options;
   private final FileMedium medium;
@@ -65,8 +57,9 @@ public final class Store implements AutoCloseable {
   private final Object writingLock = new Object();
   private final ViewTable views = new ViewTable();
   private final Version initial;
-  private volatile @Nullable Writing writing;
   private final @Nullable Reading reading;
+  private final Contents contents;
+  private volatile @Nullable Writing writing;
 
   private Store(Path path, StoreOptions options, FileMedium medium, @Nullable LockFile lock, boolean readOnly, boolean previous)
       throws IOException {
@@ -77,10 +70,13 @@ public final class Store implements AutoCloseable {
     this.readOnly = readOnly;
     attachment = Attachment.to(medium);
     if (readOnly) {
-      reading = new Reading(attachment, medium, lock, previous);
-      initial = reading.version();
+      var pinned = new Reading(attachment, medium, lock, previous);
+      reading = pinned;
+      contents = new Contents(path, attachment, gate, pinned::bytes, null);
+      initial = pinned.version();
     } else {
       reading = null;
+      contents = new Contents(path, attachment, gate, medium::live, views);
       requireWritable();
       initial = new Version(attachment.slots().current());
       long base = initial.slot().sequence();
@@ -204,7 +200,7 @@ public final class Store implements AutoCloseable {
   public Optional<NDArray> find(String name) {
     gate.check();
     var key = ArrayName.encode("find", name);
-    return read(version -> record(version, key).map(record -> StoredArray.view(name, record, owner(version, record.data()), true)));
+    return read(version -> contents.array(version, name, key));
   }
 
   /** The names of all arrays, in the order of their bytes. */
@@ -216,17 +212,7 @@ public final class Store implements AutoCloseable {
   public List<String> list(String prefix) {
     gate.check();
     var key = ArrayName.utf8("list", prefix);
-    return read(version -> {
-      var names = new ArrayList<String>();
-      attachment.catalogue(version.slot()).scan(key, (name, record) -> {
-        boolean within = name.length >= key.length && Arrays.equals(name, 0, key.length, key, 0, key.length);
-        if (within) {
-          names.add(ArrayName.decode(name));
-        }
-        return within;
-      });
-      return names;
-    });
+    return read(version -> contents.names(version, key));
   }
 
   /**
@@ -257,15 +243,7 @@ public final class Store implements AutoCloseable {
   public RawArray getRaw(String name) {
     gate.check();
     var key = ArrayName.encode("getRaw", name);
-    var raw = read(version -> record(version, key).map(record -> new RawArray(StoredArray.type(name, record), record.shape(),
-        segment(version, record, Part.Role.DATA).orElseThrow(), segment(version, record, Part.Role.HEAP),
-        segment(version, record, Part.Role.VALIDITY))));
-    return raw.orElseThrow(() -> missing("getRaw", name));
-  }
-
-  private Optional<MemorySegment> segment(Version version, ArrayRecord record, Part.Role role) {
-    return record.part(role)
-        .map(part -> owner(version, part).segment().asSlice(0, part.extent().length()).asReadOnly());
+    return read(version -> contents.raw(version, name, key)).orElseThrow(() -> missing("getRaw", name));
   }
 
   /**
@@ -287,44 +265,7 @@ public final class Store implements AutoCloseable {
   }
 
   Optional<ArrayRecord> record(byte[] key) {
-    return read(version -> record(version, key));
-  }
-
-  private Optional<ArrayRecord> record(Version version, byte[] key) {
-    var found = attachment.catalogue(version.slot()).find(key);
-    if (found == null) {
-      return Optional.empty();
-    }
-    try {
-      var record = ArrayRecord.decode(found);
-      for (var part : record.parts()) {
-        if (part.place().end() > version.slot().end()) {
-          throw new StoreDamagedException("record: a part ends at byte " + part.place().end() + ", behind the end at "
-              + version.slot().end());
-        }
-      }
-      return Optional.of(record);
-    } catch (StoreDamagedException e) {
-      throw new StoreDamagedException("array '" + ArrayName.decode(key) + "': " + e.getMessage(), e);
-    }
-  }
-
-  private MappedOwner owner(Version version, Part part) {
-    var place = part.place();
-    return readOnly
-        ? new MappedOwner(gate, null, bytes(place), version)
-        : views.owner(place, () -> new MappedOwner(gate, null, bytes(place), version));
-  }
-
-  private MemorySegment bytes(Extent place) {
-    try {
-      var live = reading == null ? medium.live() : reading.bytes();
-      return live.asSlice(place.offset(), place.length());
-    } catch (IOException e) {
-      throw new StoreException(path + " cannot be mapped: " + e.getMessage(), e);
-    } catch (IndexOutOfBoundsException e) {
-      throw new StoreDamagedException(path + ": bytes " + place + " are not there; was the file cut short?", e);
-    }
+    return read(version -> contents.record(version, key));
   }
 
   /** Reads from one commit while none of its bytes can be used again. */
@@ -434,22 +375,7 @@ public final class Store implements AutoCloseable {
     if (reading == null) {
       throw new IllegalStateException("awaitCommit: " + path + " is open for writing, here");
     }
-    long start = System.nanoTime();
-    long pause = SHORTEST_PAUSE;
-    while (true) {
-      gate.check();
-      if (reading.isBehind() && refresh()) {
-        return true;
-      }
-      if (System.nanoTime() - start >= timeout.toNanos()) {
-        return false;
-      }
-      LockSupport.parkNanos(pause);
-      pause = Math.min(LONGEST_PAUSE, 2 * pause);
-      if (Thread.interrupted()) {
-        throw new InterruptedException("awaitCommit");
-      }
-    }
+    return reading.awaitNewer(timeout, gate);
   }
 
   /**
@@ -462,7 +388,7 @@ public final class Store implements AutoCloseable {
     gate.check();
     try {
       if (reading != null) {
-        snapshotOfReader(target);
+        new Snapshot(attachment, medium, current(), path).besideWriter(target);
         return;
       }
       var current = writing();
@@ -489,21 +415,6 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** In a reading process a writer may change arrays in place during the copy: what it saved is laid over the copy at the end. */
-  private void snapshotOfReader(Path target) throws IOException {
-    var slot = current();
-    long before = attachment.undo().changes();
-    new Snapshot(attachment, medium, slot, path).write(target, () -> {
-      var newest = attachment.slots().current();
-      long begun = attachment.undo().changes() - before;
-      boolean forgotten = newest.sequence() > slot.sequence() + 1 && (begun > 0 || newest.inPlace() > slot.sequence());
-      if (begun > 1 || forgotten) {
-        throw new StoreException("snapshot: arrays changed in place during the copy; take it again, or in the writing process");
-      }
-      return attachment.undo().since(slot.sequence());
-    });
-  }
-
   /**
    * Moves arrays together and shortens the file. Space that readers or reachable arrays still show is given back by a later call.
    *
@@ -516,19 +427,8 @@ public final class Store implements AutoCloseable {
     }
     var current = writing();
     current.alone("compact", () -> {
-      new Compaction(current.writer, current.storage, this::records).run();
+      new Compaction(current.writer, current.storage, () -> read(contents::records)).run();
       writerLock().publish(current.writer.current().sequence());
-    });
-  }
-
-  private Map<byte[], ArrayRecord> records() {
-    return read(version -> {
-      var records = new TreeMap<byte[], ArrayRecord>(Arrays::compareUnsigned);
-      attachment.catalogue(version.slot()).scan(new byte[0], (key, record) -> {
-        records.put(key, ArrayRecord.decode(record));
-        return true;
-      });
-      return records;
     });
   }
 
@@ -542,7 +442,7 @@ public final class Store implements AutoCloseable {
     var source = new BlockChecksums.Bytes() {
       @Override
       public MemorySegment of(Extent range) {
-        return bytes(range);
+        return contents.bytes(range);
       }
 
       @Override

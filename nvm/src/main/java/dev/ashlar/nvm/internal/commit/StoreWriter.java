@@ -7,7 +7,6 @@ import dev.ashlar.nvm.internal.format.ArrayRecord;
 import dev.ashlar.nvm.internal.format.Checksum;
 import dev.ashlar.nvm.internal.format.CommitSlot;
 import dev.ashlar.nvm.internal.format.Extent;
-import dev.ashlar.nvm.internal.format.FileLayout;
 import dev.ashlar.nvm.internal.format.Pointer;
 import dev.ashlar.nvm.internal.medium.Medium;
 import dev.ashlar.nvm.internal.space.FreeRun;
