@@ -7,6 +7,7 @@ import dev.ashlar.datashape.Layout;
 import dev.ashlar.ndarray.NDArray;
 import dev.ashlar.ndarray.spi.ArrayAccess;
 import dev.ashlar.nvm.internal.format.ArrayRecord;
+import dev.ashlar.nvm.internal.format.Extent;
 import dev.ashlar.nvm.internal.format.FileLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,25 @@ final class StoredArray {
       stride *= Math.max(1, shape[axis]);
     }
     return strides;
+  }
+
+  /** The bytes from the first to the last element of a view. */
+  static Extent hull(NDArray view, Extent whole) {
+    var shape = view.shape();
+    var strides = view.strides();
+    long low = 0;
+    long high = Layout.of(view.dtype()).size();
+    for (int axis = 0; axis < shape.length; axis++) {
+      if (shape[axis] == 0) {
+        return new Extent(whole.offset(), 0);
+      }
+      long reach = (shape[axis] - 1) * strides[axis];
+      low += Math.min(0, reach);
+      high += Math.max(0, reach);
+    }
+    var access = ArrayAccess.get();
+    long first = access.address(view) - ((MappedOwner) access.owner(view)).segment().address();
+    return new Extent(whole.offset() + first + low, high - low);
   }
 
   static List<Long> list(long[] values) {

@@ -3,13 +3,10 @@ package dev.ashlar.nvm;
 import dev.ashlar.datashape.DataType;
 import dev.ashlar.ndarray.Index;
 import dev.ashlar.ndarray.NDArray;
-import dev.ashlar.ndarray.spi.ArrayAccess;
 import dev.ashlar.nvm.internal.commit.ChangeSet;
 import dev.ashlar.nvm.internal.format.ArrayRecord;
 import dev.ashlar.nvm.internal.format.Extent;
 import dev.ashlar.nvm.internal.format.Part;
-import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -41,7 +38,7 @@ public final class Transaction implements AutoCloseable {
   private final Thread thread = Thread.currentThread();
   private final Gate gate = new Gate();
   private final ChangeSet changes = new ChangeSet();
-  private final WriteBuffer writes;
+  private final RecordMaker maker;
   private final Map<String, List<Extent>> written = new LinkedHashMap<>();
   private @Nullable String ended;
 
@@ -49,7 +46,7 @@ public final class Transaction implements AutoCloseable {
     this.store = store;
     this.writing = writing;
     storage = writing.storage;
-    writes = storage.buffer();
+    maker = new RecordMaker(storage, changes, () -> writing.writer.current().sequence() + 1);
   }
 
   // ---- whole arrays
@@ -62,7 +59,7 @@ public final class Transaction implements AutoCloseable {
    */
   public synchronized void put(String name, NDArray array) {
     var key = touch("put", name);
-    set(key, name, stored("put", array, Map.of(), 0));
+    set(key, name, maker.copy("put", array, Map.of(), 0));
   }
 
   /**
@@ -74,7 +71,7 @@ public final class Transaction implements AutoCloseable {
   public synchronized void replace(String name, NDArray array) {
     var key = touch("replace", name);
     var old = required("replace", key, name);
-    set(key, name, stored("replace", array, old.attributes(), old.created()));
+    set(key, name, maker.copy("replace", array, old.attributes(), old.created()));
   }
 
   /**
@@ -84,39 +81,7 @@ public final class Transaction implements AutoCloseable {
    */
   public synchronized void putRaw(String name, RawArray array) {
     var key = touch("putRaw", name);
-    var parts = new ArrayList<Part>(stored(Part.Role.DATA, array.data()));
-    array.heap().ifPresent(heap -> parts.addAll(stored(Part.Role.HEAP, heap)));
-    array.validity().ifPresent(validity -> parts.addAll(stored(Part.Role.VALIDITY, validity)));
-    var shape = array.shape().stream().mapToLong(Long::longValue).toArray();
-    set(key, name, record(array.dtype(), shape, parts, Map.of(), 0));
-  }
-
-  private List<Part> stored(Part.Role role, MemorySegment bytes) {
-    var place = storage.take(bytes.byteSize(), changes);
-    var extent = new Extent(place.offset(), bytes.byteSize());
-    return storage.store(bytes, new Part(role, extent, place.length(), Part.Proof.NONE, 0), changes, writes);
-  }
-
-  private ArrayRecord stored(String operation, NDArray array, Map<String, Attribute> attributes, long created) {
-    var shape = array.shape();
-    requireSelfContained(operation, array.dtype());
-    long bytes = StoredArray.bytes(operation, array.dtype(), shape);
-    var place = storage.take(bytes, changes);
-    var extent = new Extent(place.offset(), bytes);
-    var parts = storage.store(array, new Part(Part.Role.DATA, extent, place.length(), Part.Proof.NONE, 0), changes, writes);
-    return record(array.dtype(), shape, parts, attributes, created);
-  }
-
-  private static void requireSelfContained(String operation, DataType type) {
-    if (RawArray.refersToHeap(type)) {
-      throw new IllegalArgumentException(operation + ": elements of " + type + " refer to a heap; store them with putRaw");
-    }
-  }
-
-  private ArrayRecord record(DataType type, long[] shape, List<Part> parts, Map<String, Attribute> attributes, long created) {
-    long next = writing.writer.current().sequence() + 1;
-    return new ArrayRecord(type.toString(), StoredArray.list(shape), StoredArray.strides(type, shape), parts, attributes,
-        created == 0 ? next : created, next);
+    set(key, name, maker.copy(array));
   }
 
   /**
@@ -130,13 +95,7 @@ public final class Transaction implements AutoCloseable {
     if (lookup(key).isPresent()) {
       throw new IllegalStateException("create: there is an array '" + name + "' already");
     }
-    requireSelfContained("create", dtype);
-    long bytes = StoredArray.bytes("create", dtype, shape);
-    var place = storage.take(bytes, changes);
-    storage.prepare(place);
-    var extent = new Extent(place.offset(), bytes);
-    var record = record(dtype, shape,
-        List.of(new Part(Part.Role.DATA, extent, place.length(), Part.Proof.NONE, 0)), Map.of(), 0);
+    var record = maker.zeros("create", dtype, shape);
     set(key, name, record);
     written.put(name, List.of());
     return lend(name, record);
@@ -195,27 +154,9 @@ public final class Transaction implements AutoCloseable {
       throw new IllegalArgumentException("append: '" + name + "' has a heap or a validity bitmap; store it anew with putRaw");
     }
     shape[0] = Math.addExact(shape[0], added[0]);
-    long bytes = StoredArray.bytes("append", more.dtype(), shape);
-    flush();
-    var data = withRoom(old.data(), bytes);
-    var tail = new Extent(data.extent().offset() + old.data().extent().length(), bytes - old.data().extent().length());
-    storage.write(more, tail, writes);
-    flush();
-    boolean sameTable = old.data().proof() == Part.Proof.BLOCKS && !written.containsKey(name);
-    var parts = storage.provedAgain(data, sameTable ? old.part(Part.Role.CHECKSUMS).orElse(null) : null, tail, changes);
-    var record = record(more.dtype(), shape, parts, old.attributes(), old.created());
+    var record = maker.longer(old, more, shape, !written.containsKey(name));
     keepOnly(old, record);
     changes.set(key, record.encode());
-  }
-
-  /** The part with room for {@code bytes}: as it is, or moved to a larger place. */
-  private Part withRoom(Part data, long bytes) {
-    if (bytes <= data.capacity()) {
-      return new Part(data.role(), new Extent(data.extent().offset(), bytes), data.capacity(), data.proof(), 0);
-    }
-    var place = storage.take(Math.max(bytes, data.capacity() + data.capacity() / 2), changes);
-    storage.copy(data.extent(), new Extent(place.offset(), data.extent().length()));
-    return new Part(data.role(), new Extent(place.offset(), bytes), place.length(), data.proof(), 0);
   }
 
   /** Drops the places of an old record of this transaction that the new one does not have. */
@@ -245,7 +186,7 @@ public final class Transaction implements AutoCloseable {
       written.putIfAbsent(name, List.of());
       return part(lend(name, old), index);
     }
-    var range = hull(part(lend(name, old), index), data.extent());
+    var range = StoredArray.hull(part(lend(name, old), index), data.extent());
     if (range.length() == 0) {
       return part(lend(name, old), index);
     }
@@ -254,13 +195,7 @@ public final class Transaction implements AutoCloseable {
       changes.set(key, old.encode());
       return part(lend(name, old), index);
     }
-    var place = storage.take(data.capacity(), changes);
-    var extent = new Extent(place.offset(), data.extent().length());
-    storage.copy(data.extent(), extent);
-    var parts = new ArrayList<Part>();
-    parts.add(new Part(Part.Role.DATA, extent, place.length(), Part.Proof.NONE, 0));
-    old.parts().stream().filter(p -> p.role() != Part.Role.DATA && p.role() != Part.Role.CHECKSUMS).forEach(parts::add);
-    var record = old.withParts(parts);
+    var record = maker.elsewhere(old);
     changes.set(key, record.encode());
     written.put(name, List.of());
     return part(lend(name, record), index);
@@ -276,25 +211,6 @@ public final class Transaction implements AutoCloseable {
 
   private static NDArray part(NDArray array, Index... index) {
     return index.length == 0 ? array : array.get(index);
-  }
-
-  /** The bytes from the first to the last element of a view. */
-  private static Extent hull(NDArray view, Extent whole) {
-    var shape = view.shape();
-    var strides = view.strides();
-    long low = 0;
-    long high = dev.ashlar.datashape.Layout.of(view.dtype()).size();
-    for (int axis = 0; axis < shape.length; axis++) {
-      if (shape[axis] == 0) {
-        return new Extent(whole.offset(), 0);
-      }
-      long reach = (shape[axis] - 1) * strides[axis];
-      low += Math.min(0, reach);
-      high += Math.max(0, reach);
-    }
-    var access = ArrayAccess.get();
-    long first = access.address(view) - ((MappedOwner) access.owner(view)).segment().address();
-    return new Extent(whole.offset() + first + low, high - low);
   }
 
   // ---- attributes
@@ -358,7 +274,7 @@ public final class Transaction implements AutoCloseable {
   }
 
   private NDArray view(String name, ArrayRecord record, boolean readOnly) {
-    flush();
+    maker.flush();
     var owner = new MappedOwner(gate, store.gate(), storage.live(record.data().place()), this);
     return StoredArray.view(name, record, owner, readOnly);
   }
@@ -392,14 +308,6 @@ public final class Transaction implements AutoCloseable {
     written.remove(name);
   }
 
-  private void flush() {
-    try {
-      writes.flush();
-    } catch (IOException e) {
-      throw new StoreException("the elements cannot be written: " + e.getMessage(), e);
-    }
-  }
-
   private void requireOpen(String operation) {
     if (!thread.equals(Thread.currentThread())) {
       throw new WrongThreadException(operation + ": the transaction belongs to thread " + thread.getName());
@@ -422,7 +330,7 @@ public final class Transaction implements AutoCloseable {
     requireOpen("commit");
     gate.close("the array was lent by a transaction that has ended; get it from the store again");
     try {
-      flush();
+      maker.flush();
       List.copyOf(written.keySet()).forEach(this::prove);
       if (!changes.isEmpty()) {
         writing.commit(this, changes);
@@ -439,22 +347,20 @@ public final class Transaction implements AutoCloseable {
   private void prove(String name) {
     var key = ArrayName.encode("commit", name);
     var record = lookup(key).orElseThrow();
-    var data = record.data();
-    var table = data.proof() == Part.Proof.BLOCKS ? record.part(Part.Role.CHECKSUMS).orElse(null) : null;
-    var parts = new ArrayList<Part>();
-    var ranges = written.getOrDefault(name, List.of());
-    if (ranges.isEmpty()) {
-      parts.addAll(storage.proved(data, changes));
-    } else {
-      long from = ranges.stream().mapToLong(Extent::offset).min().orElseThrow();
-      long to = ranges.stream().mapToLong(Extent::end).max().orElseThrow();
-      parts.addAll(storage.provedAgain(data, table, new Extent(from, to - from), changes));
-    }
-    record.parts().stream().filter(p -> p.role() != Part.Role.DATA && p.role() != Part.Role.CHECKSUMS).forEach(parts::add);
-    long next = writing.writer.current().sequence() + 1;
-    var proved = new ArrayRecord(record.type(), record.shape(), record.strides(), parts, record.attributes(), record.created(), next);
+    var proved = maker.proved(record, changed(name));
     keepOnly(record, proved);
     changes.set(key, proved.encode());
+  }
+
+  /** From the first to the last byte that was stored through views of an array that is in the store; null for all of a new one. */
+  private @Nullable Extent changed(String name) {
+    var ranges = written.getOrDefault(name, List.of());
+    if (ranges.isEmpty()) {
+      return null;
+    }
+    long from = ranges.stream().mapToLong(Extent::offset).min().orElseThrow();
+    long to = ranges.stream().mapToLong(Extent::end).max().orElseThrow();
+    return new Extent(from, to - from);
   }
 
   /** Rolls back, if {@link #commit} was not called. Waits for kernels that still work on arrays of the transaction. */
