@@ -184,6 +184,6 @@ final class Opening {
   }
 
   static Path lockPath(Path path) {
-    return path.resolveSibling(path.getFileName() + ".lock");
+    return path.resolveSibling(path.getFileName().toString().concat(".lock"));
   }
 }

@@ -82,7 +82,9 @@ public final class UndoPages {
     for (int sector = 0; sector < UndoRoot.SECTORS; sector++) {
       UndoRoot.decode(page, sector, uuid).ifPresent(roots::add);
     }
-    roots.sort(Comparator.comparingLong(UndoRoot::index).reversed());
+    if (roots.size() > 1) {
+      roots.sort(Comparator.comparingLong(UndoRoot::index).reversed());
+    }
     return roots;
   }
 
@@ -154,6 +156,9 @@ public final class UndoPages {
           chains.add(root);
         }
       }
+    }
+    if (chains.isEmpty()) {
+      return records;
     }
     chains.sort(Comparator.comparingLong(UndoRoot::sequence).thenComparingLong(UndoRoot::index).reversed());
     long done = Long.MAX_VALUE;

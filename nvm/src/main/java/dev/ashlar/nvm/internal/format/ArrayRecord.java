@@ -157,8 +157,10 @@ public record ArrayRecord(
       long capacity = buffer.getLong();
       require(role >= 0 && role < Part.Role.values().length && proof >= 0 && proof < Part.Proof.values().length,
           "unknown kind of part");
-      require(extent.offset() >= FileLayout.DATA_START && extent.length() >= 0 && capacity >= extent.length()
-          && extent.offset() <= Long.MAX_VALUE - capacity, "impossible part at byte " + extent.offset());
+      if (extent.offset() < FileLayout.DATA_START || extent.length() < 0 || capacity < extent.length()
+          || extent.offset() > Long.MAX_VALUE - capacity) {
+        throw new StoreDamagedException("record: impossible part at byte " + extent.offset());
+      }
       parts.add(new Part(Part.Role.values()[role], extent, capacity, Part.Proof.values()[proof], checksum));
     }
     return parts;

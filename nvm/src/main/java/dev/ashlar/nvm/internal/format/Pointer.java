@@ -1,5 +1,7 @@
 package dev.ashlar.nvm.internal.format;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A reference to bytes elsewhere in the file that carries their checksum, so that a stale but intact block is not taken for the right one.
  *
@@ -19,5 +21,18 @@ public record Pointer(long offset, long length, int checksum) {
   /** The bytes referred to. */
   public Extent extent() {
     return new Extent(offset, length);
+  }
+
+  // Written out, and not left to the record: pointers are keys, and a record links its own hashCode at the first call, which takes
+  // milliseconds in a JVM that opens its first store.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Pointer(long at, long size, int sum) && offset == at && length == size && checksum == sum;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(offset) + checksum;
   }
 }
