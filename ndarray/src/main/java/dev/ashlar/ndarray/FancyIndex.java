@@ -52,9 +52,47 @@ final class FancyIndex {
 
   static NDArray get(String operation, NDArray a, Index... items) {
     var source = a.isDirect() ? a : Foreign.load(a);
+    if (items.length == 1 && items[0] instanceof Index.Positions(NDArray positions) && source.shape.length == 1) {
+      return take(operation, source, positions);
+    }
+    if (items.length == 1 && items[0] instanceof Index.Mask(NDArray mask) && source.isPlain()
+        && mask.shape.length > 0 && Arrays.equals(mask.shape, source.shape)) {
+      return compress(operation, source, mask);
+    }
     var plan = new FancyIndex(operation, source, items);
     var out = NDArray.fresh(operation, source.dtype, plan.resultShape());
     plan.places(out).copy(true);
+    return out;
+  }
+
+  /** Elements of one dimension at positions, in one pass. */
+  private static NDArray take(String operation, NDArray a, NDArray positions) {
+    var found = positions.dtype == DType.INT64 && positions.isPlain() ? positions : positions.astype(DType.INT64);
+    var out = NDArray.fresh(operation, a.dtype, positions.shape);
+    long extent = a.shape[0];
+    long back = positions.dtype == DType.UINT64 ? 0 : extent;
+    var bad = new long[1];
+    Evaluation.sweepEntered(
+        0,
+        new NDArray[] {a, found},
+        () ->
+            bad[0] =
+                IndexedCopy.take(
+                    (int) a.itemsize(), a.address, extent, back, a.strides[0], found.address, out.address, found.size));
+    if (bad[0] >= 0) {
+      throw outOfBounds(positions, found, bad[0], 0, a.shape);
+    }
+    return out;
+  }
+
+  /** The elements of a contiguous array where a mask of its shape is true. */
+  private static NDArray compress(String operation, NDArray a, NDArray mask) {
+    var truth = Masks.truth(mask);
+    var out = NDArray.fresh(operation, a.dtype, new long[] {Searching.countNonzero(truth).toLong()});
+    Evaluation.sweepEntered(
+        0,
+        new NDArray[] {a, truth},
+        () -> IndexedCopy.compress((int) a.itemsize(), a.address, truth.address, a.size, out.address, out.size));
     return out;
   }
 
@@ -219,16 +257,21 @@ final class FancyIndex {
             bad[0] =
                 IndexedCopy.offsets(found.address, found.size, extent, back, array.strides[axis], out.address));
     if (bad[0] >= 0) {
-      var position = found.reshape(-1).getLong(bad[0]);
-      throw new IndexOutOfBoundsException(
-          "index "
-              + (positions.dtype == DType.UINT64 ? Long.toUnsignedString(position) : Long.toString(position))
-              + " is out of bounds for axis "
-              + axis
-              + " of shape "
-              + Shapes.text(array.shape));
+      throw outOfBounds(positions, found, bad[0], axis, array.shape);
     }
     return out;
+  }
+
+  private static IndexOutOfBoundsException outOfBounds(
+      NDArray positions, NDArray found, long bad, int axis, long[] shape) {
+    var position = found.reshape(-1).getLong(bad);
+    return new IndexOutOfBoundsException(
+        "index "
+            + (positions.dtype == DType.UINT64 ? Long.toUnsignedString(position) : Long.toString(position))
+            + " is out of bounds for axis "
+            + axis
+            + " of shape "
+            + Shapes.text(shape));
   }
 
   private NDArray offsetsOf(NDArray mask, int from, int to) {

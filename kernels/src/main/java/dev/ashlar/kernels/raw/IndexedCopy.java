@@ -89,6 +89,119 @@ public final class IndexedCopy {
     return (at - out) / 8;
   }
 
+  /**
+   * Copies the elements at positions along an axis, one place after the other: {@link #offsets} and {@link #gather} in one pass.
+   *
+   * @param base address of position 0
+   * @param extent of the axis
+   * @param back what is added to negative positions: the extent, or 0 to refuse them
+   * @param stride bytes from one position to the next
+   * @param positions address of n int64 values
+   * @param out address of n elements, all written if no position is out of bounds
+   * @return the number of the first position that is out of bounds, or -1
+   */
+  public static long take(int itemsize, long base, long extent, long back, long stride, long positions, long out, long n) {
+    switch (itemsize) {
+      case 1 -> {
+        for (long i = 0; i < n; i++) {
+          long position = position(positions, i, back);
+          if (Long.compareUnsigned(position, extent) >= 0) {
+            return i;
+          }
+          ALL.set(JAVA_BYTE, out + 1 * i, ALL.get(JAVA_BYTE, base + position * stride));
+        }
+      }
+      case 2 -> {
+        for (long i = 0; i < n; i++) {
+          long position = position(positions, i, back);
+          if (Long.compareUnsigned(position, extent) >= 0) {
+            return i;
+          }
+          ALL.set(JAVA_SHORT_UNALIGNED, out + 2 * i, ALL.get(JAVA_SHORT_UNALIGNED, base + position * stride));
+        }
+      }
+      case 4 -> {
+        for (long i = 0; i < n; i++) {
+          long position = position(positions, i, back);
+          if (Long.compareUnsigned(position, extent) >= 0) {
+            return i;
+          }
+          ALL.set(JAVA_INT_UNALIGNED, out + 4 * i, ALL.get(JAVA_INT_UNALIGNED, base + position * stride));
+        }
+      }
+      case 8 -> {
+        for (long i = 0; i < n; i++) {
+          long position = position(positions, i, back);
+          if (Long.compareUnsigned(position, extent) >= 0) {
+            return i;
+          }
+          ALL.set(JAVA_LONG_UNALIGNED, out + 8 * i, ALL.get(JAVA_LONG_UNALIGNED, base + position * stride));
+        }
+      }
+      default -> {
+        for (long i = 0; i < n; i++) {
+          long position = position(positions, i, back);
+          if (Long.compareUnsigned(position, extent) >= 0) {
+            return i;
+          }
+          move(base + position * stride, out + itemsize * i, itemsize);
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static long position(long positions, long i, long back) {
+    long position = ALL.get(JAVA_LONG_UNALIGNED, positions + 8 * i);
+    return position + ((position >> 63) & back);
+  }
+
+  /**
+   * Copies the elements where a mask is true, one place after the other. Each element is written and the place moves on if it counts: no
+   * branch to predict.
+   *
+   * @param from address of n elements without gaps
+   * @param mask address of n bytes 0 or 1
+   * @param out address of {@code count} elements
+   * @param count how many bytes of the mask are 1
+   */
+  public static void compress(int itemsize, long from, long mask, long n, long out, long count) {
+    long at = out;
+    long end = out + itemsize * count;
+    switch (itemsize) {
+      case 1 -> {
+        for (long i = 0; i < n && at < end; i++) {
+          ALL.set(JAVA_BYTE, at, ALL.get(JAVA_BYTE, from + 1 * i));
+          at += 1 * ALL.get(JAVA_BYTE, mask + i);
+        }
+      }
+      case 2 -> {
+        for (long i = 0; i < n && at < end; i++) {
+          ALL.set(JAVA_SHORT_UNALIGNED, at, ALL.get(JAVA_SHORT_UNALIGNED, from + 2 * i));
+          at += 2 * ALL.get(JAVA_BYTE, mask + i);
+        }
+      }
+      case 4 -> {
+        for (long i = 0; i < n && at < end; i++) {
+          ALL.set(JAVA_INT_UNALIGNED, at, ALL.get(JAVA_INT_UNALIGNED, from + 4 * i));
+          at += 4 * ALL.get(JAVA_BYTE, mask + i);
+        }
+      }
+      case 8 -> {
+        for (long i = 0; i < n && at < end; i++) {
+          ALL.set(JAVA_LONG_UNALIGNED, at, ALL.get(JAVA_LONG_UNALIGNED, from + 8 * i));
+          at += 8 * ALL.get(JAVA_BYTE, mask + i);
+        }
+      }
+      default -> {
+        for (long i = 0; i < n && at < end; i++) {
+          move(from + itemsize * i, at, itemsize);
+          at += (long) itemsize * ALL.get(JAVA_BYTE, mask + i);
+        }
+      }
+    }
+  }
+
   /** Copies n elements from their offsets to one place after the other. */
   public static void gather(long itemsize, long base, long offsets, long out, long outStride, long n) {
     switch ((int) Math.min(itemsize, LONG_RUN)) {

@@ -1,5 +1,6 @@
 package dev.ashlar.kernels.internal.sweep;
 
+import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.raw.Operand;
 import dev.ashlar.kernels.internal.loop.MapProgram;
 
@@ -47,6 +48,8 @@ public final class MapSweep {
     if (splats >= 0) {
       var kernel = program.kernel(splats);
       nest.walk(1, addresses -> kernel.run(addresses, n));
+    } else if (program.tree() instanceof Expr.Input && TransposedCopy.serves(nest, out.dtype().itemsize())) {
+      TransposedCopy.sweep(nest, out.dtype().itemsize());
     } else {
       var strides = new long[operands.length + 1];
       for (int i = 0; i < strides.length; i++) {

@@ -125,6 +125,25 @@ final class Nest {
     }
   }
 
+  /** The loop along which an operand's elements lie closest together, of those along which they are not one element; the innermost if equal. */
+  int densest(int operand) {
+    int densest = depth - 1;
+    for (int loop = depth - 2; loop >= 0; loop--) {
+      long stride = Math.abs(strides[operand][loop]);
+      if (stride != 0 && stride < Math.abs(strides[operand][densest])) {
+        densest = loop;
+      }
+    }
+    return densest;
+  }
+
+  /** Moves a loop inwards to a place; those in between move outwards. */
+  void moveInwards(int loop, int place) {
+    for (int i = loop; i < place; i++) {
+      swap(i, i + 1);
+    }
+  }
+
   /** Merges neighbouring loops that all operands run through without a gap. */
   void merge() {
     int kept = 0;
