@@ -66,6 +66,9 @@ import picocli.CommandLine.Spec;
     },
     footer = {"", "Start with @|bold ashlar tour|@; every command explains itself with @|bold --help|@."})
 public final class Main implements Runnable {
+  /** Columns of help texts: examples that can be copied stay on one line. */
+  private static final int HELP_WIDTH = 110;
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace when something fails.")
@@ -83,6 +86,7 @@ public final class Main implements Runnable {
   public static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(HELP_WIDTH)
         .setColorScheme(Help.defaultColorScheme(Terminal.isStandardOutput() ? Help.Ansi.AUTO : Help.Ansi.OFF))
         .setParameterExceptionHandler(Failures::reportUsage)
         .setExecutionExceptionHandler(Failures::report);

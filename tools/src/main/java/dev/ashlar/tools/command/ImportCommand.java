@@ -60,7 +60,7 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(names = "--format", description = "What the file is, if its name does not say it: ${COMPLETION-CANDIDATES}.")
   private @Nullable FileFormat format;
 
-  @Option(names = "--shape", paramLabel = "N,N...", split = ",", description = "The shape that the array is given.")
+  @Option(names = "--shape", paramLabel = "N", split = ",", description = "The shape that the array is given.")
   private long @Nullable [] shape;
 
   @Option(names = "--path", paramLabel = "NAME.NAME", description = "The member of a JSON object that is the array.")

@@ -18,6 +18,9 @@ import picocli.CommandLine.Parameters;
     description = "List the arrays of a store: name, size and type.",
     footer = {"", "Examples:", "  ashlar ls weather.ashlar", "  ashlar ls weather.ashlar rain/", "  ashlar ls weather.ashlar --json | jq '.[].name'"})
 public final class LsCommand implements Callable<Integer> {
+  private static final String BOLD = "\u001b[1m";
+  private static final String PLAIN = "\u001b[0m";
+
   @Mixin private Output output = new Output();
 
   @Parameters(index = "0", paramLabel = "STORE", description = "The file.")
@@ -44,10 +47,10 @@ public final class LsCommand implements Callable<Integer> {
 
   private void print(List<ArrayInfo> infos) {
     int widest = infos.stream().mapToInt(info -> info.name().length()).max().orElse(0);
-    var ansi = Terminal.isStandardOutput() ? Ansi.AUTO : Ansi.OFF;
+    boolean bold = Terminal.isStandardOutput() && Ansi.AUTO.enabled();
     for (var info : infos) {
       var space = " ".repeat(widest - info.name().length());
-      var name = ansi.enabled() ? Ansi.Style.on(Ansi.Style.bold) + info.name() + Ansi.Style.off(Ansi.Style.bold) : info.name();
+      var name = bold ? BOLD + info.name() + PLAIN : info.name();
       output.text(name + space + "  " + String.format("%9s", Bytes.text(info.bytes())) + "  " + info.datashape());
     }
   }

@@ -3,10 +3,15 @@ package dev.ashlar.tools.element;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,10 +20,41 @@ import tools.jackson.databind.json.JsonMapper;
  * ISO 8601, bytes hexadecimal digits, complex numbers Python's text.
  */
 public final class JsonValues {
-  /** Whole numbers become Long or BigInteger, others Double. */
-  public static final JsonMapper MAPPER = JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
+  /** Whole numbers become Long, others Double; NaN and Infinity are taken as Python writes them. */
+  public static final JsonMapper MAPPER = JsonMapper.builder()
+      .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+      .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+      .build();
 
   private JsonValues() {}
+
+  /** The value that begins at the parser's token; integers beyond a long become BigInteger. */
+  public static @Nullable Object read(JsonParser parser) {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+          var name = parser.currentName();
+          parser.nextToken();
+          fields.put(name, read(parser));
+        }
+        yield fields;
+      }
+      case START_ARRAY -> {
+        var items = new ArrayList<@Nullable Object>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          items.add(read(parser));
+        }
+        yield items;
+      }
+      case VALUE_NUMBER_INT -> parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? parser.getBigIntegerValue() : (Object) parser.getLongValue();
+      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      default -> parser.getString();
+    };
+  }
 
   /** Writes one value, with all that is in it. */
   public static void write(JsonGenerator out, @Nullable Object value) {

@@ -101,9 +101,13 @@ record TimeCodec(DataType type, Kind kind, TickUnit unit) implements Codec {
     throw new DateTimeException(word + " is no unit of time");
   }
 
+  /** NumPy's NaT is missing here too, without an option. */
   @Override
-  public Object read(MemorySegment from, long at, MemorySegment heap) {
+  public @Nullable Object read(MemorySegment from, long at, MemorySegment heap) {
     long ticks = kind == Kind.DATE ? from.get(JAVA_INT_UNALIGNED, at) : from.get(JAVA_LONG_UNALIGNED, at);
+    if (ticks == Long.MIN_VALUE) {
+      return null;
+    }
     try {
       return switch (kind) {
         case DATE -> LocalDate.ofEpochDay(ticks);

@@ -122,10 +122,10 @@ final class JsonImport {
       }
       if (list) {
         for (long number = 0; parser.nextToken() != JsonToken.END_ARRAY; number++) {
-          sink.item(parser.readValueAs(Object.class), number);
+          sink.item(JsonValues.read(parser), number);
         }
       } else {
-        sink.item(parser.readValueAs(Object.class), 0);
+        sink.item(JsonValues.read(parser), 0);
       }
       if (options.path().isEmpty() && parser.nextToken() != null) {
         throw new InputException(file + ": more follows behind the first JSON value, at line " + parser.currentLocation().getLineNr());

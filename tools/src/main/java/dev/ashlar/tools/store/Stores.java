@@ -64,6 +64,10 @@ public final class Stores {
       requireFolder(path);
     }
     boolean done = false;
+    var hook = new Thread(() -> discard(path), "discard-unfinished-store");
+    if (made) {
+      Runtime.getRuntime().addShutdownHook(hook);
+    }
     try (var store = opened(path, Store::openOrCreate)) {
       try (var tx = store.begin()) {
         work.accept(tx);
@@ -71,9 +75,20 @@ public final class Stores {
       }
       done = true;
     } finally {
-      if (made && !done) {
-        discard(path);
+      if (made) {
+        end(hook, path, done);
       }
+    }
+  }
+
+  private static void end(Thread hook, Path path, boolean done) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException _) {
+      return; // the JVM is ending, and the hook does its work
+    }
+    if (!done) {
+      discard(path);
     }
   }
 

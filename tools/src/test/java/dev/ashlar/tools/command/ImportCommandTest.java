@@ -100,6 +100,8 @@ class ImportCommandTest {
         imported(file("a.json", "[{\"a\":1,\"b\":{\"c\":\"x\"}},{\"b\":{\"c\":null}}]")));
     assertEquals("{w: int64, v: 2 * float64}\n(3, [1.5, 2. ])", imported(file("a.json", "{\"w\":3,\"v\":[1.5,2]}")));
     assertEquals("2 * float64\n[1.5 2. ]", imported(file("a.json", "{\"u\":{\"v\":[1.5,2]}}"), "--path", "u.v"));
+    assertEquals("2 * uint64\n[                   1 18446744073709551615]", imported(file("a.json", "[1,18446744073709551615]"), "--datashape", "var * uint64"));
+    assertEquals("3 * float64\n[1.5 nan inf]", imported(file("a.json", "[1.5,NaN,Infinity]")));
     assertEquals("2 * float32\n[1. 2.]", imported(file("a.json", "[1,2]"), "--datashape", "var * float32"));
     assertEquals("2 * json\n['[1]' '{\"a\":\"b\"}']", imported(file("a.json", "[[1],{\"a\":\"b\"}]"), "--datashape", "var * json"));
   }
