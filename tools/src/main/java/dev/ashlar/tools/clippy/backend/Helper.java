@@ -1,8 +1,11 @@
 package dev.ashlar.tools.clippy.backend;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -58,6 +61,8 @@ public final class Helper {
       if (lock == null) {
         return; // another helper is there, or starting
       }
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(US_ASCII))); // for who wonders which process it is
       Methods.all();
       try (var server = listen(); var threads = Executors.newCachedThreadPool()) {
         Thread.ofPlatform().name("ashlar-clippy-idle").daemon().start(() -> leaveWhenIdle(server, lock));

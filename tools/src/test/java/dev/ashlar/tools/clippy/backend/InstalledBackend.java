@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +46,15 @@ final class InstalledBackend implements AutoCloseable {
     }
   }
 
-  /** The running helpers of this backend. */
-  List<ProcessHandle> helpers() {
-    return ProcessHandle.allProcesses()
-        .filter(process -> process.info().arguments()
-            .filter(arguments -> arguments.length > 0 && arguments[arguments.length - 1].startsWith(folder.toString())).isPresent())
-        .filter(process -> process.info().command().filter(command -> command.endsWith("java")).isPresent())
-        .toList();
+  /** The running helpers of this backend: each has its process id in its lock file. */
+  List<ProcessHandle> helpers() throws IOException {
+    var helpers = new ArrayList<ProcessHandle>();
+    try (var files = Files.walk(folder)) {
+      for (var lock : files.filter(file -> file.getFileName().toString().matches("clippy-[0-9a-f]+-[0-9a-f]+\\.lock")).toList()) {
+        ProcessHandle.of(Long.parseLong(Files.readString(lock).strip())).filter(ProcessHandle::isAlive).ifPresent(helpers::add);
+      }
+    }
+    return helpers;
   }
 
   @Override
