@@ -84,7 +84,7 @@ class ExpressionTest {
         "a b            ; expected an operator or the end, found 'b' ; 2",
         "(a + b         ; expected ')', found the end ; 6",
         "a +            ; expected a number, a name, a function or '(', found the end ; 3",
-        "sinn(a)        ; there is no function 'sinn' ; 0",
+        "qwertyuiop(a)  ; there is no function 'qwertyuiop' ; 0",
         "sum(a, axis=0, 1) ; arguments by place come before those by name ; 15",
         "1 < a < 2      ; comparisons do not chain: join them with '&' ; 6",
         "1.2.3          ; 1.2.3 is no number ; 0",
@@ -95,6 +95,13 @@ class ExpressionTest {
   void errorsPointAtThePart(String text, String message, int column) {
     var error = assertThrows(IllegalArgumentException.class, () -> Expression.parse(text).eval(Map.of("a", a, "b", b)));
     assertEquals("expression: " + message + "\n  " + text + "\n  " + " ".repeat(column) + "^", error.getMessage());
+  }
+
+  @Test
+  void aFunctionOfAlmostThatNameIsNamed() {
+    var error = assertThrows(IllegalArgumentException.class, () -> Expression.parse("cumulative_sun(a)"));
+    assertEquals(
+        "expression: there is no function 'cumulative_sun'; did you mean 'cumulative_sum'?\n  cumulative_sun(a)\n  ^", error.getMessage());
   }
 
   @Test

@@ -14,7 +14,7 @@ class RecordedCasesTest {
   private static final List<String> FILES =
       List.of(
           "function_cases.tsv.gz", "numpy_cases.tsv.gz", "argument_cases.tsv.gz", "elementwise_cases.tsv.gz",
-          "indexing_cases.tsv.gz", "text_cases.tsv.gz", "npy_cases.tsv.gz");
+          "reduction_cases.tsv.gz", "indexing_cases.tsv.gz", "text_cases.tsv.gz", "npy_cases.tsv.gz");
 
   @Test
   void theGuideStatesTheirNumber() throws IOException {
