@@ -3,6 +3,7 @@ package dev.ashlar.ndarray;
 import dev.ashlar.datashape.DType.Kind;
 import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DataTypes;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -28,10 +29,10 @@ public final class DataTypeFunctions {
    *
    * @param dtype the dtype
    * @param bits of a number
-   * @param max greatest number; that of uint64 by its bits
+   * @param max greatest number
    * @param min smallest number
    */
-  public record IntegerInfo(DType dtype, int bits, long max, long min) {}
+  public record IntegerInfo(DType dtype, int bits, BigInteger max, BigInteger min) {}
 
   /** The array converted to a dtype; see {@link NDArray#astype(DType)}. */
   public static NDArray astype(NDArray a, DType dtype, boolean copy) {
@@ -68,8 +69,12 @@ public final class DataTypeFunctions {
   public static IntegerInfo iinfo(DType dtype) {
     int bits = 8 * dtype.itemsize();
     return switch (dtype.kind()) {
-      case INT -> new IntegerInfo(dtype, bits, Long.MAX_VALUE >>> (64 - bits), Long.MIN_VALUE >> (64 - bits));
-      case UINT -> new IntegerInfo(dtype, bits, -1L >>> (64 - bits), 0);
+      case INT -> {
+        var beyond = BigInteger.TWO.pow(bits - 1);
+        yield new IntegerInfo(dtype, bits, beyond.subtract(BigInteger.ONE), beyond.negate());
+      }
+      case UINT ->
+          new IntegerInfo(dtype, bits, BigInteger.TWO.pow(bits).subtract(BigInteger.ONE), BigInteger.ZERO);
       default -> throw new IllegalArgumentException("iinfo: " + dtype.standardName() + " is not an integer dtype");
     };
   }

@@ -61,6 +61,20 @@ class StandardNamespaceTest {
   }
 
   @Test
+  void boundsOfIntegers() {
+    assertEquals("127 -128", bounds(DType.INT8));
+    assertEquals("9223372036854775807 -9223372036854775808", bounds(DType.INT64));
+    assertEquals("18446744073709551615 0", bounds(DType.UINT64));
+    assertEquals("65535 0", bounds(DType.UINT16));
+    assertThrows(IllegalArgumentException.class, () -> DataTypeFunctions.iinfo(DType.FLOAT16));
+  }
+
+  private static String bounds(DType dtype) {
+    var info = (DataTypeFunctions.IntegerInfo) Functions.find("iinfo").orElseThrow().invoke(List.of(dtype), Map.of());
+    return info.max() + " " + info.min();
+  }
+
+  @Test
   void theOnlyDeviceIsAcceptedByItsName() {
     var zeros = Functions.find("zeros").orElseThrow();
     assertEquals("[0. 0.]", zeros.invoke(List.of(2), Map.of("device", "cpu")).toString());
