@@ -5,6 +5,9 @@ final class DoubleForms {
   private static final double LOG_2 = Math.log(2);
   private static final double LOG2_E = 1 / LOG_2;
 
+  /** What PI lacks from pi. */
+  private static final double PI_REST = 0x1.1a62633145c07p-53;
+
   private DoubleForms() {}
 
   static double add(double x, double y) {
@@ -245,9 +248,20 @@ final class DoubleForms {
     return a > 1 ? Double.NaN : Math.copySign(value, x);
   }
 
+  /** The sine of pi times the distance to the nearest even integer, which is exact, so that integers give 0. */
   static double sinc(double x) {
-    double angle = Math.PI * x;
-    return x == 0 ? 1 : Math.sin(angle) / angle;
+    if (x == 0) {
+      return 1;
+    }
+    if (Double.isInfinite(x)) {
+      return Double.NaN;
+    }
+    double distance = x - 2 * Math.rint(x / 2);
+    // beyond 1/2 the sine falls again
+    double near = Math.abs(distance) > 0.5 ? Math.copySign(1, distance) - distance : distance;
+    double angle = Math.PI * near;
+    double rest = Math.fma(Math.PI, near, -angle) + PI_REST * near;
+    return (Math.sin(angle) + Math.cos(angle) * rest) / (Math.PI * x);
   }
 
   static double deg2rad(double x) {
