@@ -49,6 +49,8 @@ final class Composites {
       case "fmin" -> FloatFormulas.fmin(species);
       // for narrower ones the JDK has no function
       case "pow", "float_power" -> species.vectorBitSize() == WIDEST ? FloatFormulas.pow(species) : null;
+      case "exp2" -> species.vectorBitSize() == WIDEST ? FloatFormulas.exp2(species) : null;
+      case "log2" -> FloatFormulas.log2(species);
       default -> null;
     };
   }

@@ -65,7 +65,7 @@ class AccuracyTest {
           .lines()
           .forEach(
               line -> {
-                var fields = line.split("\t");
+                var fields = line.split("\t", -1);
                 var operands = new double[fields.length - 3];
                 for (int i = 0; i < operands.length; i++) {
                   operands[i] = Double.parseDouble(fields[i + 1]);
