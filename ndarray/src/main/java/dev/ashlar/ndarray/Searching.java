@@ -1,10 +1,10 @@
 package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
-import dev.ashlar.kernels.raw.ElementwiseKernel;
 import dev.ashlar.kernels.Expr;
-import dev.ashlar.kernels.raw.FirstMatch;
 import dev.ashlar.kernels.raw.Monoid;
+import dev.ashlar.kernels.raw.Operand;
+import dev.ashlar.kernels.raw.ReductionKernel;
 import dev.ashlar.kernels.Operations;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ public final class Searching {
    * is one.
    */
   public static NDArray argmax(NDArray a) {
-    return flat("argmax", Statistics.max(nonEmpty("argmax", a)), a);
+    return flat("argmax", Monoid.MAX, a);
   }
 
   /** Where the largest element along an axis is, as int64; the first of several; the first NaN if there is one. */
@@ -33,7 +33,7 @@ public final class Searching {
    * is one.
    */
   public static NDArray argmin(NDArray a) {
-    return flat("argmin", Statistics.min(nonEmpty("argmin", a)), a);
+    return flat("argmin", Monoid.MIN, a);
   }
 
   /** Where the smallest element along an axis is, as int64; the first of several; the first NaN if there is one. */
@@ -48,66 +48,36 @@ public final class Searching {
     return a;
   }
 
-  private static NDArray flat(String name, NDArray extreme, NDArray a) {
-    return NDArray.of(first(name, extreme, a.reshape(-1))).reshape();
+  private static NDArray flat(String name, Monoid monoid, NDArray a) {
+    return along(name, monoid, nonEmpty(name, a).reshape(-1), 0);
   }
 
   private static NDArray along(String name, Monoid monoid, NDArray a, int axis) {
+    var dtype = a.numeric(name);
+    if (dtype.kind() == DType.Kind.COMPLEX) {
+      throw new IllegalArgumentException(name + ": complex numbers have no order");
+    }
     int reduced = Shapes.axis(name, axis, a.shape.length);
-    var extremes =
-        monoid.equals(Monoid.MAX)
-            ? Statistics.max(a, Along.axis(reduced))
-            : Statistics.min(a, Along.axis(reduced));
-    var out = NDArray.fresh(name, DType.INT64, extremes.shape);
-    var position = new long[extremes.shape.length];
-    for (long i = 0; i < out.size; i++) {
-      var items = new Index[a.shape.length];
-      Arrays.setAll(
-          items, k -> k == reduced ? Index.all() : Index.at(position[k < reduced ? k : k - 1]));
-      var found = first(name, extremes.get(at(position)), a.get(items));
-      Elements.setLong(DType.INT64, out.address + i * Long.BYTES, found);
-      step(position, extremes.shape);
+    if (a.shape[reduced] == 0) {
+      throw new IllegalArgumentException(
+          name + ": the array of shape " + Shapes.text(a.shape) + " has no elements along axis " + reduced);
     }
-    return out;
-  }
-
-  private static Index[] at(long[] position) {
-    return Arrays.stream(position).mapToObj(Index::at).toArray(Index[]::new);
-  }
-
-  private static void step(long[] position, long[] shape) {
-    for (int axis = position.length - 1; axis >= 0; axis--) {
-      if (++position[axis] < shape[axis]) {
-        return;
-      }
-      position[axis] = 0;
+    var keptShape = a.shape.clone();
+    keptShape[reduced] = 1;
+    var kept = NDArray.fresh(name, DType.INT64, keptShape);
+    var operands = new NDArray[] {a.isDirect() ? a : Foreign.load(a)};
+    var out = new Operand(kept.address, kept.strides, DType.INT64);
+    var operand = Evaluation.operand(name, operands[0], a.shape);
+    var kernel = ReductionKernel.of(monoid, Expr.input(0, dtype), dtype);
+    kept.owner.enter();
+    try {
+      Evaluation.sweepEntered(0, operands, () -> kernel.arg(a.shape, reduced, out, operand));
+    } finally {
+      kept.owner.exit();
     }
-  }
-
-  /** The first element that equals the extreme, which is one of them. */
-  private static long first(String name, NDArray extreme, NDArray run) {
-    var dtype = run.numeric(name);
-    boolean isNaN = dtype.kind() == DType.Kind.FLOAT && Double.isNaN(extreme.toDouble());
-    var element = Expr.input(0, dtype);
-    var tree =
-        isNaN
-            ? Expr.apply(Operations.ISNAN, element)
-            : Expr.apply(Operations.EQUAL, element, Expr.input(1, dtype));
-    var kernel = ElementwiseKernel.of(tree);
-    var operands = isNaN ? new NDArray[] {run} : new NDArray[] {run, extreme};
-    var found = new long[1];
-    Evaluation.sweepEntered(
-        0,
-        operands,
-        () ->
-            found[0] =
-                FirstMatch.find(
-                    kernel,
-                    run.size,
-                    Arrays.stream(operands)
-                        .map(o -> Evaluation.operand(name, o, run.shape))
-                        .toArray(dev.ashlar.kernels.raw.Operand[]::new)));
-    return found[0];
+    var marks = new boolean[a.shape.length];
+    marks[reduced] = true;
+    return Reductions.squeeze(kept, marks);
   }
 
   /**

@@ -33,7 +33,7 @@ public final class ElementwiseKernel {
 
   private ElementwiseKernel(MapProgram program) {
     this.program = program;
-    this.callsUserCode = callsUserCode(program.tree());
+    this.callsUserCode = MapTemplates.callsUserCode(program.tree());
   }
 
   /**
@@ -132,15 +132,6 @@ public final class ElementwiseKernel {
   /** Whether running it calls a function that is not the library's. */
   public boolean callsUserCode() {
     return callsUserCode;
-  }
-
-  private static boolean callsUserCode(Expr tree) {
-    return switch (tree) {
-      case Expr.Input _, Expr.Part _ -> false;
-      case Expr.Cast cast -> callsUserCode(cast.arg());
-      case Expr.Apply apply ->
-          !apply.operation().ownForms().isEmpty() || apply.args().stream().anyMatch(ElementwiseKernel::callsUserCode);
-    };
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.ashlar.kernels.raw;
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.internal.loop.KernelCache;
+import dev.ashlar.kernels.internal.sweep.ArgSweep;
 import dev.ashlar.kernels.internal.sweep.ReducePlan;
 import dev.ashlar.kernels.internal.sweep.ReduceSweep;
 
@@ -45,5 +46,19 @@ public final class ReductionKernel {
    */
   public void sweep(long[] shape, boolean[] reduced, Operand out, Operand... operands) {
     ReduceSweep.sweep(plan, shape, reduced, out, operands);
+  }
+
+  /**
+   * Where the extremes along an axis are: for each position of the other axes that of the first element that is one, counted along the
+   * axis. Zeros of both signs are equal, and NaN counts as more extreme than any number. The kernel is one of {@link Monoid#MAX} or
+   * {@link Monoid#MIN} of operands as they are.
+   *
+   * @param shape extents of the operand, outermost first, none of which is 0 along the axis
+   * @param axis along which to look
+   * @param out of dtype int64; its stride along the axis is ignored
+   * @param operand of the kernel's dtype
+   */
+  public void arg(long[] shape, int axis, Operand out, Operand operand) {
+    ArgSweep.sweep(plan, shape, axis, out, operand);
   }
 }

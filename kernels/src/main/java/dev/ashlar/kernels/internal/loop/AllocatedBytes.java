@@ -9,15 +9,24 @@ import org.jspecify.annotations.Nullable;
  * good code allocates nothing. No clock tells the two apart as reliably.
  */
 final class AllocatedBytes {
-  private static final @Nullable ThreadMXBean THREADS =
-      ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean && bean.isThreadAllocatedMemorySupported()
-          ? bean
-          : null;
+  private static final boolean AVAILABLE = ModuleLayer.boot().findModule("jdk.management").isPresent();
 
   private AllocatedBytes() {}
 
   /** Bytes that the calling thread has allocated so far; always 0 where the JVM does not count them. */
   static long now() {
-    return THREADS == null ? 0 : THREADS.getCurrentThreadAllocatedBytes();
+    return AVAILABLE ? Counter.now() : 0;
+  }
+
+  /** Apart, so that nothing is looked for where the module is not. */
+  private static final class Counter {
+    private static final @Nullable ThreadMXBean THREADS =
+        ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean && bean.isThreadAllocatedMemorySupported()
+            ? bean
+            : null;
+
+    static long now() {
+      return THREADS == null ? 0 : THREADS.getCurrentThreadAllocatedBytes();
+    }
   }
 }

@@ -2,12 +2,14 @@ package dev.ashlar.kernels.internal.loop;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
+import dev.ashlar.kernels.internal.compile.Forms;
 import dev.ashlar.kernels.internal.compile.LeafMode;
 import dev.ashlar.kernels.internal.compile.TreeCompiler;
 import dev.ashlar.kernels.internal.compile.VectorSeam;
 import dev.ashlar.kernels.internal.scalar.ScalarForms;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes map kernels: composes the bodies of the template. */
 public final class MapTemplates {
@@ -26,18 +28,36 @@ public final class MapTemplates {
     if (inputs.size() > MAX_INPUTS) {
       throw new IllegalArgumentException("a kernel takes at most " + MAX_INPUTS + " operands, not " + inputs.size());
     }
+    var forms = VectorSeam.forms(tree);
+    var steps = forms == null || callsUserCode(tree) ? null : Steps.of(tree, inputs, modes);
+    return steps == null
+        ? whole(tree, inputs, modes, forms)
+        : new SteppedKernel(
+            steps, inputs.size(), steps(tree, inputs, modes), () -> whole(tree, inputs, modes, forms));
+  }
+
+  private static MapKernel whole(Expr tree, List<DType> inputs, List<LeafMode> modes, @Nullable Forms forms) {
     long start = System.nanoTime();
     var scalar = TreeCompiler.map(ScalarForms.INSTANCE, tree, MAX_INPUTS, modes);
     if (scalar == null) {
       throw new AssertionError("scalar forms are complete: " + tree);
     }
-    var forms = VectorSeam.forms(tree);
     var vector = forms == null ? null : TreeCompiler.map(forms, tree, MAX_INPUTS, modes);
     int lanes = vector == null || forms == null ? 0 : forms.lanes();
     var bodies = new MapBodies(scalar, vector, lanes, inputs.size(), steps(tree, inputs, modes));
     var kernel = (MapKernel) Template.instantiate(MethodHandles.lookup(), MapLoop.class, bodies);
     KernelEvents.created(tree, lanes, System.nanoTime() - start);
     return kernel;
+  }
+
+  /** Whether the tree has a function that is not the library's. */
+  public static boolean callsUserCode(Expr tree) {
+    return switch (tree) {
+      case Expr.Input _, Expr.Part _ -> false;
+      case Expr.Cast cast -> callsUserCode(cast.arg());
+      case Expr.Apply apply ->
+          !apply.operation().ownForms().isEmpty() || apply.args().stream().anyMatch(MapTemplates::callsUserCode);
+    };
   }
 
   private static long[] steps(Expr tree, List<DType> inputs, List<LeafMode> modes) {

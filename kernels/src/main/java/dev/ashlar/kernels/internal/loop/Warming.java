@@ -47,11 +47,11 @@ final class Warming {
 
   private final Warmable kernel;
   private final Heat heat;
-  private final int n;
   private final long asked = System.nanoTime();
   private long due = asked;
   private long elementsBefore;
   private long demand;
+  private int n;
   private int calls;
   private int wins;
   private int losses;
@@ -63,7 +63,6 @@ final class Warming {
   Warming(Warmable kernel, Heat heat) {
     this.kernel = kernel;
     this.heat = heat;
-    this.n = kernel.trialElements();
   }
 
   /** When it wants its next slice, as {@link System#nanoTime}. */
@@ -92,6 +91,13 @@ final class Warming {
   }
 
   private boolean warm(TrialMemory memory) {
+    if (n == 0) {
+      n = kernel.trialElements();
+      if (n == 0) {
+        heat.become(Heat.State.SCALAR);
+        return false;
+      }
+    }
     boolean waits = calls >= ENOUGH_CALLS;
     long end = System.nanoTime() + (waits ? pause / 4 : SLICE);
     do {

@@ -59,17 +59,21 @@ final class BlockJoiner {
   }
 
   private void addBlock(long a, long b, int n) {
+    blockRow(scratch.rows + (long) rows * ReducePlan.ROW_BYTES, a, b, n);
+    if (++rows == GROUP) {
+      endGroup();
+    }
+  }
+
+  /** The row of one block alone. */
+  void blockRow(long row, long a, long b, int n) {
     int rest = n % plan.columns;
     int whole = n - rest;
     long first = rest == 0 ? scratch.identities : columnsOf(a + whole * aStep, b + whole * bStep, rest);
-    long row = scratch.rows + (long) rows * ReducePlan.ROW_BYTES;
     if (kernel != null && kernel.isHot(n)) {
       kernel.block(row, first, a, b, whole);
     } else {
       scalarBlock(row, first, a, b, whole);
-    }
-    if (++rows == GROUP) {
-      endGroup();
     }
   }
 
@@ -161,7 +165,8 @@ final class BlockJoiner {
     return joinLanes(total);
   }
 
-  private long joinLanes(long total) {
+  /** Joins the lanes of a row of totals to the first, whose address it returns. */
+  long joinLanes(long total) {
     int size = plan.total.itemsize();
     int half = plan.rowLanes / 2;
     for (; half >= ReducePlan.LAST_LANES; half /= 2) {

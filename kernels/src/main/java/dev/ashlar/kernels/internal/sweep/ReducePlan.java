@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kernels of one reduction. All but the block kernel are elementwise kernels: evaluating, joining and folding are maps whose output
@@ -26,6 +27,9 @@ public final class ReducePlan {
 
   /** Lanes of a total that one kernel joins. */
   static final int LAST_LANES = 8;
+
+  /** Rows that one pass over a row of totals folds in. */
+  private static final int PASS = 4;
 
   final Monoid monoid;
   final DType accumulator;
@@ -66,6 +70,7 @@ public final class ReducePlan {
   final MemorySegment identities;
 
   private final Expr tree;
+  private volatile @Nullable MapProgram foldRows;
   private final ConcurrentHashMap<Integer, Optional<ReduceKernel>> blockKernels = new ConcurrentHashMap<>();
 
   /** Composes the kernels. */
@@ -105,14 +110,37 @@ public final class ReducePlan {
 
   /** The tree with every operand's number raised by one: operand 0 is what it is joined to. */
   private static Expr shifted(Expr tree) {
+    return shifted(tree, 1);
+  }
+
+  private static Expr shifted(Expr tree, int by) {
     return switch (tree) {
-      case Expr.Input input -> Expr.input(input.index() + 1, input.dtype());
-      case Expr.Part part -> new Expr.Part(part.index() + 1, part.complex(), part.imaginary());
-      case Expr.Cast cast -> new Expr.Cast(cast.dtype(), shifted(cast.arg()));
+      case Expr.Input input -> Expr.input(input.index() + by, input.dtype());
+      case Expr.Part part -> new Expr.Part(part.index() + by, part.complex(), part.imaginary());
+      case Expr.Cast cast -> new Expr.Cast(cast.dtype(), shifted(cast.arg(), by));
       case Expr.Apply apply ->
           new Expr.Apply(
-              apply.operation(), apply.signature(), apply.args().stream().map(ReducePlan::shifted).toList());
+              apply.operation(), apply.signature(), apply.args().stream().map(arg -> shifted(arg, by)).toList());
     };
+  }
+
+  /** How many rows {@link #foldRows} takes. */
+  int rowsOfAPass() {
+    return inputs.size() == 1 ? PASS : 1;
+  }
+
+  /** {@code (total, in, in, ...) -> total}: joins the values of several rows to it, one after the other. */
+  MapProgram foldRows() {
+    var known = foldRows;
+    if (known == null) {
+      Expr joined = Expr.input(0, total);
+      for (int row = 1; row <= rowsOfAPass(); row++) {
+        joined = Expr.apply(monoid.operation(), joined, Expr.cast(total, shifted(tree, row)));
+      }
+      known = MapProgram.of(joined);
+      foldRows = known;
+    }
+    return known;
   }
 
   /** The plan that joins values which have been evaluated already. */

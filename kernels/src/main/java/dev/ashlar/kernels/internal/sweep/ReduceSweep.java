@@ -32,6 +32,9 @@ public final class ReduceSweep {
     along.merge();
     kept.order();
     kept.merge();
+    if (NarrowRows.sweep(plan, kept, along)) {
+      return;
+    }
     int parts = Split.parts(kept, kept.elements() * along.elements());
     Workers.run(parts, i -> reduce(plan, Split.part(kept, parts, i), along.copy(), parts == 1));
   }
@@ -69,7 +72,7 @@ public final class ReduceSweep {
     return (keptStride != 0 && keptStride < alongStride) || along.elements() < plan.columns;
   }
 
-  private static long[] select(long[] values, boolean[] reduced, boolean wanted) {
+  static long[] select(long[] values, boolean[] reduced, boolean wanted) {
     int count = 0;
     for (var flag : reduced) {
       count += flag == wanted ? 1 : 0;
@@ -84,7 +87,7 @@ public final class ReduceSweep {
     return selected;
   }
 
-  private static Operand select(Operand operand, boolean[] reduced, boolean wanted) {
+  static Operand select(Operand operand, boolean[] reduced, boolean wanted) {
     return new Operand(operand.address(), select(operand.strides(), reduced, wanted), operand.dtype());
   }
 

@@ -1,0 +1,156 @@
+package dev.ashlar.kernels.internal.sweep;
+
+import static dev.ashlar.kernels.memory.RawMemory.ALL;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
+import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.Expr;
+import dev.ashlar.kernels.Operations;
+import dev.ashlar.kernels.internal.loop.MapKernel;
+import dev.ashlar.kernels.internal.loop.MapProgram;
+import dev.ashlar.kernels.memory.Scratch;
+import dev.ashlar.kernels.raw.Monoid;
+import dev.ashlar.kernels.raw.Operand;
+
+/**
+ * Finds where the extremes along an axis are: the extreme of each block by the reduction's kernel, then the first element of the first
+ * winning block that equals it. Zeros of both signs are equal here, and NaN is more extreme than all.
+ */
+public final class ArgSweep {
+  private static final long NAN = Long.MAX_VALUE;
+
+  private final ReducePlan plan;
+  private final DType dtype;
+  private final boolean max;
+  private final BlockJoiner joiner;
+  private final ReduceScratch scratch;
+  private final MapKernel equal;
+  private final long n;
+  private final long stride;
+
+  private ArgSweep(ReducePlan plan, ReduceScratch scratch, long n, long stride) {
+    this.plan = plan;
+    this.scratch = scratch;
+    this.dtype = plan.accumulator;
+    this.max = plan.monoid.equals(Monoid.MAX);
+    this.joiner = new BlockJoiner(plan, 0, scratch);
+    this.equal = MapProgram.of(Expr.apply(Operations.EQUAL, Expr.input(0, dtype), Expr.input(1, dtype))).kernel(2);
+    this.n = n;
+    this.stride = stride;
+  }
+
+  /** See {@link dev.ashlar.kernels.raw.ReductionKernel#arg}. */
+  public static void sweep(ReducePlan plan, long[] shape, int axis, Operand out, Operand operand) {
+    var reduced = new boolean[shape.length];
+    reduced[axis] = true;
+    var kept =
+        new Nest(
+            ReduceSweep.select(shape, reduced, false),
+            ReduceSweep.select(out, reduced, false),
+            ReduceSweep.select(operand, reduced, false));
+    if (kept.isEmpty()) {
+      return;
+    }
+    kept.order();
+    kept.merge();
+    int parts = Split.parts(kept, kept.elements() * shape[axis]);
+    Workers.run(
+        parts,
+        i -> {
+          try (var memory = Scratch.take()) {
+            var scratch = new ReduceScratch(plan, memory.address());
+            var arg = new ArgSweep(plan, scratch, shape[axis], operand.strides()[axis]);
+            Split.part(kept, parts, i)
+                .walk(0, addresses -> ALL.set(JAVA_LONG_UNALIGNED, addresses[0], arg.position(addresses[1])));
+          }
+        });
+  }
+
+  /** Where the first extreme of the run at an address is. */
+  private long position(long address) {
+    long best = Long.MIN_VALUE;
+    long winner = 0;
+    for (long done = 0; done < n && best != NAN; done += plan.block) {
+      int count = (int) Math.min(plan.block, n - done);
+      joiner.blockRow(scratch.rows, contiguous(address + done * stride, count), 0, count);
+      long rank = rank(joiner.joinLanes(scratch.rows));
+      if (rank > best || done == 0) {
+        best = rank;
+        winner = done;
+      }
+    }
+    int count = (int) Math.min(plan.block, n - winner);
+    return winner + first(contiguous(address + winner * stride, count), count, best);
+  }
+
+  /** The first element of a block that is of this rank, which one of them is. */
+  private int first(long block, int count, long best) {
+    if (best == NAN || count < plan.columns) {
+      for (int i = 0; ; i++) {
+        if (rank(block + (long) i * dtype.itemsize()) == best) {
+          return i;
+        }
+      }
+    }
+    joiner.blockRow(scratch.rows, block, 0, count);
+    long extreme = scratch.rows;
+    while (rank(extreme) != best) {
+      extreme += dtype.itemsize();
+    }
+    // the totals are not in use
+    long matches = scratch.total(0);
+    equal.run(matches, block, extreme, 0, count);
+    int i = 0;
+    while (i + Long.BYTES <= count && ALL.get(JAVA_LONG_UNALIGNED, matches + i) == 0) {
+      i += Long.BYTES;
+    }
+    while (ALL.get(JAVA_BYTE, matches + i) == 0) {
+      i++;
+    }
+    return i;
+  }
+
+  private long contiguous(long address, int count) {
+    if (stride == dtype.itemsize()) {
+      return address;
+    }
+    var strides = new long[] {dtype.itemsize(), stride};
+    plan.evaluate.kernel(0).runStrided(new long[] {scratch.stage, address}, strides, count);
+    return scratch.stage;
+  }
+
+  /** A number that is the greater the more extreme the element is. */
+  private long rank(long address) {
+    return switch (dtype) {
+      case FLOAT64 -> real(ALL.get(JAVA_DOUBLE_UNALIGNED, address));
+      case FLOAT32 -> real(ALL.get(JAVA_FLOAT_UNALIGNED, address));
+      case FLOAT16 -> real(Float.float16ToFloat(ALL.get(JAVA_SHORT_UNALIGNED, address)));
+      case INT64 -> directed(ALL.get(JAVA_LONG_UNALIGNED, address));
+      case UINT64 -> directed(ALL.get(JAVA_LONG_UNALIGNED, address) ^ Long.MIN_VALUE);
+      case INT32 -> directed(ALL.get(JAVA_INT_UNALIGNED, address));
+      case UINT32 -> directed(Integer.toUnsignedLong(ALL.get(JAVA_INT_UNALIGNED, address)));
+      case INT16 -> directed(ALL.get(JAVA_SHORT_UNALIGNED, address));
+      case UINT16 -> directed(Short.toUnsignedLong(ALL.get(JAVA_SHORT_UNALIGNED, address)));
+      case INT8 -> directed(ALL.get(JAVA_BYTE, address));
+      case UINT8, BOOL -> directed(Byte.toUnsignedLong(ALL.get(JAVA_BYTE, address)));
+      case COMPLEX64, COMPLEX128 -> throw new IllegalArgumentException(dtype.standardName() + " has no order");
+    };
+  }
+
+  private long directed(long value) {
+    return max ? value : ~value;
+  }
+
+  private long real(double value) {
+    if (Double.isNaN(value)) {
+      return NAN;
+    }
+    long bits = value == 0 ? 0 : Double.doubleToRawLongBits(value);
+    return directed(bits ^ bits >> 63 >>> 1);
+  }
+}
