@@ -22,6 +22,9 @@ final class Steps {
 
   private static final int SLOTS = Scratch.BYTES / SLOT_BYTES;
 
+  /** More are not faster than a scalar body: parts that a body shares are computed wherever they occur. */
+  private static final int MOST = 48;
+
   /** What stands for the output among the slots. */
   private static final int OUTPUT = SLOTS;
 
@@ -56,7 +59,7 @@ final class Steps {
     }
   }
 
-  /** The steps of a tree; null if it is a single one, or needs more intermediate blocks than there is room for. */
+  /** The steps of a tree; null if it is a single one, or they are too many, or need more intermediate blocks than there is room for. */
   static @Nullable Steps of(Expr tree, List<DType> inputs, List<LeafMode> modes) {
     if (args(tree).stream().allMatch(Steps::isLeaf)) {
       return null;
@@ -86,7 +89,7 @@ final class Steps {
         slots[i] = used.nextClearBit(0);
         // what is of one size may be computed in place
         used.set(slots[i], !isOfOneSize(args.get(i)));
-        if (slots[i] >= SLOTS || !add(args.get(i), slots[i])) {
+        if (slots[i] >= SLOTS || steps.size() >= MOST || !add(args.get(i), slots[i])) {
           return false;
         }
         used.set(slots[i]);

@@ -24,8 +24,8 @@ class KernelEventsTest {
     try (var recording = new Recording()) {
       recording.enable("dev.ashlar.KernelCreation");
       recording.start();
-      MapProgram.of(tree).kernel(0);
-      MapProgram.of(tree).kernel(0);
+      MapProgram.of(tree).kernel(0).lanes();
+      MapProgram.of(tree).kernel(0).lanes();
       recording.stop();
       recording.dump(file);
     }

@@ -162,6 +162,72 @@ class ReductionTest {
     }
   }
 
+  @Test
+  void shortRowsAndPositionsAgreeWithNaiveLoops() {
+    long seed = System.nanoTime();
+    var random = new Random(seed);
+    for (var shape : new long[][] {{20_000, 3}, {5_001, 7}, {30_001, 10}, {300, 500}, {3, 5_000}, {9, 3}}) {
+      int rows = (int) shape[0];
+      int columns = (int) shape[1];
+      var block = arena.allocate(shape[0] * shape[1] * 8, 64);
+      for (long i = 0; i < shape[0] * shape[1]; i++) {
+        block.set(JAVA_DOUBLE_UNALIGNED, i * 8, random.nextInt(50));
+      }
+      var sums = arena.allocate(columns * 8L, 64);
+      var positions = arena.allocate(columns * 8L, 64);
+      var in = new Operand(block.address(), new long[] {columns * 8L, 8}, DType.FLOAT64);
+      boolean[] reduced = {true, false};
+      var strides = new long[] {0, 8};
+      ReductionKernel.of(Monoid.SUM, Expr.input(0, DType.FLOAT64), DType.FLOAT64)
+          .sweep(shape, reduced, new Operand(sums.address(), strides, DType.FLOAT64), in);
+      ReductionKernel.of(Monoid.MIN, Expr.input(0, DType.FLOAT64), DType.FLOAT64)
+          .arg(shape, 0, new Operand(positions.address(), strides, DType.INT64), in);
+      for (int column = 0; column < columns; column++) {
+        double sum = 0;
+        double least = Double.POSITIVE_INFINITY;
+        int at = -1;
+        for (int row = 0; row < rows; row++) {
+          double value = block.get(JAVA_DOUBLE_UNALIGNED, (row * shape[1] + column) * 8);
+          sum += value;
+          if (value < least) {
+            least = value;
+            at = row;
+          }
+        }
+        var where = "column " + column + " of " + rows + " x " + columns + " seed " + seed;
+        assertEquals(sum, sums.get(JAVA_DOUBLE_UNALIGNED, column * 8L), where);
+        assertEquals(at, positions.get(JAVA_LONG_UNALIGNED, column * 8L), where);
+      }
+    }
+  }
+
+  @Test
+  void positionsOfSpecialValues() {
+    int n = 10_000;
+    var block = arena.allocate(n * 8L, 64);
+    var out = arena.allocate(8);
+    var max = ReductionKernel.of(Monoid.MAX, Expr.input(0, DType.FLOAT64), DType.FLOAT64);
+    for (int i = 0; i < n; i++) {
+      block.set(JAVA_DOUBLE_UNALIGNED, i * 8L, i < 5000 ? -1 : -0.0);
+    }
+    block.set(JAVA_DOUBLE_UNALIGNED, 9000 * 8L, 0.0);
+    assertEquals(5000, position(max, n, block, out));
+    block.set(JAVA_DOUBLE_UNALIGNED, 9500 * 8L, Double.POSITIVE_INFINITY);
+    assertEquals(9500, position(max, n, block, out));
+    block.set(JAVA_DOUBLE_UNALIGNED, 7000 * 8L, -Double.NaN);
+    block.set(JAVA_DOUBLE_UNALIGNED, 8000 * 8L, Double.NaN);
+    assertEquals(7000, position(max, n, block, out));
+  }
+
+  private static long position(ReductionKernel kernel, long n, MemorySegment block, MemorySegment out) {
+    kernel.arg(
+        new long[] {n},
+        0,
+        new Operand(out.address(), new long[1], DType.INT64),
+        new Operand(block.address(), new long[] {8}, DType.FLOAT64));
+    return out.get(JAVA_LONG_UNALIGNED, 0);
+  }
+
   private static void storeSpecial(DType dtype, MemorySegment values, int at, double special) {
     if (dtype == DType.FLOAT64) {
       values.set(JAVA_DOUBLE_UNALIGNED, at * 8L, special);
