@@ -212,7 +212,7 @@ final class MapLoop extends MapKernel {
     }
   }
 
-  /** Positions in variables: of the slots that are not used nothing is left in compiled code. */
+  /** Positions and strides in variables: of the slots that are not used nothing is left in compiled code. */
   private static void stridedLeaf(long[] p, long[] s, long n) throws Throwable {
     long out = p[0];
     long a = p[1];
@@ -223,17 +223,26 @@ final class MapLoop extends MapKernel {
     long f = p[6];
     long g = p[7];
     long h = p[8];
+    long outStep = s[0];
+    long aStep = s[1];
+    long bStep = s[2];
+    long cStep = s[3];
+    long dStep = s[4];
+    long eStep = s[5];
+    long fStep = s[6];
+    long gStep = s[7];
+    long hStep = s[8];
     for (long i = 0; i < n; i++) {
       SCALAR.invokeExact(out, a, b, c, d, e, f, g, h);
-      out += s[0];
-      a += s[1];
-      b += s[2];
-      c += s[3];
-      d += s[4];
-      e += s[5];
-      f += s[6];
-      g += s[7];
-      h += s[8];
+      out += outStep;
+      a += aStep;
+      b += bStep;
+      c += cStep;
+      d += dStep;
+      e += eStep;
+      f += fStep;
+      g += gStep;
+      h += hStep;
     }
   }
 
