@@ -25,6 +25,9 @@ final class Steps {
   /** More are not faster than a scalar body: parts that a body shares are computed wherever they occur. */
   private static final int MOST = 48;
 
+  /** Sources that a kernel takes without an array. */
+  private static final int FEW = 3;
+
   /** What stands for the output among the slots. */
   private static final int OUTPUT = SLOTS;
 
@@ -158,19 +161,38 @@ final class Steps {
           fill(slot(scratch, splatSlots[i]), addresses[i + 1], inputs.get(i).itemsize(), Math.min(n, block()));
         }
       }
-      var at = new long[MapTemplates.MAX_INPUTS + 1];
       for (long done = 0; done < n; done += block()) {
-        long count = Math.min(block(), n - done);
         for (var step : steps) {
-          at[0] = step.out == OUTPUT ? addresses[0] + done * bytes[0] : slot(scratch, step.out);
-          for (int i = 0; i < step.sources.length; i++) {
-            int source = step.sources[i];
-            at[i + 1] = source < 0 ? slot(scratch, ~source) : addresses[source + 1] + done * bytes[source + 1];
-          }
-          step.kernel.run(at, count);
+          run(step, scratch, addresses, bytes, done, Math.min(block(), n - done));
         }
       }
     }
+  }
+
+  private void run(Step step, Scratch scratch, long[] addresses, long[] bytes, long done, long count) {
+    long out = step.out == OUTPUT ? addresses[0] + done * bytes[0] : slot(scratch, step.out);
+    if (step.sources.length <= FEW) {
+      long a = address(step, 0, scratch, addresses, bytes, done);
+      long b = address(step, 1, scratch, addresses, bytes, done);
+      long c = address(step, 2, scratch, addresses, bytes, done);
+      step.kernel.run(out, a, b, c, count);
+      return;
+    }
+    var at = new long[MapTemplates.MAX_INPUTS + 1];
+    at[0] = out;
+    for (int i = 0; i < step.sources.length; i++) {
+      at[i + 1] = address(step, i, scratch, addresses, bytes, done);
+    }
+    step.kernel.run(at, count);
+  }
+
+  /** Where a source of the step is; 0 where it has not so many. */
+  private static long address(Step step, int i, Scratch scratch, long[] addresses, long[] bytes, long done) {
+    if (i >= step.sources.length) {
+      return 0;
+    }
+    int source = step.sources[i];
+    return source < 0 ? slot(scratch, ~source) : addresses[source + 1] + done * bytes[source + 1];
   }
 
   private static void fill(long slot, long element, long size, long count) {
