@@ -175,10 +175,18 @@ public final class Transaction implements AutoCloseable {
    * change while it happens. More than half, or a part while another transaction is changing arrays in place, is copied first and
    * exchanged at the commit. For an isolated change in any case use {@link #replace}.
    *
-   * @param index the part, as in {@link NDArray#get}; nothing for all of it
+   * @param index the part, as in {@link NDArray#get}, by positions, slices, new axes and an ellipsis; nothing for all of it
+   * @throws IllegalArgumentException if the index has a mask or an array of positions: those select a copy, not a view
    * @throws NoSuchElementException if there is no array with the name
    */
   public synchronized NDArray writable(String name, Index... index) {
+    for (var item : index) {
+      if (item instanceof Index.Mask || item instanceof Index.Positions) {
+        throw new IllegalArgumentException(
+            "writable: a mask or an array of positions selects a copy of '" + name + "', which no commit would see;"
+                + " take the whole array, or a slice of it, and set its elements by the mask");
+      }
+    }
     var key = touch("writable", name);
     var old = required("writable", key, name);
     var data = old.data();

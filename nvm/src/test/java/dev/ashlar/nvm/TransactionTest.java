@@ -192,6 +192,20 @@ class TransactionTest {
   }
 
   @Test
+  void aSelectionThatIsACopyIsNotWritable() {
+    commit(tx -> tx.put("a", longs(1, 2, 3, 4)));
+    commit(
+        tx -> {
+          var byPositions = assertThrows(IllegalArgumentException.class, () -> tx.writable("a", Index.positions(0, 2)));
+          assertTrue(String.valueOf(byPositions.getMessage()).contains("copy of 'a'"), byPositions::toString);
+          var mask = Index.of(store.get("a").greater(2));
+          assertThrows(IllegalArgumentException.class, () -> tx.writable("a", mask));
+          tx.writable("a").set(longs(9, 9), mask);
+        });
+    assertTrue(store.get("a").contentEquals(longs(1, 2, 9, 9)));
+  }
+
+  @Test
   void writableRollsBackInAnyOrder() {
     commit(tx -> tx.put("a", Creation.arange(1000)));
     try (var tx = store.begin()) {
