@@ -3,6 +3,7 @@ package dev.ashlar.kernels.internal.sweep;
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 
 import dev.ashlar.kernels.internal.loop.MapKernel;
+import dev.ashlar.kernels.internal.loop.MapTemplates;
 import dev.ashlar.kernels.internal.loop.ReduceKernel;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ final class BlockJoiner {
   private final @Nullable ReduceKernel kernel;
   private final MapKernel evaluate;
   private final MapKernel fold;
+
+  /** What a fold takes, made once: there are only some dozens of values for each. */
+  private final long[] folded = new long[MapTemplates.MAX_INPUTS + 1];
+
   private final int splats;
   private final int rowBytes;
   private final boolean widens;
@@ -102,11 +107,11 @@ final class BlockJoiner {
   }
 
   private void fold(long accumulators, long a, long b, int n) {
-    if (plan.inputs.size() == 1) {
-      fold.run(accumulators, accumulators, a, n);
-    } else {
-      fold.run(new long[] {accumulators, accumulators, a, b}, n);
-    }
+    folded[0] = accumulators;
+    folded[1] = accumulators;
+    folded[2] = a;
+    folded[3] = b;
+    fold.run(folded, n);
   }
 
   private void endGroup() {
