@@ -4,6 +4,7 @@ import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Operation;
 import dev.ashlar.kernels.Signature;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,13 @@ public interface Forms {
 
   /** {@code (address, value) -> void}; null where there is no such form. */
   @Nullable MethodHandle store(DType dtype);
+
+  /** {@code (address, value) -> void}: converts and stores; null where there is no such form. */
+  default @Nullable MethodHandle storeAs(DType from, DType to) {
+    var cast = cast(from, to);
+    var store = store(to);
+    return cast == null || store == null ? null : MethodHandles.filterArguments(store, 1, cast);
+  }
 
   /** {@code (value...) -> value}; null where there is no such form. */
   @Nullable MethodHandle apply(Operation operation, Signature signature);

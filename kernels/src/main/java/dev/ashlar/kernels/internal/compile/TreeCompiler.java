@@ -46,7 +46,9 @@ public final class TreeCompiler {
       var parts = ComplexParts.of(tree);
       return compiler.body(forms.storePair(tree.dtype()), List.of(parts.real(), parts.imaginary()));
     }
-    return compiler.body(forms.store(tree.dtype()), List.of(ComplexParts.realOnly(tree)));
+    return ComplexParts.realOnly(tree) instanceof Expr.Cast(var to, var arg)
+        ? compiler.body(forms.storeAs(arg.dtype(), to), List.of(arg))
+        : compiler.body(forms.store(tree.dtype()), List.of(ComplexParts.realOnly(tree)));
   }
 
   private @Nullable MethodHandle body(@Nullable MethodHandle store, List<Expr> values) {

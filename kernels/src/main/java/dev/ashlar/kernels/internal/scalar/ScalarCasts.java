@@ -30,6 +30,9 @@ final class ScalarCasts {
       return MethodHandles.explicitCastArguments(
           named("doubleToUnsigned", double.class, long.class), MethodType.methodType(long.class, Carriers.of(from)));
     }
+    if (from == DType.FLOAT64 && to == DType.FLOAT16) {
+      return named("roundToOdd", double.class, float.class);
+    }
     var target = Carriers.of(to);
     return MethodHandles.explicitCastArguments(
         MethodHandles.identity(target), MethodType.methodType(target, Carriers.of(from)));
@@ -65,6 +68,16 @@ final class ScalarCasts {
 
   static int toInt(boolean value) {
     return value ? 1 : 0;
+  }
+
+  /** Of the two floats beside a number that is between them the one with an odd last bit: rounding that to float16 errs on neither side. */
+  static float roundToOdd(double value) {
+    float nearest = (float) value;
+    if (nearest == value || Float.isNaN(nearest)) {
+      return nearest;
+    }
+    int bits = Float.floatToRawIntBits(nearest);
+    return Float.intBitsToFloat((Math.abs((double) nearest) > Math.abs(value) ? bits - 1 : bits) | 1);
   }
 
   static double unsignedToDouble(long bits) {

@@ -80,6 +80,12 @@ public final class ScalarForms implements Forms {
     return wrapped(ScalarCasts.of(from, to), to);
   }
 
+  /** Storing brings a value into the dtype's values by itself. */
+  @Override
+  public MethodHandle storeAs(DType from, DType to) {
+    return MethodHandles.filterArguments(store(to), 1, ScalarCasts.of(from, to));
+  }
+
   @Override
   public MethodHandle apply(Operation operation, Signature signature) {
     var own = operation.ownForms().get(signature);

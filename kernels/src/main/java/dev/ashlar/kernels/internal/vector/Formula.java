@@ -67,6 +67,10 @@ final class Formula {
     return call(Calls.lanewise(op), x, y);
   }
 
+  Value ternary(VectorOperators.Ternary op, Value x, Value y, Value z) {
+    return call(Calls.lanewise(op), x, y, z);
+  }
+
   /** The mask of lanes where the comparison holds, of the vectors' own species. */
   Value compare(VectorOperators.Comparison op, Value x, Value y) {
     return call(Calls.compare(op), x, y);

@@ -218,7 +218,7 @@ public final class VectorForms implements Forms {
       return cast(DType.FLOAT32, to);
     }
     if (to == DType.FLOAT16) {
-      var single = cast(from, DType.FLOAT32);
+      var single = singleForHalf(from);
       return single == null ? null : MethodHandles.filterReturnValue(single, HalfFormulas.round(integers(), target));
     }
     if (source.equals(target)) {
@@ -231,6 +231,27 @@ public final class VectorForms implements Forms {
       return null;
     }
     return Calls.convert(Operators.conversion(from, source.elementType(), target.elementType()), target);
+  }
+
+  /** What is to become float16, as float32. */
+  private @Nullable MethodHandle singleForHalf(DType from) {
+    if (from != DType.FLOAT64) {
+      return cast(from, DType.FLOAT32);
+    }
+    var doubles = Lanes.species(from, lanes);
+    var floats = Lanes.species(DType.FLOAT32, lanes);
+    return doubles == null || floats == null ? null : HalfFormulas.single(doubles, integers(), floats);
+  }
+
+  /** Storing float16 rounds: it needs no rounding before. */
+  @Override
+  public @Nullable MethodHandle storeAs(DType from, DType to) {
+    if (to != DType.FLOAT16) {
+      return Forms.super.storeAs(from, to);
+    }
+    var single = singleForHalf(from);
+    var store = store(to);
+    return single == null || store == null ? null : MethodHandles.filterArguments(store, 1, single);
   }
 
   /** A narrow unsigned integer becomes a float by way of int32, which holds its value; the API has no direct conversion. */
