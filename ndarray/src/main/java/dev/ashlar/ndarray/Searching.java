@@ -97,7 +97,8 @@ public final class Searching {
   public static NDArray countNonzero(NDArray a, Along along) {
     var dtype = a.numeric("count_nonzero");
     var truth = dtype == DType.BOOL ? a : a.astype(DType.BOOL);
-    var ones = Expr.cast(DType.INT64, Expr.input(0, DType.UINT8));
+    // uint16 holds the sum of what a lane takes of a block: 256 bytes; the blocks are added as int64
+    var ones = Expr.cast(DType.UINT16, Expr.input(0, DType.UINT8));
     return Reductions.reduce(
         "count_nonzero", Monoid.SUM, ones, DType.INT64, along, a.shape, truth.reinterpret(DType.UINT8));
   }
