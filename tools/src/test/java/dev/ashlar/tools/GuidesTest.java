@@ -112,8 +112,15 @@ class GuidesTest {
         } else if (comment < 0) {
           body.append(code).append('\n');
         } else {
-          body.append("answers.add(String.valueOf(").append(code).append("));\n");
-          expected.add(line.substring(comment + ";  // ".length()));
+          var answer = line.substring(comment + ";  // ".length());
+          body.append(
+              answer.startsWith("throws ")
+                  ? """
+                    try { %s; answers.add("throws nothing"); }
+                    catch (Exception e) { answers.add("throws " + e.getClass().getSimpleName()); }
+                    """.formatted(code)
+                  : "answers.add(String.valueOf(%s));\n".formatted(code));
+          expected.add(answer);
         }
       }
       body.append("answers.add(console.toString(java.nio.charset.StandardCharsets.UTF_8)); console.reset();\n");

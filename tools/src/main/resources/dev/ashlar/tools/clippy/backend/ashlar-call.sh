@@ -1,19 +1,21 @@
 # What all executables of this backend do: answer --clippy-help themselves, and carry calls to Ashlar's helper process.
 # They set: class, method, help. The directory of this file is in: here.
 mode=run
+unknown=
 for argument; do
   case $argument in
     --clippy-help) mode=help ;;
     --clippy-validate) [ "$mode" = help ] || mode=validate ;;
-    *)
-      echo "ashlar: $class.$method knows --clippy-help and --clippy-validate, not '$argument'" >&2
-      exit 2
-      ;;
+    *) unknown=$argument ;;
   esac
 done
-if [ "$mode" = help ]; then
+if [ -n "$unknown" ] || [ "$mode" = help ]; then
   # The client writes before it reads: a program that has ended already would break its pipe.
   IFS= read -r line || :
+  if [ -n "$unknown" ]; then
+    echo "ashlar: $class.$method knows --clippy-help and --clippy-validate, not '$unknown'" >&2
+    exit 2
+  fi
   printf '%s\n' "$help"
   exit 0
 fi
