@@ -1,0 +1,142 @@
+package dev.ashlar.kernels.raw;
+
+import static dev.ashlar.kernels.memory.RawMemory.ALL;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.foreign.Arena;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Copies by positions and masks, against loops over single bytes. */
+class IndexedCopyTest {
+  private static final long SEED = 20261120;
+  private static final byte UNTOUCHED = 0x55;
+  private static final int EXTENT = 300;
+  private static final int MOST = 1000;
+
+  private final Arena arena = Arena.ofAuto();
+  private final Random random = new Random(SEED);
+  private final long source = arena.allocate(EXTENT * 64L, 64).address();
+  private final long positions = arena.allocate(MOST * 8L, 8).address();
+  private final long out = arena.allocate((MOST + 2) * 24L, 64).address();
+
+  IndexedCopyTest() {
+    for (int i = 0; i < EXTENT * 64; i++) {
+      ALL.set(JAVA_BYTE, source + i, (byte) random.nextInt());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8, 16, 24})
+  void takesPositionsOfBothSigns(int itemsize) {
+    for (int n : new int[] {0, 1, 2, 3, 4, 5, 7, 8, 9, 63, MOST}) {
+      for (int negative : new int[] {0, 1, 50, 100}) {
+        fillPositions(n, negative);
+        takes(itemsize, source, itemsize, n);
+        takes(itemsize, source + 3, itemsize + 5, n);
+        takes(itemsize, source + (EXTENT - 1L) * itemsize, -itemsize, n);
+        takes(itemsize, source, 0, n);
+      }
+    }
+  }
+
+  private void takes(int itemsize, long base, long stride, int n) {
+    clear();
+    assertEquals(-1, IndexedCopy.take(itemsize, base, EXTENT, EXTENT, stride, positions, out, n));
+    for (int i = 0; i < n; i++) {
+      long position = Math.floorMod(position(i), (long) EXTENT);
+      assertElement(itemsize, base + position * stride, i);
+    }
+    assertEquals(UNTOUCHED, ALL.get(JAVA_BYTE, out + (long) n * itemsize), "behind the end");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8, 16})
+  void tellsTheFirstPositionOutOfBounds(int itemsize) {
+    for (long bad : new long[] {EXTENT, EXTENT + 1, -EXTENT - 1, Long.MAX_VALUE, Long.MIN_VALUE}) {
+      for (int at = 0; at < 23; at++) {
+        fillPositions(23, 20);
+        ALL.set(JAVA_LONG_UNALIGNED, positions + 8L * at, bad);
+        ALL.set(JAVA_LONG_UNALIGNED, positions + 8L * 22, bad);
+        assertEquals(at, IndexedCopy.take(itemsize, source, EXTENT, EXTENT, itemsize, positions, out, 23));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4, 8})
+  void refusesNegativePositionsWhereTheyDoNotCount(int itemsize) {
+    fillPositions(12, 0);
+    ALL.set(JAVA_LONG_UNALIGNED, positions + 8L * 6, -1);
+    assertEquals(6, IndexedCopy.take(itemsize, source, EXTENT, 0, itemsize, positions, out, 12));
+  }
+
+  @Test
+  void nothingIsInAnEmptyAxis() {
+    fillPositions(9, 0);
+    assertEquals(0, IndexedCopy.take(8, source, 0, 0, 8, positions, out, 9));
+    assertEquals(-1, IndexedCopy.take(8, source, 0, 0, 8, positions, out, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8, 16, 24})
+  void compressesByMasksOfAnyDensity(int itemsize) {
+    long mask = positions;
+    for (int n : new int[] {0, 1, 7, 8, 9, 15, 16, 17, 64, EXTENT}) {
+      for (int percent : new int[] {0, 1, 50, 99, 100}) {
+        for (int tail : new int[] {0, n / 2, Math.max(0, n - 1)}) {
+          int count = 0;
+          for (int i = 0; i < n; i++) {
+            boolean taken = i >= tail && random.nextInt(100) < percent;
+            ALL.set(JAVA_BYTE, mask + i, (byte) (taken ? 1 : 0));
+            count += taken ? 1 : 0;
+          }
+          compresses(itemsize, mask, n, count);
+        }
+      }
+    }
+  }
+
+  private void compresses(int itemsize, long mask, int n, int count) {
+    clear();
+    IndexedCopy.compress(itemsize, source, mask, n, out, count);
+    int place = 0;
+    for (int i = 0; i < n; i++) {
+      if (ALL.get(JAVA_BYTE, mask + i) == 1) {
+        assertElement(itemsize, source + (long) i * itemsize, place++);
+      }
+    }
+    for (int i = 0; i < 24; i++) {
+      assertEquals(UNTOUCHED, ALL.get(JAVA_BYTE, out + (long) count * itemsize + i), "behind the end");
+    }
+  }
+
+  private void fillPositions(int n, int percentNegative) {
+    for (int i = 0; i < n; i++) {
+      long position = random.nextInt(EXTENT);
+      boolean negative = random.nextInt(100) < percentNegative;
+      ALL.set(JAVA_LONG_UNALIGNED, positions + 8L * i, negative ? position - EXTENT : position);
+    }
+  }
+
+  private long position(int i) {
+    return ALL.get(JAVA_LONG_UNALIGNED, positions + 8L * i);
+  }
+
+  private void clear() {
+    for (int i = 0; i < (MOST + 2) * 24; i++) {
+      ALL.set(JAVA_BYTE, out + i, UNTOUCHED);
+    }
+  }
+
+  private void assertElement(int itemsize, long expected, int place) {
+    for (int i = 0; i < itemsize; i++) {
+      byte found = ALL.get(JAVA_BYTE, out + (long) place * itemsize + i);
+      assertEquals(ALL.get(JAVA_BYTE, expected + i), found, () -> "seed " + SEED + ", element " + place);
+    }
+  }
+}
