@@ -87,8 +87,9 @@ final class FancyIndex {
 
   /** The elements of a contiguous array where a mask of its shape is true. */
   private static NDArray compress(String operation, NDArray a, NDArray mask) {
-    var truth = Masks.truth(mask);
-    var out = NDArray.fresh(operation, a.dtype, new long[] {Searching.countNonzero(truth).toLong()});
+    var found = Masks.truth(mask);
+    var truth = found.places();
+    var out = NDArray.fresh(operation, a.dtype, new long[] {found.count()});
     Evaluation.sweepEntered(
         0,
         new NDArray[] {a, truth},

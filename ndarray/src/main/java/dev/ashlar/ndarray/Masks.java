@@ -10,8 +10,9 @@ final class Masks {
 
   /** For each true place, in row-major order, the sum of the steps that lead there; one dimension of int64. */
   static NDArray offsets(NDArray mask, long[] steps) {
-    var truth = truth(mask);
-    long count = Searching.countNonzero(truth).toLong();
+    var found = truth(mask);
+    var truth = found.places;
+    long count = found.count;
     // the loop writes before it knows whether a place counts
     var out = NDArray.fresh("nonzero", DType.INT64, new long[] {count + 1});
     if (truth.size > 0) {
@@ -24,13 +25,25 @@ final class Masks {
   }
 
   /**
-   * A copy that nobody else can change between the count and what goes by it, of bytes that are 0 or 1 whatever the mask's are, in row-major
-   * order.
+   * A mask's values.
+   *
+   * @param places bytes that are 0 or 1, in row-major order
+   * @param count how many are 1
    */
-  static NDArray truth(NDArray mask) {
-    var zero = Creation.zeros(DType.UINT8);
-    var truth = NDArray.fresh("nonzero", DType.BOOL, mask.shape);
-    Evaluation.apply(Operations.NOT_EQUAL, truth, mask.reinterpret(DType.UINT8), zero);
-    return truth;
+  record Truth(NDArray places, long count) {}
+
+  /** A copy that nobody else can change between the count and what goes by it, of bytes that are 0 or 1 whatever the mask's are. */
+  static Truth truth(NDArray mask) {
+    var places = NDArray.fresh("nonzero", DType.BOOL, mask.shape);
+    var plain = mask.isPlain() ? mask : places;
+    if (!mask.isPlain()) {
+      Evaluation.apply(Operations.NOT_EQUAL, places, mask.reinterpret(DType.UINT8), Creation.zeros(DType.UINT8));
+    }
+    var count = new long[1];
+    Evaluation.sweepEntered(
+        0,
+        new NDArray[] {plain, places},
+        () -> count[0] = IndexedCopy.truths(plain.address, plain.size, places.address));
+    return new Truth(places, count[0]);
   }
 }

@@ -54,6 +54,31 @@ public final class IndexedCopy {
   }
 
   /**
+   * Copies truth values as 0 and 1, whatever bytes they are; each is read once.
+   *
+   * @param from address of n bytes
+   * @param out address of n bytes; may be {@code from}
+   * @return how many are true
+   */
+  public static long truths(long from, long n, long out) {
+    long count = 0;
+    long i = 0;
+    for (; i <= n - 8; i += 8) {
+      long bytes = ALL.get(JAVA_LONG_UNALIGNED, from + i);
+      // the highest bit of a byte is set by an addition that carries from any of the others
+      long truths = (((bytes & 0x7f7f_7f7f_7f7f_7f7fL) + 0x7f7f_7f7f_7f7f_7f7fL) | bytes) >>> 7 & 0x0101_0101_0101_0101L;
+      ALL.set(JAVA_LONG_UNALIGNED, out + i, truths);
+      count += Long.bitCount(truths);
+    }
+    for (; i < n; i++) {
+      byte truth = (byte) (ALL.get(JAVA_BYTE, from + i) == 0 ? 0 : 1);
+      ALL.set(JAVA_BYTE, out + i, truth);
+      count += truth;
+    }
+    return count;
+  }
+
+  /**
    * The byte offsets of the places where a mask is true, in row-major order.
    *
    * @param mask address of bytes 0 or 1, in row-major order without gaps

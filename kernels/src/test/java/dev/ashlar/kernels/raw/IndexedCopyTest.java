@@ -101,6 +101,29 @@ class IndexedCopyTest {
     }
   }
 
+  @Test
+  void truthsOfAnyBytes() {
+    for (int n : new int[] {0, 1, 7, 8, 9, 16, 23, 256, MOST}) {
+      for (long to : new long[] {out, positions + 3}) {
+        clear();
+        var bytes = new byte[n];
+        random.nextBytes(bytes);
+        int expected = 0;
+        for (int i = 0; i < n; i++) {
+          bytes[i] = random.nextBoolean() ? 0 : i < 256 ? (byte) i : bytes[i];
+          ALL.set(JAVA_BYTE, positions + 3 + i, bytes[i]);
+          expected += bytes[i] == 0 ? 0 : 1;
+        }
+        ALL.set(JAVA_BYTE, to + n, UNTOUCHED);
+        assertEquals(expected, IndexedCopy.truths(positions + 3, n, to));
+        for (int i = 0; i < n; i++) {
+          assertEquals(bytes[i] == 0 ? 0 : 1, ALL.get(JAVA_BYTE, to + i), "seed " + SEED + ", byte " + bytes[i]);
+        }
+        assertEquals(UNTOUCHED, ALL.get(JAVA_BYTE, to + n), "behind the end");
+      }
+    }
+  }
+
   private void compresses(int itemsize, long mask, int n, int count) {
     clear();
     IndexedCopy.compress(itemsize, source, mask, n, out, count);
