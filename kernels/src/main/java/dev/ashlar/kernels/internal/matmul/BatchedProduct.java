@@ -39,7 +39,7 @@ public final class BatchedProduct {
 
   private static void split(
       Embedding embedding, long size, long m, long n, long k, MatrixStack out, MatrixStack a, MatrixStack b, Workers workers) {
-    boolean byVector = Product.isByVector(embedding, m, n, k);
+    var sums = Summation.of(embedding, m, n, k);
     double terms = (double) m * n * k;
     int threads = (int) Math.min(workers.threads(), Math.max(1, terms * size / TERMS_PER_THREAD));
     if (threads == 1 || size >= threads) {
@@ -48,7 +48,7 @@ public final class BatchedProduct {
           parts,
           part -> {
             for (long index = size * part / parts; index < size * (part + 1) / parts; index++) {
-              Product.multiply(embedding, byVector, m, n, k, out.at(index), a.at(index), b.at(index));
+              Product.multiply(embedding, sums, m, n, k, out.at(index), a.at(index), b.at(index));
             }
           });
       return;
@@ -66,7 +66,7 @@ public final class BatchedProduct {
             long rows = grid.endRow(cell) - i;
             long columns = grid.endColumn(cell) - j;
             if (rows > 0 && columns > 0) {
-              Product.multiply(embedding, byVector, rows, columns, k, result.from(i, j), left.from(i, 0), right.from(0, j));
+              Product.multiply(embedding, sums, rows, columns, k, result.from(i, j), left.from(i, 0), right.from(0, j));
             }
           });
     }

@@ -13,29 +13,25 @@ final class Product {
 
   private Product() {}
 
-  /** Whether a product of this shape is summed by {@link VectorProduct}, which all parts of it must then be. */
-  static boolean isByVector(Embedding embedding, long m, long n, long k) {
-    return (m == 1 || n == 1) && k >= VectorProduct.LEAST_TERMS && embedding.plain();
-  }
-
   /**
    * Computes out = a times b. Strides are in bytes.
    *
-   * @param byVector {@link #isByVector} of the whole product that this is a part of
+   * @param sums those of the whole product that this is a part of
    * @param m rows of {@code a} and {@code out}
    * @param n columns of {@code b} and {@code out}
    * @param k columns of {@code a} and rows of {@code b}
    */
   static void multiply(
-      Embedding embedding, boolean byVector, long m, long n, long k, Operand out, Operand a, Operand b) {
+      Embedding embedding, Summation sums, long m, long n, long k, Operand out, Operand a, Operand b) {
+    boolean byVector = sums != Summation.BY_BLOCKS;
     var blas = Blas.get();
     if (blas != null && !byVector && blas.multiply(embedding, m, n, k, out, a, b)) {
       return;
     }
     if (byVector && n == 1) {
-      embedding.tiles().vectorProduct(embedding.left()).multiply(m, k, a, b, out);
+      embedding.tiles().vectorProduct(sums, embedding.left()).multiply(m, k, a, b, out);
     } else if (byVector) {
-      embedding.tiles().vectorProduct(embedding.left()).multiply(n, k, b.transposed(), a.transposed(), out.transposed());
+      embedding.tiles().vectorProduct(sums, embedding.left()).multiply(n, k, b.transposed(), a.transposed(), out.transposed());
     } else if (!embedding.plain()) {
       multiplyByParts(embedding, m, n, k, out, a, b);
     } else if (m * n * k <= SMALL && m <= SMALL && n <= SMALL && k <= SMALL) {

@@ -32,7 +32,8 @@ final class Tiles {
   private final int lane;
   private final int vectors;
   private final AtomicReferenceArray<@Nullable WarmTile> warm;
-  private volatile @Nullable VectorProduct vectorProduct;
+  private final AtomicReferenceArray<@Nullable VectorProduct> vectorProducts =
+      new AtomicReferenceArray<>(Summation.values().length);
 
   Tiles(Arithmetic arithmetic, Use use) {
     this.arithmetic = arithmetic;
@@ -54,12 +55,12 @@ final class Tiles {
     return scalar;
   }
 
-  /** Products with a vector in the same arithmetic, whose elements {@code copy} copies. */
-  VectorProduct vectorProduct(ElementCopy copy) {
-    var product = vectorProduct;
+  /** Products with a vector in the same arithmetic, summed in this order, whose elements {@code copy} copies. */
+  VectorProduct vectorProduct(Summation sums, ElementCopy copy) {
+    var product = vectorProducts.get(sums.ordinal());
     if (product == null) {
-      product = new VectorProduct(arithmetic, scalar, copy, use);
-      vectorProduct = product;
+      product = new VectorProduct(arithmetic, scalar, copy, use, sums);
+      vectorProducts.set(sums.ordinal(), product);
     }
     return product;
   }

@@ -5,18 +5,22 @@ import dev.ashlar.kernels.internal.matmul.WarmTile.Use;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A matrix times a vector, where there is nothing to reuse and packing would cost more than the product.
+ * A matrix times a vector, or a vector times a vector, where there is nothing to reuse and packing would cost more than the product.
  *
- * <p>The order of operations: term p goes to partial sum p mod 8 (16 for four-byte types: as many as fill 64 bytes). Groups of that many
- * terms are taken {@link #GROUPS} at a time; the partial sums of such a block are summed from zero, one fused multiply-add per term, and
- * added to those of the blocks before. What is left after the last whole group is filled up with zeros and is a block of its own. At the
- * end the partial sums of a row are added in order.
+ * <p>The order of operations: term p goes to partial sum p mod 8 (16 for four-byte types: as many as fill 64 bytes); where both are
+ * vectors, to one of four times as many, for the sums of a single row are all that can be added to at a time, and each addition
+ * takes as long as loading the terms of four. Groups of that many terms are taken {@link #GROUPS} at a time; the partial sums of
+ * such a block are summed from zero, one fused multiply-add per term, and added to those of the blocks before. What is left after
+ * the last whole group is filled up with zeros and is a block of its own. At the end the partial sums of a row are added in order.
  */
 final class VectorProduct {
   /** Below this many terms the partial sums cost more than they bring. */
   static final int LEAST_TERMS = 32;
 
-  private static final int PART_BYTES = 64;
+  /** Bytes that the partial sums of a row fill, for a matrix and for a vector. */
+  private static final int OF_MATRIX = 64;
+
+  private static final int OF_VECTOR = 256;
   private static final int GROUPS = 64;
 
   /** Rows whose partial sums are kept at a time; with a block's columns they fit the second level cache. */
@@ -30,6 +34,7 @@ final class VectorProduct {
 
   private final Arithmetic arithmetic;
   private final int bytes;
+  private final int partBytes;
   private final int parts;
   private final int rowsAtOnce;
   private final int lane;
@@ -43,10 +48,16 @@ final class VectorProduct {
   private final @Nullable WarmTile widePart;
   private final @Nullable WarmTile narrowPart;
 
-  VectorProduct(Arithmetic arithmetic, ScalarTiles tiles, ElementCopy copy, Use use) {
+  /**
+   * Products in an arithmetic.
+   *
+   * @param sums {@link Summation#OF_VECTORS} or {@link Summation#OF_MATRIX_AND_VECTOR}
+   */
+  VectorProduct(Arithmetic arithmetic, ScalarTiles tiles, ElementCopy copy, Use use, Summation sums) {
     this.arithmetic = arithmetic;
     bytes = arithmetic.bytes();
-    parts = PART_BYTES / bytes;
+    partBytes = sums == Summation.OF_VECTORS ? OF_VECTOR : OF_MATRIX;
+    parts = partBytes / bytes;
     this.tiles = tiles;
     this.copy = copy;
     scalarRow = TileCompiler.compile(arithmetic.scalar(), Form.ROWS, 1, parts);
@@ -60,10 +71,10 @@ final class VectorProduct {
       widePart = null;
       narrowPart = null;
     } else {
-      int vectors = PART_BYTES * Byte.SIZE / VectorWidth.BITS;
+      int vectors = partBytes * Byte.SIZE / VectorWidth.BITS;
       lane = VectorWidth.BITS / Byte.SIZE / bytes;
       widePanel = 2;
-      rowsAtOnce = 8 / vectors;
+      rowsAtOnce = Math.max(1, 8 / vectors);
       vectorRows = new WarmTile(arithmetic, Form.ROWS, rowsAtOnce, vectors, use);
       vectorRow = new WarmTile(arithmetic, Form.ROWS, 1, vectors, use);
       widePart = new WarmTile(arithmetic, Form.PARTS, PARTS_AT_ONCE, widePanel, use);
@@ -82,8 +93,8 @@ final class VectorProduct {
   void multiply(long m, long k, Operand a, Operand x, Operand out) {
     try (var scratch = new Scratch()) {
       int chunk = (int) Math.min(CHUNK, m);
-      long sums = scratch.allocate((long) Math.ceilDiv(chunk, rowsAtOnce) * rowsAtOnce * PART_BYTES);
-      long tail = scratch.allocate((long) (chunk + 1) * PART_BYTES);
+      long sums = scratch.allocate((long) Math.ceilDiv(chunk, rowsAtOnce) * rowsAtOnce * partBytes);
+      long tail = scratch.allocate((long) (chunk + 1) * partBytes);
       long one = scratch.allocate(Double.BYTES);
       arithmetic.storeOne(one);
       var vector = x;
@@ -92,10 +103,10 @@ final class VectorProduct {
         copy.run(k, 1, vector.address(), bytes, 0, x.address(), x.row(), 0, 0);
       }
       boolean rowsAdjacent = a.row() == bytes && a.column() != bytes;
-      long block = rowsAdjacent || a.column() == bytes ? 0 : scratch.allocate((long) chunk * GROUPS * PART_BYTES);
+      long block = rowsAdjacent || a.column() == bytes ? 0 : scratch.allocate((long) chunk * GROUPS * partBytes);
       for (long i = 0; i < m; i += chunk) {
         int rows = (int) Math.min(chunk, m - i);
-        var partial = rowsAdjacent ? new Operand(sums, bytes, (long) chunk * bytes) : new Operand(sums, PART_BYTES, bytes);
+        var partial = rowsAdjacent ? new Operand(sums, bytes, (long) chunk * bytes) : new Operand(sums, partBytes, bytes);
         sum(rows, k, a.from(i, 0), vector, partial, block, tail);
         fold(rows, partial, one, out.from(i, 0));
       }
@@ -108,7 +119,7 @@ final class VectorProduct {
       int groups = (int) Math.min(GROUPS, (whole - p) / parts);
       var terms = a.from(0, p);
       if (block != 0) {
-        var packed = new Operand(block, (long) GROUPS * PART_BYTES, bytes);
+        var packed = new Operand(block, (long) GROUPS * partBytes, bytes);
         copy.copy(rows, groups * parts, block, packed.row(), bytes, terms.address(), terms.row(), terms.column(), 0);
         terms = packed;
       }
@@ -116,11 +127,11 @@ final class VectorProduct {
     }
     if (whole < k) {
       int left = (int) (k - whole);
-      new Operand(tail, 0, 1).clear(1, (long) (rows + 1) * PART_BYTES, 1);
+      new Operand(tail, 0, 1).clear(1, (long) (rows + 1) * partBytes, 1);
       var lastTerms =
           partial.row() == bytes
-              ? new Operand(tail + PART_BYTES, bytes, (long) rows * bytes)
-              : new Operand(tail + PART_BYTES, PART_BYTES, bytes);
+              ? new Operand(tail + partBytes, bytes, (long) rows * bytes)
+              : new Operand(tail + partBytes, partBytes, bytes);
       var terms = a.from(0, whole);
       copy.copy(
           rows, left, lastTerms.address(), lastTerms.row(), lastTerms.column(), terms.address(), terms.row(), terms.column(), 0);
@@ -143,7 +154,7 @@ final class VectorProduct {
     for (; i < rows; i++) {
       scalarRow.run(
           groups, a.address() + i * a.row(), 0, a.column(), parts * a.column(),
-          x.address(), 0, bytes, PART_BYTES,
+          x.address(), 0, bytes, partBytes,
           partial.address() + i * partial.row(), 0, partial.column(), accumulate);
     }
   }
@@ -162,8 +173,8 @@ final class VectorProduct {
     var kernel = tile == null || i + step > rows ? null : tile.kernel((long) (rows - i) * groups * parts);
     for (; kernel != null && i + step <= rows; i += step) {
       kernel.run(
-          groups, a.address() + i * a.row(), a.row(), 0, PART_BYTES,
-          x.address(), 0, 0, PART_BYTES,
+          groups, a.address() + i * a.row(), a.row(), 0, partBytes,
+          x.address(), 0, 0, partBytes,
           partial.address() + i * partial.row(), partial.row(), 0, accumulate);
     }
     return i;
@@ -184,7 +195,7 @@ final class VectorProduct {
     for (; kernel != null && i + step <= rows; i += step) {
       for (int part = 0; part < parts; part += PARTS_AT_ONCE) {
         kernel.run(
-            groups, x.address() + (long) part * bytes, bytes, 0, PART_BYTES,
+            groups, x.address() + (long) part * bytes, bytes, 0, partBytes,
             a.address() + i * a.row() + part * a.column(), a.column(), 0, parts * a.column(),
             partial.address() + i * partial.row() + part * partial.column(), partial.column(), 0, accumulate);
       }

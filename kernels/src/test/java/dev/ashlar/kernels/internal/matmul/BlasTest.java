@@ -38,7 +38,7 @@ class BlasTest {
           var a = new TestMatrix(dtype, 33, 40, left).fillExact(random);
           var b = new TestMatrix(dtype, 40, 35, right).fillExact(random);
           var own = new TestMatrix(dtype, 33, 35, Layout.ROW_MAJOR);
-          Product.multiply(Embedding.of(dtype), false, 33, 35, 40, own.operand, a.operand, b.operand);
+          Product.multiply(Embedding.of(dtype), Summation.BY_BLOCKS, 33, 35, 40, own.operand, a.operand, b.operand);
           var out = new TestMatrix(dtype, 33, 35, result);
           assertTrue(blas.multiply(Embedding.of(dtype), 33, 35, 40, out.operand, a.operand, b.operand));
           for (long i = 0; i < 33; i++) {

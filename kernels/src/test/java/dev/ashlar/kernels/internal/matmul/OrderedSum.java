@@ -36,7 +36,8 @@ final class OrderedSum {
   private double real(long i, long j) {
     boolean vector = (a.rows == 1 || b.columns == 1) && a.columns >= 32;
     if (vector && (a.dtype == DType.FLOAT32 || a.dtype == DType.FLOAT64)) {
-      return byPartialSums(i, j, a.dtype == DType.FLOAT32 ? 16 : 8);
+      int parts = a.dtype == DType.FLOAT32 ? 16 : 8;
+      return byPartialSums(i, j, a.rows == 1 && b.columns == 1 ? 4 * parts : parts);
     }
     return byBlocks(
         (block, p) -> {
