@@ -28,11 +28,13 @@ final class BlockJoiner {
   private final int splats;
   private final int rowBytes;
   private final boolean widens;
+  private final boolean mayEndEarly;
   final long aStep;
   final long bStep;
   private int rows;
   private long groups;
   private int levels;
+  private boolean decided;
 
   /**
    * Ready for one run.
@@ -46,6 +48,7 @@ final class BlockJoiner {
     this.kernel = plan.blockKernel(splats).orElse(null);
     this.evaluate = plan.evaluate.kernel(splats);
     this.fold = plan.foldBlock.kernel(splats << 1);
+    this.mayEndEarly = plan.mayEndEarly();
     this.widens = plan.total != plan.accumulator;
     this.rowBytes = plan.rowLanes * plan.total.itemsize();
     this.aStep = step(0);
@@ -56,15 +59,20 @@ final class BlockJoiner {
     return input < plan.inputs.size() && (splats >> input & 1) == 0 ? plan.inputs.get(input).itemsize() : 0;
   }
 
-  /** Joins {@code n} consecutive values to the totals, block after block. Only the last call's may end within a block. */
+  /**
+   * Joins {@code n} consecutive values to the totals, block after block, until the result is decided. Only the last call's may end within
+   * a block.
+   */
   void add(long a, long b, long n) {
-    for (long done = 0; done < n; done += plan.block) {
+    for (long done = 0; done < n && !decided; done += plan.block) {
       addBlock(a + done * aStep, b + done * bStep, (int) Math.min(plan.block, n - done));
     }
   }
 
   private void addBlock(long a, long b, int n) {
-    blockRow(scratch.rows + (long) rows * ReducePlan.ROW_BYTES, a, b, n);
+    long row = scratch.rows + (long) rows * ReducePlan.ROW_BYTES;
+    blockRow(row, a, b, n);
+    decided = mayEndEarly && plan.decides(row);
     if (++rows == GROUP) {
       endGroup();
     }
@@ -112,6 +120,19 @@ final class BlockJoiner {
     folded[2] = a;
     folded[3] = b;
     fold.run(folded, n);
+  }
+
+  /** Joins consecutive values to a total of their own: the row at {@link ReduceScratch#total} 0. */
+  void addGroup(long a, long b, long n) {
+    add(a, b, n);
+    if (rows > 0) {
+      endGroup();
+    }
+  }
+
+  /** Whether further values change nothing. */
+  boolean isDecided() {
+    return decided;
   }
 
   private void endGroup() {
@@ -167,6 +188,7 @@ final class BlockJoiner {
     rows = 0;
     levels = 0;
     groups = 0;
+    decided = false;
     return joinLanes(total);
   }
 

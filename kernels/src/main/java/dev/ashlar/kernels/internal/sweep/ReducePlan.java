@@ -1,5 +1,7 @@
 package dev.ashlar.kernels.internal.sweep;
 
+import static dev.ashlar.kernels.memory.RawMemory.ALL;
+
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.raw.Monoid;
@@ -11,6 +13,7 @@ import dev.ashlar.kernels.internal.loop.ReduceKernel;
 import dev.ashlar.kernels.memory.Scratch;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +125,22 @@ public final class ReducePlan {
           new Expr.Apply(
               apply.operation(), apply.signature(), apply.args().stream().map(arg -> shifted(arg, by)).toList());
     };
+  }
+
+  /** Whether the result may be known before all values are: any and all of bytes, which are false where they are 0. */
+  boolean mayEndEarly() {
+    return total == DType.BOOL && accumulator == DType.UINT8 && (monoid.equals(Monoid.MAX) || monoid.equals(Monoid.MIN));
+  }
+
+  /** Whether a row of bytes alone decides the result: one that is not 0 makes the largest true, a 0 the smallest false. */
+  boolean decides(long row) {
+    boolean any = monoid.equals(Monoid.MAX);
+    for (int i = 0; i < ROW_BYTES; i++) {
+      if ((ALL.get(ValueLayout.JAVA_BYTE, row + i) != 0) == any) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many rows {@link #foldRows} takes. */

@@ -5,6 +5,7 @@ import static dev.ashlar.kernels.memory.RawMemory.ALL;
 import dev.ashlar.kernels.internal.loop.MapKernel;
 import dev.ashlar.kernels.memory.Scratch;
 import java.lang.foreign.MemorySegment;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Joins all values of one result. */
 final class ReduceRun {
@@ -68,7 +69,7 @@ final class ReduceRun {
   /**
    * Lets threads join runs of {@link BlockJoiner#GROUP} blocks each; their totals are the leaves of the tree anyway.
    *
-   * @return how many values were joined
+   * @return how many values were joined, or need not be
    */
   private long spread(long a, long b) {
     long group = (long) BlockJoiner.GROUP * plan.block;
@@ -78,7 +79,13 @@ final class ReduceRun {
     }
     int rowBytes = plan.rowLanes * plan.total.itemsize();
     int wave = ReducePlan.BLOCK_BYTES / rowBytes;
-    for (long first = 0; first < groups; first += wave) {
+    long begun = 0;
+    if (plan.mayEndEarly()) {
+      joiner.addGroup(a, b, group);
+      begun = 1;
+    }
+    var decided = new AtomicBoolean(joiner.isDecided());
+    for (long first = begun; first < groups && !decided.get(); first += wave) {
       int count = (int) Math.min(wave, groups - first);
       long start = first * group;
       Workers.run(
@@ -88,7 +95,10 @@ final class ReduceRun {
               var own = new ReduceScratch(plan, memory.address());
               var part = new BlockJoiner(plan, splats, own);
               long from = start + i * group;
-              part.add(a + from * joiner.aStep, b + from * joiner.bStep, group);
+              part.addGroup(a + from * joiner.aStep, b + from * joiner.bStep, decided.get() ? plan.block : group);
+              if (part.isDecided()) {
+                decided.set(true);
+              }
               MemorySegment.copy(ALL, own.total(0), ALL, scratch.stage + (long) i * rowBytes, rowBytes);
             }
           });
@@ -96,7 +106,7 @@ final class ReduceRun {
         joiner.push(scratch.stage + (long) i * rowBytes);
       }
     }
-    return groups * group;
+    return decided.get() ? values : groups * group;
   }
 
   private void at(long[] addresses) {
