@@ -14,7 +14,7 @@ import java.time.Duration;
  * }
  *
  * @param cold kernels that have handled too little to be worth it
- * @param warming kernels that the daemon is working on
+ * @param warming kernels that the daemon is working on, and sorters and tiles of matrix products on their way too
  * @param hot kernels that compute with their vector bodies
  * @param scalar kernels without a vector body, or with one that is no faster on this machine
  */
@@ -25,7 +25,7 @@ public record Warmup(long cold, long warming, long hot, long scalar) {
   }
 
   /**
-   * Waits until the daemon has nothing to do.
+   * Waits until nothing is being made hot: no kernel, no sorter, no tile of a matrix product.
    *
    * @param atMost how long to wait
    * @return whether it has; false if the time was over first

@@ -25,7 +25,7 @@ import java.util.Objects;
  */
 public final class JavaWorker {
   private static final long MANY_BYTES = 256L << 20;
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Map<String, Timed> rows = new HashMap<>();
 

@@ -13,18 +13,22 @@ public final class WarmthOfKernels {
   /** See {@link Warmup#now}. */
   public static Warmup now() {
     return new Warmup(
-        Warmer.count(State.COLD), Warmer.count(State.WARMING), Warmer.count(State.HOT), Warmer.count(State.SCALAR));
+        Warmer.count(State.COLD), warming(), Warmer.count(State.HOT), Warmer.count(State.SCALAR));
   }
 
   /** See {@link Warmup#await}. */
   public static boolean await(Duration atMost) throws InterruptedException {
     long start = System.nanoTime();
-    while (Warmer.count(State.WARMING) > 0) {
+    while (warming() > 0) {
       if (System.nanoTime() - start >= atMost.toNanos()) {
         return false;
       }
       Thread.sleep(PAUSE_MILLIS);
     }
     return true;
+  }
+
+  private static long warming() {
+    return Warmer.count(State.WARMING) + OtherWarmUps.underWay();
   }
 }

@@ -1,5 +1,6 @@
 package dev.ashlar.kernels.internal.matmul;
 
+import dev.ashlar.kernels.internal.loop.OtherWarmUps;
 import dev.ashlar.kernels.internal.matmul.TileCompiler.Form;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -34,6 +35,7 @@ final class TileWarmer {
   private TileWarmer() {}
 
   static void warm(WarmTile tile) {
+    OtherWarmUps.begin();
     QUEUE.add(tile);
   }
 
@@ -41,7 +43,11 @@ final class TileWarmer {
     while (true) {
       try {
         var tile = QUEUE.take();
-        for (int attempt = 0; attempt < ATTEMPTS && !makeHot(tile); attempt++) {}
+        try {
+          for (int attempt = 0; attempt < ATTEMPTS && !makeHot(tile); attempt++) {}
+        } finally {
+          OtherWarmUps.end();
+        }
       } catch (InterruptedException ended) {
         return;
       }

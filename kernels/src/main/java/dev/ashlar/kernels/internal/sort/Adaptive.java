@@ -1,5 +1,6 @@
 package dev.ashlar.kernels.internal.sort;
 
+import dev.ashlar.kernels.internal.loop.OtherWarmUps;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -55,6 +56,7 @@ final class Adaptive<S> {
   synchronized void warmUp() {
     if (!warming) {
       warming = true;
+      OtherWarmUps.begin();
       Thread.ofPlatform().daemon().name("ashlar-sort-warmer").start(this::warm);
     }
   }
@@ -71,6 +73,14 @@ final class Adaptive<S> {
   }
 
   private void warm() {
+    try {
+      makeHot();
+    } finally {
+      OtherWarmUps.end();
+    }
+  }
+
+  private void makeHot() {
     S candidate = vector.get();
     long start = System.nanoTime();
     int wins = 0;
