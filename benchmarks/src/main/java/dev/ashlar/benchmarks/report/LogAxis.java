@@ -1,5 +1,8 @@
 package dev.ashlar.benchmarks.report;
 
+import dev.ashlar.tools.picture.Figure;
+import dev.ashlar.tools.picture.Figure.Align;
+import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,5 +49,19 @@ record LogAxis(double low, double high, double from, double to) {
       return Table.count(Math.round(value));
     }
     return value >= 1 ? Long.toString(Math.round(value)) : Double.toString(Math.round(value * 1e6) / 1e6);
+  }
+
+  /** Lines at the ticks of two axes, across the sheet between their ends, and what stands at each. */
+  static void grid(Figure figure, LogAxis x, LogAxis y) {
+    for (double tick : x.ticks()) {
+      figure.stroke(.7, Figure.GRID);
+      figure.draw(new Line2D.Double(x.at(tick), y.to, x.at(tick), y.from));
+      figure.label(label(tick), x.at(tick), y.from + 20, Align.CENTRE);
+    }
+    for (double tick : y.ticks()) {
+      figure.stroke(.7, Figure.GRID);
+      figure.draw(new Line2D.Double(x.from, y.at(tick), x.to, y.at(tick)));
+      figure.label(label(tick), x.from - 8, y.at(tick) + 4, Align.RIGHT);
+    }
   }
 }

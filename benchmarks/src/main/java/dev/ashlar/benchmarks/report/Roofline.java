@@ -46,7 +46,7 @@ final class Roofline {
     var y = LogAxis.over(least / NANOS / 1.5, limits.flops() / NANOS * 1.3, BOTTOM, TOP);
     var figure = new Figure(WIDTH, HEIGHT);
     figure.heading(LEFT, 34, "Roofline of one thread", "GFLOP/s over floating-point operations per byte; a dot is a row, lines are the limits of this machine");
-    grid(figure, x, y);
+    LogAxis.grid(figure, x, y);
     var sizes = List.copyOf(limits.triad().keySet());
     for (int i = 0; i < 3 && !sizes.isEmpty(); i++) {
       long bytes = sizes.get(i * (sizes.size() - 1) / 2);
@@ -83,19 +83,6 @@ final class Roofline {
 
   private static double speed(Result result) {
     return result.flops() / result.nanos(Peers.ASHLAR) * NANOS;
-  }
-
-  private static void grid(Figure figure, LogAxis x, LogAxis y) {
-    for (double tick : x.ticks()) {
-      figure.stroke(.7, Figure.GRID);
-      figure.draw(new Line2D.Double(x.at(tick), TOP, x.at(tick), BOTTOM));
-      figure.label(LogAxis.label(tick), x.at(tick), BOTTOM + 20, Align.CENTRE);
-    }
-    for (double tick : y.ticks()) {
-      figure.stroke(.7, Figure.GRID);
-      figure.draw(new Line2D.Double(LEFT, y.at(tick), RIGHT, y.at(tick)));
-      figure.label(LogAxis.label(tick), LEFT - 8, y.at(tick) + 4, Align.RIGHT);
-    }
   }
 
   private static void roof(Figure figure, LogAxis x, LogAxis y, double bandwidth, double flops, long bytes, double height, Color colour) {

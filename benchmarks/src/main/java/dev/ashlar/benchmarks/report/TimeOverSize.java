@@ -5,7 +5,6 @@ import dev.ashlar.tools.picture.Figure.Align;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +43,7 @@ final class TimeOverSize {
     }
     var x = LogAxis.over((double) first.n(), (double) sorted.getLast().n(), LEFT, RIGHT);
     var y = LogAxis.over(least, most, BOTTOM, TOP);
-    grid(figure, x, y);
+    LogAxis.grid(figure, x, y);
     double legend = TOP + 10;
     for (var peer : peers) {
       line(figure, sorted, peer, x, y);
@@ -56,19 +55,6 @@ final class TimeOverSize {
 
   private static double perElement(Result result, String peer) {
     return result.nanos(peer) / result.elements();
-  }
-
-  private static void grid(Figure figure, LogAxis x, LogAxis y) {
-    for (double tick : x.ticks()) {
-      figure.stroke(.7, Figure.GRID);
-      figure.draw(new Line2D.Double(x.at(tick), TOP, x.at(tick), BOTTOM));
-      figure.label(LogAxis.label(tick), x.at(tick), BOTTOM + 20, Align.CENTRE);
-    }
-    for (double tick : y.ticks()) {
-      figure.stroke(.7, Figure.GRID);
-      figure.draw(new Line2D.Double(LEFT, y.at(tick), RIGHT, y.at(tick)));
-      figure.label(LogAxis.label(tick), LEFT - 8, y.at(tick) + 4, Align.RIGHT);
-    }
   }
 
   private static void line(Figure figure, List<Result> results, String peer, LogAxis x, LogAxis y) {

@@ -1,5 +1,10 @@
 package dev.ashlar.tools.element;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
 import dev.ashlar.datashape.ArrayType;
 import dev.ashlar.datashape.BasicType;
 import dev.ashlar.datashape.CategoricalType;
@@ -99,6 +104,16 @@ public interface Codec {
 
   private static InputException unknown(DataType type) {
     return new InputException("elements of " + type + " cannot be stored as values");
+  }
+
+  /** Writes the low bytes of {@code bits}: 1, 2, 4 or 8 of them. */
+  static void putBits(MemorySegment to, long at, int bytes, long bits) {
+    switch (bytes) {
+      case 1 -> to.set(JAVA_BYTE, at, (byte) bits);
+      case 2 -> to.set(JAVA_SHORT_UNALIGNED, at, (short) bits);
+      case 4 -> to.set(JAVA_INT_UNALIGNED, at, (int) bits);
+      default -> to.set(JAVA_LONG_UNALIGNED, at, bits);
+    }
   }
 
   /** A value in a message, not too long. */

@@ -30,7 +30,7 @@ record NumberCodec(DType type) implements Codec {
   public void write(@Nullable Object value, MemorySegment to, long at, HeapSink heap) {
     switch (type.kind()) {
       case BOOL -> to.set(JAVA_BYTE, at, (byte) (truth(value) ? 1 : 0));
-      case INT, UINT -> putInteger(to, at, integer(value));
+      case INT, UINT -> Codec.putBits(to, at, type.itemsize(), integer(value));
       default -> putFloat(to, at, real(value));
     }
   }
@@ -40,15 +40,6 @@ record NumberCodec(DType type) implements Codec {
       case FLOAT64 -> to.set(JAVA_DOUBLE_UNALIGNED, at, number);
       case FLOAT32 -> to.set(JAVA_FLOAT_UNALIGNED, at, (float) number);
       default -> to.set(JAVA_SHORT_UNALIGNED, at, Float.floatToFloat16((float) number));
-    }
-  }
-
-  private void putInteger(MemorySegment to, long at, long bits) {
-    switch (type.itemsize()) {
-      case 1 -> to.set(JAVA_BYTE, at, (byte) bits);
-      case 2 -> to.set(JAVA_SHORT_UNALIGNED, at, (short) bits);
-      case 4 -> to.set(JAVA_INT_UNALIGNED, at, (int) bits);
-      default -> to.set(JAVA_LONG_UNALIGNED, at, bits);
     }
   }
 

@@ -20,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Values that may be missing: the bits that say so, before the codec of the values. */
-record OptionCodec(DataType type, Codec value, int width, long bits) implements Codec {
+record OptionCodec(DataType type, Codec value, int width, long bits) implements MaybeMissing {
 
   /** A record or a fixed dimension is missing when each of its parts is. */
   static Codec of(DataType value) {
@@ -42,19 +42,9 @@ record OptionCodec(DataType type, Codec value, int width, long bits) implements 
   }
 
   @Override
-  public long size() {
-    return value.size();
-  }
-
-  @Override
-  public boolean mayBeMissing() {
-    return true;
-  }
-
-  @Override
   public void write(@Nullable Object item, MemorySegment to, long at, HeapSink heap) {
     if (item == null) {
-      put(to, at);
+      Codec.putBits(to, at, width, bits);
       return;
     }
     value.write(item, to, at, heap);
@@ -68,15 +58,6 @@ record OptionCodec(DataType type, Codec value, int width, long bits) implements 
     return isMissing(from, at) ? null : value.read(from, at, heap);
   }
 
-  private void put(MemorySegment to, long at) {
-    switch (width) {
-      case 1 -> to.set(JAVA_BYTE, at, (byte) bits);
-      case 2 -> to.set(JAVA_SHORT_UNALIGNED, at, (short) bits);
-      case 4 -> to.set(JAVA_INT_UNALIGNED, at, (int) bits);
-      default -> to.set(JAVA_LONG_UNALIGNED, at, bits);
-    }
-  }
-
   private boolean isMissing(MemorySegment from, long at) {
     return switch (width) {
       case 1 -> from.get(JAVA_BYTE, at) == (byte) bits;
@@ -87,17 +68,7 @@ record OptionCodec(DataType type, Codec value, int width, long bits) implements 
   }
 
   /** A ragged row with the count -1. */
-  private record MissingRow(Codec value) implements Codec {
-    @Override
-    public long size() {
-      return value.size();
-    }
-
-    @Override
-    public boolean mayBeMissing() {
-      return true;
-    }
-
+  private record MissingRow(Codec value) implements MaybeMissing {
     @Override
     public void write(@Nullable Object item, MemorySegment to, long at, HeapSink heap) {
       if (item == null) {
@@ -114,30 +85,20 @@ record OptionCodec(DataType type, Codec value, int width, long bits) implements 
   }
 
   /** Records, tuples and lists: missing if all of their parts are. */
-  private record MissingWhole(Codec parts) implements Codec {
-    @Override
-    public long size() {
-      return parts.size();
-    }
-
-    @Override
-    public boolean mayBeMissing() {
-      return true;
-    }
-
+  private record MissingWhole(Codec value) implements MaybeMissing {
     @Override
     public void write(@Nullable Object item, MemorySegment to, long at, HeapSink heap) {
-      parts.write(item == null && parts instanceof RecordCodec ? java.util.Map.of() : item, to, at, heap);
+      value.write(item == null && value instanceof RecordCodec ? java.util.Map.of() : item, to, at, heap);
     }
 
     @Override
     public @Nullable Object read(MemorySegment from, long at, MemorySegment heap) {
-      var value = parts.read(from, at, heap);
-      return isNothing(value) ? null : value;
+      var item = value.read(from, at, heap);
+      return isNothing(item) ? null : item;
     }
 
-    private static boolean isNothing(@Nullable Object value) {
-      return switch (value) {
+    private static boolean isNothing(@Nullable Object item) {
+      return switch (item) {
         case null -> true;
         case List<?> items -> items.stream().allMatch(MissingWhole::isNothing);
         case java.util.Map<?, ?> fields -> fields.values().stream().allMatch(MissingWhole::isNothing);
