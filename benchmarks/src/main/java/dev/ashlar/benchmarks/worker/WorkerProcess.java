@@ -68,7 +68,7 @@ public final class WorkerProcess implements AutoCloseable {
   public Prepared prepare(String key, String payload) throws WorkerException {
     var answer = ask("prepare\t" + key + "\t" + payload);
     return answer[0].equals("ok")
-        ? new Prepared.Ready(new Check(Double.parseDouble(answer[1]), Double.parseDouble(answer[2])))
+        ? new Prepared.Ready(new Check(number(answer[1]), number(answer[2])))
         : new Prepared.Refused(answer[1]);
   }
 
@@ -78,7 +78,19 @@ public final class WorkerProcess implements AutoCloseable {
     if (!answer[0].equals("ns")) {
       throw new WorkerException(name + ": " + answer[1]);
     }
-    return Arrays.stream(answer).skip(1).mapToDouble(text -> Double.parseDouble(text) / calls).toArray();
+    var nanos = new double[answer.length - 1];
+    for (int i = 0; i < nanos.length; i++) {
+      nanos[i] = number(answer[i + 1]) / calls;
+    }
+    return nanos;
+  }
+
+  private double number(String text) throws WorkerException {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new WorkerException(name + " answered '" + text + "' where a number was expected");
+    }
   }
 
   /** Waits until what it compiles in the background is in use. */

@@ -43,12 +43,19 @@ def check(result):
     """The sum of a result and that of its absolute values."""
     try:
         values = np.asarray(result)
+        if values.dtype.kind == "c":
+            values = np.stack((values.real, values.imag))
         if values.dtype.kind in "biuf":
             values = values.astype(np.float64)
             return float(values.sum()), float(np.abs(values).sum())
     except (TypeError, ValueError):
         pass
     return float("nan"), float("nan")
+
+
+def spelled(number):
+    """A number in the form that Java reads."""
+    return repr(number).replace("nan", "NaN").replace("inf", "Infinity")
 
 
 class Worker:
@@ -75,12 +82,12 @@ class Worker:
         names = {"np": np, **self.modules}
         names.update(self.made(request["inputs"]))
         exec(request["setup"], names)
-        statement = self.spelled(request["statement"], [item["name"] for item in request["inputs"]], names)
+        statement = self.statement_of(request["statement"], [item["name"] for item in request["inputs"]], names)
         result = check(eval(statement, names))
         locals_of_loop = "; ".join(f"{name} = {name}_" for name in names if name.isidentifier() and not name.startswith("__"))
         names = {name + "_": value for name, value in names.items()}
         self.timer = timeit.Timer(statement, setup=locals_of_loop, globals=names)
-        return "ok\t%r\t%r" % result
+        return "ok\t%s\t%s" % tuple(map(spelled, result))
 
     def made(self, items):
         """The inputs by name. Those of the row before are used again where they are the same; what is written into is made anew."""
@@ -93,7 +100,7 @@ class Worker:
             named[item["name"]] = self.inputs[key] = before[key]
         return named
 
-    def spelled(self, statement, inputs, names):
+    def statement_of(self, statement, inputs, names):
         """The NumPy text, as this peer takes it."""
         if self.peer == "numexpr":
             return "numexpr.evaluate(%r, local_dict={%s})" % (

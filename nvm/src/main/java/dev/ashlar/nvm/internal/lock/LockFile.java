@@ -40,6 +40,7 @@ public final class LockFile {
   private static final long MAGIC = 0x4b434f4c4c485341L; // "ASHLLOCK", lowest byte first
   private static final long PUBLISHED = 16;
   private static final long WRITER = 24;
+  private static final long TAKEN = 32;
   private static final long SIZE = TABLE + SLOTS * SLOT;
   private static final long WRITER_BYTE = 1L << 40;
   private static final long PROCESS_BYTES = WRITER_BYTE + 1;
@@ -211,15 +212,30 @@ public final class LockFile {
   }
 
   private @Nullable ReaderSlot findSlot(long owner) {
-    int start = (int) (Thread.currentThread().threadId() * 31 % SLOTS);
     for (int i = 0; i < SLOTS; i++) {
-      long at = TABLE + (start + i) % SLOTS * SLOT;
-      if ((long) LONG.getVolatile(table, at) == 0 && LONG.compareAndSet(table, at, 0L, owner)) {
-        LONG.setVolatile(table, at + PROCESS_ID, ProcessHandle.current().pid());
-        return new ReaderSlot(table, at);
+      long at = TABLE + i * SLOT;
+      if ((long) LONG.getVolatile(table, at) == 0) {
+        raise(i + 1L);
+        if (LONG.compareAndSet(table, at, 0L, owner)) {
+          LONG.setVolatile(table, at + PROCESS_ID, ProcessHandle.current().pid());
+          return new ReaderSlot(table, at);
+        }
       }
     }
     return null;
+  }
+
+  /** Makes the writer look at the first {@code slots} slots; always before one of them is taken. */
+  private void raise(long slots) {
+    long known = (long) LONG.getVolatile(table, TAKEN);
+    while (known < slots && !LONG.compareAndSet(table, TAKEN, known, slots)) {
+      known = (long) LONG.getVolatile(table, TAKEN);
+    }
+  }
+
+  /** Slots from this one on were never taken, so a writer that commits often need not look at the whole table. */
+  private int everTaken() {
+    return Math.clamp((long) LONG.getVolatile(table, TAKEN), 0, SLOTS);
   }
 
   /** The number of this process: the byte that it keeps locked. */
@@ -253,7 +269,8 @@ public final class LockFile {
 
   private long scan() {
     long oldest = Long.MAX_VALUE;
-    for (int i = 0; i < SLOTS; i++) {
+    int taken = everTaken();
+    for (int i = 0; i < taken; i++) {
       long at = TABLE + i * SLOT;
       if ((long) LONG.getVolatile(table, at) != 0) {
         long pinned = (long) LONG.getVolatile(table, at + PINNED);
@@ -268,7 +285,8 @@ public final class LockFile {
   /** How many reader slots are taken. */
   public int readers() {
     int count = 0;
-    for (int i = 0; i < SLOTS; i++) {
+    int taken = everTaken();
+    for (int i = 0; i < taken; i++) {
       if ((long) LONG.getVolatile(table, TABLE + i * SLOT) != 0) {
         count++;
       }
