@@ -27,6 +27,7 @@ final class MapLoop extends MapKernel {
   private static final long F;
   private static final long G;
   private static final long H;
+  private static final boolean BACKWARDS;
 
   static {
     try {
@@ -45,6 +46,7 @@ final class MapLoop extends MapKernel {
       F = STEPS[6];
       G = STEPS[7];
       H = STEPS[8];
+      BACKWARDS = Arrays.stream(STEPS).anyMatch(step -> step < 0);
     } catch (IllegalAccessException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -246,10 +248,23 @@ final class MapLoop extends MapKernel {
     }
   }
 
+  /** Where trials begin: operands that are stepped through backwards end where the others begin. */
+  private static long[] starts(long[] p, int n) {
+    if (!BACKWARDS) {
+      return p;
+    }
+    var starts = p.clone();
+    for (int i = 0; i < STEPS.length; i++) {
+      starts[i] -= Math.min(0, STEPS[i]) * Math.max(0, n - 1);
+    }
+    return starts;
+  }
+
   @Override
   public void runCold(long[] p, int n) {
     try {
-      scalarLeaf(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], n);
+      var s = starts(p, n);
+      scalarLeaf(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], n);
     } catch (Throwable e) {
       throw Template.rethrow(e);
     }
@@ -258,9 +273,10 @@ final class MapLoop extends MapKernel {
   @Override
   public void runHot(long[] p, int n) {
     try {
-      leaf.invokeExact(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], n);
+      var s = starts(p, n);
+      leaf.invokeExact(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], n);
       // a single vector skips the loop: were that never seen before the leaf is compiled, the first small array would throw the code away
-      leaf.invokeExact(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], Math.min(n, LANES));
+      leaf.invokeExact(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], Math.min(n, LANES));
     } catch (Throwable e) {
       throw Template.rethrow(e);
     }

@@ -5,6 +5,8 @@ import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.internal.compile.LeafMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,13 @@ public final class MapProgram {
   private final Expr tree;
   private final List<DType> inputs;
   private final @Nullable MapKernel[] kernels;
+  private final Map<Long, MapKernel> stepped;
 
   private MapProgram(Expr tree) {
     this.tree = tree;
     this.inputs = inputs(tree);
     this.kernels = new @Nullable MapKernel[1 << inputs.size()];
+    this.stepped = new ConcurrentHashMap<>();
   }
 
   /** The program of a tree; equal trees share one. */
@@ -65,6 +69,20 @@ public final class MapProgram {
       modes.add((splats >> i & 1) == 0 ? LeafMode.CONTIGUOUS : LeafMode.SPLAT);
     }
     return modes;
+  }
+
+  /** The kernel for a {@linkplain LeafMode#pattern pattern} of the operands' modes. */
+  public MapKernel stepped(long pattern) {
+    var modes = new ArrayList<LeafMode>();
+    int splats = 0;
+    for (int i = 0; i < inputs.size(); i++) {
+      var mode = LeafMode.in(pattern, i);
+      modes.add(mode);
+      splats |= mode == LeafMode.SPLAT ? 1 << i : 0;
+    }
+    return modes.stream().allMatch(mode -> mode == LeafMode.CONTIGUOUS || mode == LeafMode.SPLAT)
+        ? kernel(splats)
+        : stepped.computeIfAbsent(pattern, _ -> MapTemplates.make(tree, inputs, modes));
   }
 
   /** The dtypes of a tree's operands, by number. */

@@ -41,6 +41,7 @@ final class Steps {
   private record Step(MapKernel kernel, int out, int[] sources) {}
 
   private final List<DType> inputs;
+  private final List<LeafMode> modes;
 
   /** The slots of operands that stay on one element, filled with it: kernels of contiguous operands are the most used. Else -1. */
   private final int[] splatSlots;
@@ -51,6 +52,7 @@ final class Steps {
 
   private Steps(List<DType> inputs, List<LeafMode> modes) {
     this.inputs = inputs;
+    this.modes = modes;
     this.splatSlots = new int[inputs.size()];
     for (int i = 0; i < splatSlots.length; i++) {
       splatSlots[i] = -1;
@@ -136,7 +138,11 @@ final class Steps {
         node instanceof Expr.Apply apply
             ? new Expr.Apply(apply.operation(), apply.signature(), own)
             : new Expr.Cast(node.dtype(), own.getFirst());
-    return new Step(MapProgram.of(tree).kernel(0), out, sources.stream().mapToInt(Integer::intValue).toArray());
+    long pattern = 0;
+    for (int i = 0; i < sources.size(); i++) {
+      pattern |= sources.get(i) < 0 ? 0 : modes.get(sources.get(i)).pattern(i);
+    }
+    return new Step(MapProgram.of(tree).stepped(pattern), out, sources.stream().mapToInt(Integer::intValue).toArray());
   }
 
   private int source(int operand) {

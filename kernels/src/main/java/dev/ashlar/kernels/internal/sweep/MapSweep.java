@@ -2,10 +2,17 @@ package dev.ashlar.kernels.internal.sweep;
 
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.raw.Operand;
+import dev.ashlar.kernels.internal.compile.LeafMode;
 import dev.ashlar.kernels.internal.loop.MapProgram;
 
 /** The sweep of elementwise kernels. */
 public final class MapSweep {
+  /** Elements of a run that steps by vectors. */
+  private static final int LONG = 32;
+
+  /** Elements for which a kernel of operands with steps is made. */
+  private static final int WORTHWHILE = 256;
+
   private MapSweep() {}
 
   /** Runs the program over the shape. */
@@ -45,8 +52,9 @@ public final class MapSweep {
   private static void sweep(MapProgram program, Nest nest, Operand out, Operand... operands) {
     long n = nest.innerExtent();
     int splats = splats(nest, out, operands, n);
-    if (splats >= 0) {
-      var kernel = program.kernel(splats);
+    long pattern = splats >= 0 ? -1 : pattern(nest, out, operands);
+    if (splats >= 0 || pattern >= 0) {
+      var kernel = splats >= 0 ? program.kernel(splats) : program.stepped(pattern);
       nest.walk(1, addresses -> kernel.run(addresses, n));
     } else if (program.tree() instanceof Expr.Input && TransposedCopy.serves(nest, out.dtype().itemsize())) {
       TransposedCopy.sweep(nest, out.dtype().itemsize());
@@ -58,6 +66,22 @@ public final class MapSweep {
       var kernel = program.kernel(0);
       nest.walk(1, addresses -> kernel.runStrided(addresses, strides, n));
     }
+  }
+
+  /** The pattern of all operands' modes along the innermost loop, or -1 where an operand has none, or there is too little to step through. */
+  private static long pattern(Nest nest, Operand out, Operand[] operands) {
+    if (nest.innerStride(0) != out.dtype().itemsize() || nest.innerExtent() < LONG || nest.elements() < WORTHWHILE) {
+      return -1;
+    }
+    long pattern = 0;
+    for (int i = 0; i < operands.length; i++) {
+      var mode = LeafMode.of(nest.innerStride(i + 1), operands[i].dtype().itemsize());
+      if (mode == null) {
+        return -1;
+      }
+      pattern |= mode.pattern(i);
+    }
+    return pattern;
   }
 
   /** The pattern of splat operands along the innermost loop, or -1 where an operand is neither contiguous nor splat. */

@@ -56,6 +56,26 @@ final class Calls {
     return insertArguments(insertArguments(load, 3, ORDER), 0, species, ALL).asType(methodType(VECTOR, long.class));
   }
 
+  /**
+   * {@code (address) -> vector}: elements a step apart, the first of them at the address. Whole vectors are read that lie between the first
+   * and the last of these elements, so that nothing beyond them is touched; the last one overlaps the one before it.
+   *
+   * @param step forwards or backwards, of at most one more than there are lanes
+   */
+  static MethodHandle load(VectorSpecies<?> species, int step) {
+    var steps = new SteppedLanes(species, step);
+    var lanes =
+        steps.vectors() == 1
+            ? filterReturnValue(load(species), insertArguments(in(VECTOR, "rearrange", methodType(VECTOR, VectorShuffle.class)), 1, steps.reversal()))
+            : load(species);
+    for (int k = 1; k < steps.vectors(); k++) {
+      var next = filterReturnValue(offset(steps.offset(k)), load(species));
+      var both = MethodHandles.filterArguments(rearrange(steps.with(k)), 0, lanes, next);
+      lanes = permuteArguments(both, methodType(VECTOR, long.class), 0, 0);
+    }
+    return filterReturnValue(offset(steps.offset(0)), lanes);
+  }
+
   /** {@code (address, vector) -> void}. */
   static MethodHandle store() {
     var store = in(VECTOR, "intoMemorySegment", methodType(void.class, MemorySegment.class, long.class, ByteOrder.class));
@@ -258,9 +278,9 @@ final class Calls {
     return in(MASK, "not", methodType(MASK));
   }
 
-  /** {@code (address) -> mask} from bytes of 0 and 1. */
-  static MethodHandle loadMask(VectorSpecies<?> bytes, VectorSpecies<?> canonical) {
-    return filterReturnValue(load(bytes), isNonZero(canonical));
+  /** {@code (address) -> mask} from a load of bytes of 0 and 1. */
+  static MethodHandle loadMask(MethodHandle bytes, VectorSpecies<?> canonical) {
+    return filterReturnValue(bytes, isNonZero(canonical));
   }
 
   /** {@code (address) -> mask} from four bytes of 0 and 1. */

@@ -62,11 +62,11 @@ final class HalfFormulas {
     this.floats = floats.check(float.class);
   }
 
-  /** {@code (address) -> vector}. */
-  static MethodHandle load(VectorSpecies<?> shorts, VectorSpecies<?> ints, VectorSpecies<?> floats) {
+  /** {@code (address) -> vector}: what a load of the bits gives, widened. */
+  static MethodHandle load(MethodHandle shorts, VectorSpecies<?> ints, VectorSpecies<?> floats) {
     var it = new HalfFormulas(ints, floats);
     var bits = it.f.call(Calls.convert(ZERO_EXTEND_S2I, ints), it.f.input(0));
-    return MethodHandles.filterArguments(it.f.compile(it.widened(bits)), 0, Calls.load(shorts));
+    return MethodHandles.filterArguments(it.f.compile(it.widened(bits)), 0, shorts);
   }
 
   /** {@code (address, vector) -> void}. */

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * comparisons of different element types meet.
  */
 public final class VectorForms implements Forms {
+  /** Vectors that the elements of one may be spread over. */
+  private static final int LONGEST_STEP = 4;
+
   private final int lanes;
   private final VectorSpecies<?> maskSpecies;
 
@@ -74,14 +77,23 @@ public final class VectorForms implements Forms {
       return null;
     }
     if (dtype == DType.FLOAT16) {
-      return mode == LeafMode.SPLAT ? Calls.splatHalf(species) : loadHalves(species);
+      return mode == LeafMode.SPLAT ? Calls.splatHalf(species) : loadHalves(species, mode);
     }
-    return mode == LeafMode.SPLAT ? Calls.splat(species) : Calls.load(species);
+    return mode == LeafMode.SPLAT ? Calls.splat(species) : load(species, mode.step());
   }
 
-  private @Nullable MethodHandle loadHalves(VectorSpecies<?> floats) {
+  /** A load of elements so many apart; null where one vector would take more than a few. */
+  private static @Nullable MethodHandle load(VectorSpecies<?> species, int step) {
+    if (step == 1) {
+      return Calls.load(species);
+    }
+    return Math.abs(step) > Math.min(LONGEST_STEP, species.length() + 1) ? null : Calls.load(species, step);
+  }
+
+  private @Nullable MethodHandle loadHalves(VectorSpecies<?> floats, LeafMode mode) {
     var halves = Lanes.species(DType.UINT16, lanes);
-    return halves == null ? null : HalfFormulas.load(halves, integers(), floats);
+    var load = halves == null ? null : load(halves, mode.step());
+    return load == null ? null : HalfFormulas.load(load, integers(), floats);
   }
 
   /** As wide as the float32 lanes in which float16 is computed. */
@@ -96,10 +108,11 @@ public final class VectorForms implements Forms {
     if (species == null) {
       return null;
     }
-    if (mode == LeafMode.SPLAT) {
-      return MethodHandles.filterArguments(Calls.splat(species), 0, Calls.offset(imaginary ? part.itemsize() : 0));
+    if (mode == LeafMode.CONTIGUOUS) {
+      return Calls.loadPart(species, Interleaving.part(species, imaginary));
     }
-    return Calls.loadPart(species, Interleaving.part(species, imaginary));
+    var load = mode == LeafMode.SPLAT ? Calls.splat(species) : load(species, 2 * mode.step());
+    return load == null ? null : MethodHandles.filterArguments(load, 0, Calls.offset(imaginary ? part.itemsize() : 0));
   }
 
   @Override
@@ -119,10 +132,11 @@ public final class VectorForms implements Forms {
       return Calls.splatMask(maskSpecies);
     }
     var bytes = Lanes.species(DType.BOOL, lanes);
-    if (bytes != null) {
-      return Calls.loadMask(bytes, maskSpecies);
+    var load = bytes == null ? null : load(bytes, mode.step());
+    if (load != null) {
+      return Calls.loadMask(load, maskSpecies);
     }
-    return lanes == 4 ? Calls.loadMask4(maskSpecies) : null;
+    return lanes == 4 && mode == LeafMode.CONTIGUOUS ? Calls.loadMask4(maskSpecies) : null;
   }
 
   @Override
