@@ -27,7 +27,6 @@ final class MapLoop extends MapKernel {
   private static final long F;
   private static final long G;
   private static final long H;
-  private static final boolean BACKWARDS;
 
   static {
     try {
@@ -46,7 +45,6 @@ final class MapLoop extends MapKernel {
       F = STEPS[6];
       G = STEPS[7];
       H = STEPS[8];
-      BACKWARDS = Arrays.stream(STEPS).anyMatch(step -> step < 0);
     } catch (IllegalAccessException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -62,6 +60,9 @@ final class MapLoop extends MapKernel {
    * boxed and it is three times slower. The call costs some nanoseconds for each block.
    */
   private static MethodHandle leaf = Template.leaf(MethodHandles.lookup(), "vectorLeaf", SLOTS + 1);
+
+  /** {@link #scalarLeaf} for the same reason: compiled into a caller that looks rare, its body became a call for each element, at 11 ns. */
+  private static MethodHandle scalarLeaf = Template.leaf(MethodHandles.lookup(), "scalarLeaf", SLOTS + 1);
 
   MapLoop() {}
 
@@ -111,14 +112,14 @@ final class MapLoop extends MapKernel {
         HEAT.add(this, n);
         scalars(out, a, b, c, d, e, f, g, h, n);
       } else if (n < lanes) {
-        scalarLeaf(out, a, b, c, d, e, f, g, h, (int) n);
+        scalarLeaf.invokeExact(out, a, b, c, d, e, f, g, h, (int) n);
       } else if (out != a && out != b && out != c && out != d && out != e && out != f && out != g && out != h) {
         vectors(out, a, b, c, d, e, f, g, h, n);
       } else {
         // what the output shares with an input must not be computed twice
         long whole = n & -lanes;
         vectors(out, a, b, c, d, e, f, g, h, whole);
-        scalarLeaf(
+        scalarLeaf.invokeExact(
             out + whole * OUT,
             a + whole * A,
             b + whole * B,
@@ -181,7 +182,7 @@ final class MapLoop extends MapKernel {
   private static void scalars(long out, long a, long b, long c, long d, long e, long f, long g, long h, long n)
       throws Throwable {
     for (long i = 0; i < n; i += BLOCK) {
-      scalarLeaf(
+      scalarLeaf.invokeExact(
           out + i * OUT,
           a + i * A,
           b + i * B,
@@ -195,6 +196,7 @@ final class MapLoop extends MapKernel {
     }
   }
 
+  @SuppressWarnings("UnusedMethod") // called through the variable
   private static void scalarLeaf(
       long out, long a, long b, long c, long d, long e, long f, long g, long h, int n) throws Throwable {
     for (int i = 0; i < n; i++) {
@@ -248,23 +250,10 @@ final class MapLoop extends MapKernel {
     }
   }
 
-  /** Where trials begin: operands that are stepped through backwards end where the others begin. */
-  private static long[] starts(long[] p, int n) {
-    if (!BACKWARDS) {
-      return p;
-    }
-    var starts = p.clone();
-    for (int i = 0; i < STEPS.length; i++) {
-      starts[i] -= Math.min(0, STEPS[i]) * Math.max(0, n - 1);
-    }
-    return starts;
-  }
-
   @Override
   public void runCold(long[] p, int n) {
     try {
-      var s = starts(p, n);
-      scalarLeaf(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], n);
+      scalarLeaf.invokeExact(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], n);
     } catch (Throwable e) {
       throw Template.rethrow(e);
     }
@@ -273,10 +262,9 @@ final class MapLoop extends MapKernel {
   @Override
   public void runHot(long[] p, int n) {
     try {
-      var s = starts(p, n);
-      leaf.invokeExact(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], n);
+      leaf.invokeExact(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], n);
       // a single vector skips the loop: were that never seen before the leaf is compiled, the first small array would throw the code away
-      leaf.invokeExact(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], Math.min(n, LANES));
+      leaf.invokeExact(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], Math.min(n, LANES));
     } catch (Throwable e) {
       throw Template.rethrow(e);
     }

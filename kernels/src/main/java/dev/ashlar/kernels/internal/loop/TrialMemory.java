@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /** The memory that trials work on: an output, and an input that stands for all the inputs of a kernel. */
 final class TrialMemory {
-  /** Elements of an operand. */
+  /** Elements of an operand from its address on; there are as many before it, for those who step backwards. */
   static final int ELEMENTS = 4096;
 
   private static final int ITEM = 16;
@@ -47,10 +47,10 @@ final class TrialMemory {
   }
 
   private static long operand(long... values) {
-    var operand = Arena.global().allocate((long) ELEMENTS * ITEM, 64);
+    var operand = Arena.global().allocate(2L * ELEMENTS * ITEM, 64);
     for (long i = 0; i < operand.byteSize(); i += Long.BYTES) {
       operand.set(ValueLayout.JAVA_LONG, i, values[(int) (i / Long.BYTES % values.length)]);
     }
-    return operand.address();
+    return operand.address() + (long) ELEMENTS * ITEM;
   }
 }

@@ -63,17 +63,27 @@ final class Calls {
    * @param step forwards or backwards, of at most one more than there are lanes
    */
   static MethodHandle load(VectorSpecies<?> species, int step) {
-    var steps = new SteppedLanes(species, step);
-    var lanes =
-        steps.vectors() == 1
-            ? filterReturnValue(load(species), insertArguments(in(VECTOR, "rearrange", methodType(VECTOR, VectorShuffle.class)), 1, steps.reversal()))
-            : load(species);
+    var bits = species.zero().viewAsIntegralLanes().species();
+    var steps = new SteppedLanes(bits, step);
+    var lanes = load(bits);
+    if (steps.vectors() == 1) {
+      lanes = filterReturnValue(lanes, select(steps.reversal(), 1));
+    }
     for (int k = 1; k < steps.vectors(); k++) {
-      var next = filterReturnValue(offset(steps.offset(k)), load(species));
-      var both = MethodHandles.filterArguments(rearrange(steps.with(k)), 0, lanes, next);
+      var next = filterReturnValue(offset(steps.offset(k)), load(bits));
+      var both = MethodHandles.filterArguments(select(steps.with(k), 2), 0, lanes, next);
       lanes = permuteArguments(both, methodType(VECTOR, long.class), 0, 0);
     }
+    if (!bits.equals(species)) {
+      lanes = filterReturnValue(lanes, floats());
+    }
     return filterReturnValue(offset(steps.offset(0)), lanes);
+  }
+
+  /** {@code (vector...) -> vector}: the lanes that a shuffle names, by an instruction that takes their numbers as they are. */
+  private static MethodHandle select(VectorShuffle<?> lanes, int vectors) {
+    var type = methodType(VECTOR, java.util.Collections.nCopies(vectors, VECTOR));
+    return in(VECTOR, "selectFrom", type).bindTo(lanes.toVector());
   }
 
   /** {@code (address, vector) -> void}. */
