@@ -2,6 +2,7 @@ package dev.ashlar.kernels.internal.compile;
 
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.internal.loop.ReduceKernel;
+import dev.ashlar.kernels.internal.loop.SquareKernel;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ public final class VectorSeam {
     /** The forms that fit a tree, or null. */
     @Nullable Forms forms(Expr tree);
 
+    /** A vector kernel that transposes squares of elements of so many bytes, or null. */
+    @Nullable SquareKernel squares(int size);
+
     /** A vector kernel that reduces blocks of the tree's values by the operation, or null. */
     @Nullable ReduceKernel reduce(Expr tree, Expr join, java.util.List<dev.ashlar.datashape.DType> inputs, java.util.List<LeafMode> modes);
   }
@@ -26,6 +30,11 @@ public final class VectorSeam {
   /** The vector forms that fit a tree's dtypes; null where vectors do not serve. */
   public static @Nullable Forms forms(Expr tree) {
     return PROVIDER == null ? null : PROVIDER.forms(tree);
+  }
+
+  /** What transposes squares of elements of so many bytes; null where vectors do not serve. */
+  public static @Nullable SquareKernel squares(int size) {
+    return PROVIDER == null ? null : PROVIDER.squares(size);
   }
 
   /** The provider, or null. */

@@ -58,7 +58,7 @@ public final class MapSweep {
       nest.walk(1, addresses -> kernel.run(addresses, n));
     } else if (program.tree() instanceof Expr.Input && TransposedCopy.serves(nest, out.dtype().itemsize())) {
       TransposedCopy.sweep(nest, out.dtype().itemsize());
-    } else {
+    } else if (!TransposedSweep.sweep(program, nest, out, operands)) {
       var strides = new long[operands.length + 1];
       for (int i = 0; i < strides.length; i++) {
         strides[i] = nest.innerStride(i);

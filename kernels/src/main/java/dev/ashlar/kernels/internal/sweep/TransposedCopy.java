@@ -1,5 +1,7 @@
 package dev.ashlar.kernels.internal.sweep;
 
+import dev.ashlar.kernels.internal.loop.TransposedTiles;
+
 /**
  * Copies elements whose source is denser along another loop than the innermost, which is the target's: tile by tile, so that each cache
  * line of the source is read once.
@@ -16,16 +18,18 @@ final class TransposedCopy {
   private final Nest nest;
   private final int size;
   private final int rows;
+  private final TransposedTiles copies;
 
   private TransposedCopy(Nest nest, int size) {
     this.nest = nest;
     this.size = size;
     this.rows = COLUMN_BYTES / size;
+    this.copies = TransposedTiles.of(size);
   }
 
   /** Whether the nest, of an output and an input, is such a copy. */
   static boolean serves(Nest nest, int size) {
-    if (size > Long.BYTES || nest.depth < 2 || nest.innerExtent() < SHORT || nest.innerStride(0) != size) {
+    if (size > TransposedTiles.WIDEST || nest.depth < 2 || nest.innerExtent() < SHORT || nest.innerStride(0) != size) {
       return false;
     }
     int dense = nest.densest(1);
@@ -49,7 +53,7 @@ final class TransposedCopy {
       int tileRows = (int) Math.min(rows, height - r);
       for (long c = 0; c < width; c += COLUMNS) {
         int tileColumns = (int) Math.min(COLUMNS, width - c);
-        TileCopy.copy(size, from + r * size + c * fromColumn, fromColumn, to + r * toRow + c * size, toRow, tileRows, tileColumns);
+        copies.copy(from + r * size + c * fromColumn, fromColumn, to + r * toRow + c * size, toRow, tileRows, tileColumns);
       }
     }
   }

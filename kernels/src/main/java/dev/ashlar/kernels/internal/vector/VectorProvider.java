@@ -11,6 +11,7 @@ import dev.ashlar.kernels.internal.compile.LeafMode;
 import dev.ashlar.kernels.internal.compile.TreeCompiler;
 import dev.ashlar.kernels.internal.compile.VectorSeam;
 import dev.ashlar.kernels.internal.loop.ReduceKernel;
+import dev.ashlar.kernels.internal.loop.SquareKernel;
 import dev.ashlar.kernels.internal.loop.Template;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class VectorProvider implements VectorSeam.Provider {
   @Override
   public @Nullable Forms forms(Expr tree) {
     return VectorForms.forTree(tree);
+  }
+
+  @Override
+  public @Nullable SquareKernel squares(int size) {
+    return Squares.of(size);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.ashlar.kernels.internal.sweep;
+package dev.ashlar.kernels.internal.loop;
 
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
@@ -16,7 +16,7 @@ final class TileCopy {
   /**
    * Copies a tile.
    *
-   * @param size bytes of an element: 1, 2, 4 or 8
+   * @param size bytes of an element: 1, 2, 4, 8 or 16
    * @param from address of the first element; then bytes from column to column
    * @param to address of the first element, which no element of the source overlaps; then bytes from row to row
    */
@@ -56,6 +56,13 @@ final class TileCopy {
       case 8 -> {
         for (int i = 0; i < n; i++) {
           ALL.set(JAVA_LONG_UNALIGNED, to + 8L * i, ALL.get(JAVA_LONG_UNALIGNED, source));
+          source += step;
+        }
+      }
+      case 16 -> {
+        for (int i = 0; i < n; i++) {
+          ALL.set(JAVA_LONG_UNALIGNED, to + 16L * i, ALL.get(JAVA_LONG_UNALIGNED, source));
+          ALL.set(JAVA_LONG_UNALIGNED, to + 16L * i + 8, ALL.get(JAVA_LONG_UNALIGNED, source + 8));
           source += step;
         }
       }

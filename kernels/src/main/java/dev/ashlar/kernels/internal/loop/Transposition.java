@@ -1,4 +1,4 @@
-package dev.ashlar.kernels.internal.sweep;
+package dev.ashlar.kernels.internal.loop;
 
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 

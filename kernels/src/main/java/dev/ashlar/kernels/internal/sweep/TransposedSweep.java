@@ -1,0 +1,137 @@
+package dev.ashlar.kernels.internal.sweep;
+
+import dev.ashlar.kernels.internal.compile.LeafMode;
+import dev.ashlar.kernels.internal.loop.MapKernel;
+import dev.ashlar.kernels.internal.loop.MapProgram;
+import dev.ashlar.kernels.internal.loop.MapTemplates;
+import dev.ashlar.kernels.internal.loop.TransposedTiles;
+import dev.ashlar.kernels.memory.Scratch;
+import dev.ashlar.kernels.raw.Operand;
+
+/**
+ * Elementwise work on operands of which some are denser along another loop than the innermost, which is the output's: tile by tile, those
+ * operands are transposed into scratch memory that stays in the first-level cache, and the kernel of contiguous operands goes over the
+ * tile's rows.
+ */
+final class TransposedSweep {
+  /** Bytes of a tile's rows in scratch memory, of the widest operand: a few pages' beginnings, long enough for a kernel's call. */
+  private static final int ROW_BYTES = 512;
+
+  /** Bytes of all the tiles that are in scratch memory at a time. */
+  private static final int TILE_BYTES = 1 << 15;
+
+  private static final int MOST_COLUMNS = 256;
+
+  /** Rows of a tile are a multiple of a square's. */
+  private static final int SIDE = 8;
+
+  private final Nest nest;
+  private final Operand[] operands;
+  private final MapKernel kernel;
+
+  /** Of each operand: bytes from where its tile is in scratch memory to the next one's; 0 if the operand is used where it is. */
+  private final int[] tileBytes;
+
+  private final int rows;
+  private final int columns;
+
+  private TransposedSweep(Nest nest, Operand[] operands, int[] sizes, MapKernel kernel) {
+    this.nest = nest;
+    this.operands = operands;
+    this.kernel = kernel;
+    int widest = 1;
+    int all = 0;
+    for (int size : sizes) {
+      widest = Math.max(widest, size);
+      all += size;
+    }
+    columns = Math.min(MOST_COLUMNS, ROW_BYTES / widest);
+    rows = Math.max(SIDE, TILE_BYTES / (columns * all) & -SIDE);
+    tileBytes = new int[sizes.length];
+    for (int i = 0; i < sizes.length; i++) {
+      tileBytes[i] = rows * columns * sizes[i];
+    }
+  }
+
+  /**
+   * Sweeps the nest, whose loops change their order.
+   *
+   * @return whether it did: some operand is transposed, and every other one is transposed along the same loop or has a leaf mode
+   */
+  static boolean sweep(MapProgram program, Nest nest, Operand out, Operand[] operands) {
+    int dense = nest.depth < 2 ? -1 : dense(nest, operands);
+    if (dense < 0
+        || nest.innerStride(0) != out.dtype().itemsize()
+        || Math.min(nest.innerExtent(), nest.shape[dense]) < SIDE) {
+      return false;
+    }
+    var sizes = new int[operands.length];
+    long pattern = 0;
+    for (int i = 0; i < operands.length; i++) {
+      int size = operands[i].dtype().itemsize();
+      var mode = LeafMode.of(nest.innerStride(i + 1), size);
+      if (mode != null) {
+        pattern |= mode.pattern(i);
+      } else if (nest.strides[i + 1][dense] == size) {
+        sizes[i] = size;
+      } else {
+        return false;
+      }
+    }
+    nest.moveInwards(dense, nest.depth - 2);
+    var sweep = new TransposedSweep(nest, operands, sizes, program.stepped(pattern));
+    try (var scratch = Scratch.take()) {
+      nest.walk(2, at -> sweep.tiles(scratch.address(), at));
+    }
+    return true;
+  }
+
+  /** The loop along which the first operand without a leaf mode lies without gaps; -1 if there is none. */
+  private static int dense(Nest nest, Operand[] operands) {
+    for (int i = 0; i < operands.length; i++) {
+      int size = operands[i].dtype().itemsize();
+      if (LeafMode.of(nest.innerStride(i + 1), size) == null) {
+        int dense = nest.densest(i + 1);
+        return nest.strides[i + 1][dense] == size ? dense : -1;
+      }
+    }
+    return -1;
+  }
+
+  private void tiles(long scratch, long[] at) {
+    int inner = nest.depth - 1;
+    long height = nest.shape[inner - 1];
+    long width = nest.shape[inner];
+    var first = new long[MapTemplates.MAX_INPUTS + 1];
+    for (long r = 0; r < height; r += rows) {
+      for (long c = 0; c < width; c += columns) {
+        for (int i = 0; i < at.length; i++) {
+          first[i] = at[i] + r * nest.strides[i][inner - 1] + c * nest.strides[i][inner];
+        }
+        tile(scratch, first, (int) Math.min(rows, height - r), (int) Math.min(columns, width - c));
+      }
+    }
+  }
+
+  /** One tile, of which the operands' first elements are at these addresses; they are changed. */
+  private void tile(long scratch, long[] at, int tileRows, int tileColumns) {
+    int inner = nest.depth - 1;
+    long place = scratch;
+    for (int i = 0; i < operands.length; i++) {
+      if (tileBytes[i] > 0) {
+        int size = operands[i].dtype().itemsize();
+        TransposedTiles.of(size)
+            .copy(at[i + 1], nest.strides[i + 1][inner], place, (long) columns * size, tileRows, tileColumns);
+        at[i + 1] = place;
+        place += tileBytes[i];
+      }
+    }
+    for (int row = 0; row < tileRows; row++) {
+      kernel.run(at, tileColumns);
+      at[0] += nest.strides[0][inner - 1];
+      for (int i = 0; i < operands.length; i++) {
+        at[i + 1] += tileBytes[i] > 0 ? (long) columns * operands[i].dtype().itemsize() : nest.strides[i + 1][inner - 1];
+      }
+    }
+  }
+}

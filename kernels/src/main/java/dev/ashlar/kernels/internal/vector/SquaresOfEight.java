@@ -1,0 +1,118 @@
+package dev.ashlar.kernels.internal.vector;
+
+import dev.ashlar.kernels.internal.loop.SquareKernel;
+import dev.ashlar.kernels.internal.loop.Template;
+import dev.ashlar.kernels.memory.RawMemory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import jdk.incubator.vector.Vector;
+
+/** Template: transposes squares of eight elements to the side, in eight vectors. */
+@SuppressWarnings({"rawtypes", "unchecked"})
+final class SquaresOfEight extends SquareKernel {
+  private static final int SIDE = 8;
+  private static final MethodHandle LOAD;
+  private static final MethodHandle STORE;
+  private static final int SIZE;
+  private static final Vector UPPER_1;
+  private static final Vector LOWER_1;
+  private static final Vector UPPER_2;
+  private static final Vector LOWER_2;
+  private static final Vector UPPER_4;
+  private static final Vector LOWER_4;
+
+  static {
+    try {
+      var squares = MethodHandles.classData(MethodHandles.lookup(), "_", Squares.class);
+      LOAD = squares.load();
+      STORE = squares.store();
+      SIZE = squares.size();
+      UPPER_1 = squares.upper()[0];
+      LOWER_1 = squares.lower()[0];
+      UPPER_2 = squares.upper()[1];
+      LOWER_2 = squares.lower()[1];
+      UPPER_4 = squares.upper()[2];
+      LOWER_4 = squares.lower()[2];
+    } catch (IllegalAccessException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** {@link #columns}, never inlined: compiled into a caller that looks rare, its vectors are boxed. */
+  private static MethodHandle leaf =
+      Template.leaf(
+          MethodHandles.lookup(),
+          "columns",
+          MethodType.methodType(void.class, long.class, long.class, long.class, long.class, int.class));
+
+  SquaresOfEight() {}
+
+  @Override
+  public int side() {
+    return SIDE;
+  }
+
+  @Override
+  public void run(long from, long fromColumn, long to, long toRow, int rows, int columns) {
+    try {
+      for (int column = 0; column < columns; column += SIDE) {
+        leaf.invokeExact(from + column * fromColumn, fromColumn, to + (long) column * SIZE, toRow, rows);
+      }
+    } catch (Throwable e) {
+      throw Template.rethrow(e);
+    }
+  }
+
+  /** Eight columns of the source: squares one below the other. */
+  @SuppressWarnings("UnusedMethod") // called through the variable
+  private static void columns(long from, long fromColumn, long to, long toRow, int rows) throws Throwable {
+    if (rows > 0) {
+      RawMemory.touch(from);
+      for (int row = 0; row < rows; row += SIDE) {
+        long source = from + (long) row * SIZE;
+        long target = to + row * toRow;
+        var a0 = (Vector) LOAD.invokeExact(source);
+        var b0 = (Vector) LOAD.invokeExact(source + fromColumn);
+        var c0 = (Vector) LOAD.invokeExact(source + 2 * fromColumn);
+        var d0 = (Vector) LOAD.invokeExact(source + 3 * fromColumn);
+        var e0 = (Vector) LOAD.invokeExact(source + 4 * fromColumn);
+        var f0 = (Vector) LOAD.invokeExact(source + 5 * fromColumn);
+        var g0 = (Vector) LOAD.invokeExact(source + 6 * fromColumn);
+        var h0 = (Vector) LOAD.invokeExact(source + 7 * fromColumn);
+        var a1 = UPPER_1.selectFrom(a0, b0);
+        var b1 = LOWER_1.selectFrom(a0, b0);
+        var c1 = UPPER_1.selectFrom(c0, d0);
+        var d1 = LOWER_1.selectFrom(c0, d0);
+        var e1 = UPPER_1.selectFrom(e0, f0);
+        var f1 = LOWER_1.selectFrom(e0, f0);
+        var g1 = UPPER_1.selectFrom(g0, h0);
+        var h1 = LOWER_1.selectFrom(g0, h0);
+        var a2 = UPPER_2.selectFrom(a1, c1);
+        var c2 = LOWER_2.selectFrom(a1, c1);
+        var b2 = UPPER_2.selectFrom(b1, d1);
+        var d2 = LOWER_2.selectFrom(b1, d1);
+        var e2 = UPPER_2.selectFrom(e1, g1);
+        var g2 = LOWER_2.selectFrom(e1, g1);
+        var f2 = UPPER_2.selectFrom(f1, h1);
+        var h2 = LOWER_2.selectFrom(f1, h1);
+        var a3 = UPPER_4.selectFrom(a2, e2);
+        var e3 = LOWER_4.selectFrom(a2, e2);
+        var b3 = UPPER_4.selectFrom(b2, f2);
+        var f3 = LOWER_4.selectFrom(b2, f2);
+        var c3 = UPPER_4.selectFrom(c2, g2);
+        var g3 = LOWER_4.selectFrom(c2, g2);
+        var d3 = UPPER_4.selectFrom(d2, h2);
+        var h3 = LOWER_4.selectFrom(d2, h2);
+        STORE.invokeExact(target, a3);
+        STORE.invokeExact(target + toRow, b3);
+        STORE.invokeExact(target + 2 * toRow, c3);
+        STORE.invokeExact(target + 3 * toRow, d3);
+        STORE.invokeExact(target + 4 * toRow, e3);
+        STORE.invokeExact(target + 5 * toRow, f3);
+        STORE.invokeExact(target + 6 * toRow, g3);
+        STORE.invokeExact(target + 7 * toRow, h3);
+      }
+    }
+  }
+}
