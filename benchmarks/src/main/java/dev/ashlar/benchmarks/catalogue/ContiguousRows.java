@@ -27,7 +27,7 @@ final class ContiguousRows implements RowSource {
           quick(
               add("add", FLOAT64, n)
                   .ashlar("a.plus(b)")
-                  .numpy("a + b")
+                  .arithmetic("a + b")
                   .spelled(Dialect.EJML, "CommonOps_DDRM.add(a, b, (DMatrixRMaj) null)")
                   .spelled(Dialect.OJALGO, "a.add(b).collect(R064Store.FACTORY)")
                   .spelled(Dialect.ND4J, "a.add(b)")
@@ -40,7 +40,7 @@ final class ContiguousRows implements RowSource {
       rows.add(
           add("add-collected", FLOAT64, n)
               .collected("a.plus(b)")
-              .numpy("a + b")
+              .arithmetic("a + b")
               .bar(COLLECTED.getOrDefault(n, Double.NaN))
               .build());
     }
@@ -57,7 +57,7 @@ final class ContiguousRows implements RowSource {
     }
     for (var dtype : List.of(FLOAT32, INT32, INT64, DType.INT16, DType.UINT8, DType.FLOAT16, DType.COMPLEX128)) {
       for (long n : sizes.or(1_000, 100_000)) {
-        rows.add(elementwise(add("add", dtype, n), dtype).ashlar("a.plus(b)").numpy("a + b").spelled(Dialect.TORCH, "a.add(b)").build());
+        rows.add(elementwise(add("add", dtype, n), dtype).ashlar("a.plus(b)").arithmetic("a + b").spelled(Dialect.TORCH, "a.add(b)").build());
       }
     }
     for (long n : sizes.or(100_000)) {

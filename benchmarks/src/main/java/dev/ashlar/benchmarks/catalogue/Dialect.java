@@ -8,6 +8,8 @@ public enum Dialect {
   REFERENCE,
   /** Python with {@code np}. */
   NUMPY,
+  /** What numexpr evaluates. */
+  NUMEXPR,
   /** Statements that are both Java over arrays and C over pointers. */
   LOOP,
   /** Java with EJML's matrices. */

@@ -35,7 +35,7 @@ final class FusionRows implements RowSource {
               .out(FLOAT64, n)
               .flops(6 * n)
               .ashlar("lazy(a).times(b).plus(lazy(c).div(2)).minus(lazy(d).apply(Operations.ABS).apply(Operations.SQRT)).eval()")
-              .numpy("a * b + c / 2 - np.sqrt(np.abs(d))")
+              .arithmetic("a * b + c / 2 - np.sqrt(np.abs(d))")
               .loop("for (int i = 0; i < n; i++) out[i] = a[i] * b[i] + c[i] / 2 - sqrt(abs(d[i]));")
               .build());
       rows.add(
@@ -45,7 +45,7 @@ final class FusionRows implements RowSource {
               .out(FLOAT64, 1)
               .flops(2 * n)
               .ashlar("lazy(a).times(b).sum()")
-              .numpy("np.sum(a * b)")
+              .arithmetic("np.sum(a * b)")
               .loop("double sum = 0; for (int i = 0; i < n; i++) sum += a[i] * b[i]; out[0] = sum;")
               .build());
       rows.add(
@@ -56,7 +56,7 @@ final class FusionRows implements RowSource {
               .out(FLOAT64, n)
               .ashlar(
                   "lazy(a).greater(lazy(b)).where(lazy(k).astype(DType.FLOAT64).apply(Operations.SQRT).times(a), lazy(b)).eval()")
-              .numpy("np.where(a > b, np.sqrt(k) * a, b)")
+              .arithmetic("np.where(a > b, np.sqrt(k) * a, b)")
               .loop("for (int i = 0; i < n; i++) out[i] = a[i] > b[i] ? sqrt(k[i]) * a[i] : b[i];")
               .build());
     }
@@ -80,6 +80,6 @@ final class FusionRows implements RowSource {
         .input("c", n)
         .input("d", n)
         .out(FLOAT64, n)
-        .numpy("a * b + np.sin(c) / 2 - np.sqrt(np.abs(d))");
+        .arithmetic("a * b + np.sin(c) / 2 - np.sqrt(np.abs(d))");
   }
 }

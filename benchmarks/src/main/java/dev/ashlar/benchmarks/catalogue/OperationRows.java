@@ -29,7 +29,32 @@ final class OperationRows implements RowSource {
           Map.entry("round", "rint"),
           Map.entry("bitwise_invert", "invert"),
           Map.entry("bitwise_left_shift", "left_shift"),
-          Map.entry("bitwise_right_shift", "right_shift"));
+          Map.entry("bitwise_right_shift", "right_shift"),
+          Map.entry("frexp_exponent", "frexp"),
+          Map.entry("frexp_mantissa", "frexp"),
+          Map.entry("modf_fraction", "modf"),
+          Map.entry("modf_integral", "modf"));
+
+  /** Which of the results it is, where NumPy's function has two. */
+  private static final Map<String, Integer> PART = Map.of("frexp_mantissa", 0, "frexp_exponent", 1, "modf_fraction", 0, "modf_integral", 1);
+
+  /** What numexpr has operators for. */
+  private static final Map<String, String> OPERATORS =
+      Map.ofEntries(
+          Map.entry("multiply", "*"),
+          Map.entry("subtract", "-"),
+          Map.entry("divide", "/"),
+          Map.entry("pow", "**"),
+          Map.entry("equal", "=="),
+          Map.entry("not_equal", "!="),
+          Map.entry("greater", ">"),
+          Map.entry("greater_equal", ">="),
+          Map.entry("less_equal", "<="));
+
+  /** What numexpr has functions for, by NumPy's names. */
+  private static final Set<String> NUMEXPR =
+      Set.of("abs", "sqrt", "floor", "ceil", "exp", "expm1", "log", "log10", "log1p", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arcsin",
+          "arccos", "arctan", "arctan2", "arcsinh", "arccosh", "arctanh");
 
   /** Where the function is defined, where that is not all of (-1, 1) or all small positive integers. */
   private static final Map<String, double[]> DOMAIN =
@@ -136,7 +161,14 @@ final class OperationRows implements RowSource {
       row.spelled(Dialect.TORCH, TORCH.getOrDefault(name, ""));
     }
     if (!NOT_IN_NUMPY.contains(name)) {
-      row.numpy("np." + NUMPY.getOrDefault(name, name) + "(" + String.join(", ", names) + ")");
+      var function = NUMPY.getOrDefault(name, name);
+      var call = function + "(" + String.join(", ", names) + ")";
+      row.numpy("np." + call + (PART.containsKey(name) ? "[" + PART.get(name) + "]" : ""));
+      if (dtype.kind() == DType.Kind.FLOAT && NUMEXPR.contains(function)) {
+        row.spelled(Dialect.NUMEXPR, call);
+      } else if (dtype.kind() == DType.Kind.FLOAT && OPERATORS.containsKey(name)) {
+        row.spelled(Dialect.NUMEXPR, "a " + OPERATORS.get(name) + " b");
+      }
     }
     if (dtype == DType.FLOAT64) {
       if (LOOPS.containsKey(name)) {

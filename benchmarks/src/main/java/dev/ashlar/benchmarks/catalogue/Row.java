@@ -129,7 +129,12 @@ public record Row(
       return this;
     }
 
-    /** What NumPy is asked to do; numexpr and numba take the same text where they understand it. */
+    /** In NumPy, with arithmetic and functions that numexpr takes as well. */
+    public Builder arithmetic(String expression) {
+      return numpy(expression).spelled(Dialect.NUMEXPR, expression.replace("np.", ""));
+    }
+
+    /** What NumPy is asked to do; numba compiles the same text. */
     public Builder numpy(String expression) {
       return spelled(Dialect.NUMPY, expression);
     }

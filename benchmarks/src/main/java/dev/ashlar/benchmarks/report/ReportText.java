@@ -1,6 +1,7 @@
 package dev.ashlar.benchmarks.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
@@ -11,6 +12,9 @@ public final class ReportText {
   private static final String EXPLANATION =
       "A number under a peer's name is Ashlar's time over the peer's, the median of rounds in which both took turns: below 1 Ashlar is"
           + " faster. ± is half the distance between the quartiles.";
+
+  /** How many rows a note names that a peer refuses for the same reason. */
+  private static final int NAMED = 4;
 
   private ReportText() {}
 
@@ -101,9 +105,16 @@ public final class ReportText {
 
   private static List<String> notes(Report report) {
     var notes = new ArrayList<>(report.notes());
+    var rows = new LinkedHashMap<String, List<String>>();
     for (var result : report.results()) {
-      result.notes().forEach((peer, reason) -> notes.add(result.id() + " with " + peer + ": " + reason));
+      result.notes().forEach((peer, reason) -> rows.computeIfAbsent(peer + ": " + reason, key -> new ArrayList<>()).add(result.id()));
     }
+    rows.forEach((reason, ids) -> notes.add(listed(ids) + " with " + reason));
     return notes;
+  }
+
+  private static String listed(List<String> ids) {
+    int more = ids.size() - NAMED;
+    return String.join(", ", ids.subList(0, Math.min(NAMED, ids.size()))) + (more > 0 ? " and " + more + " more" : "");
   }
 }

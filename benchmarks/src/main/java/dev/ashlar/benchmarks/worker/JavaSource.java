@@ -263,7 +263,7 @@ final class JavaSource {
         case OJALGO -> OJALGO;
         case ND4J -> ND4J;
         case TORCH -> TORCH;
-        case NUMPY -> throw new IllegalArgumentException(dialect + " is not Java");
+        case NUMPY, NUMEXPR -> throw new IllegalArgumentException(dialect + " is not Java");
       };
     }
 

@@ -172,8 +172,8 @@ public final class Peers {
         name,
         python.version(),
         false,
-        row -> python.does(name, row),
-        Python::request,
+        row -> Python.does(name, row),
+        row -> Python.request(name, row),
         () ->
             new WorkerProcess(
                 name, List.of(python.executable(), script.toString(), name), single, errors(name), WorkerProcess.PATIENCE));

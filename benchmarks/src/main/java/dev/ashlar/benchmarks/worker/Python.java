@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Python(String executable, String version) {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int SECONDS = 60;
+  private static final Set<String> NUMBA = Set.of("elementwise", "fusion", "reduction");
 
   /** Debian's own Python has Debian's packages, also where another one comes first on the path. */
   private static final List<String> CANDIDATES = List.of("python3", "/usr/bin/python3", "python");
@@ -43,27 +45,26 @@ record Python(String executable, String version) {
     return null;
   }
 
-  /** NumPy takes all that is spelled for it; the others take elementwise expressions and sums of such. */
-  boolean does(String library, Row row) {
-    var text = row.spellings().get(Dialect.NUMPY);
-    if (text == null || (row.cold() && !library.equals("numpy"))) {
+  /** What is spelled for it; numba compiles NumPy's text, where that is elementwise, or a sum of such. */
+  static boolean does(String library, Row row) {
+    if (!row.spellings().containsKey(dialect(library)) || (row.cold() && !library.equals("numpy"))) {
       return false;
     }
-    return switch (library) {
-      case "numpy" -> true;
-      case "numexpr" -> row.family().equals("elementwise") || row.family().equals("fusion");
-      default -> row.family().equals("elementwise") || row.family().equals("fusion") || row.family().equals("reduction");
-    };
+    return !library.equals("numba") || NUMBA.contains(row.family());
+  }
+
+  private static Dialect dialect(String library) {
+    return library.equals("numexpr") ? Dialect.NUMEXPR : Dialect.NUMPY;
   }
 
   /** How a row is sent to worker.py. */
-  static ProcessPeer.Request request(Row row) {
+  static ProcessPeer.Request request(String library, Row row) {
     var inputs = row.inputs().stream().map(input -> describe(row, input)).toList();
     var payload =
         Map.of(
             "inputs", inputs,
             "setup", row.setups().getOrDefault(Dialect.NUMPY, ""),
-            "statement", row.spellings().getOrDefault(Dialect.NUMPY, ""));
+            "statement", row.spellings().getOrDefault(dialect(library), ""));
     return new ProcessPeer.Request(row.id(), JSON.writeValueAsString(payload));
   }
 

@@ -104,7 +104,7 @@ class Worker:
         """The NumPy text, as this peer takes it."""
         if self.peer == "numexpr":
             return "numexpr.evaluate(%r, local_dict={%s})" % (
-                statement.replace("np.", ""),
+                statement,
                 ", ".join(f"'{name}': {name}" for name in inputs),
             )
         if self.peer == "numba":
