@@ -30,7 +30,7 @@ public final class MemoryScope implements AutoCloseable {
     this.stack = stack;
     this.enclosing = stack.innermost;
     this.cache = cache;
-    this.ledger = cache.takeLedger();
+    this.ledger = enclosing == null ? stack.abandonment.outermost : enclosing.ledger.inner();
   }
 
   /** Opens a scope inside the innermost open scope of the calling thread. */
@@ -50,13 +50,17 @@ public final class MemoryScope implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // caches and abandonments are themselves; a reference that stays is not stored again
   private static MemoryScope open(ScopeStack stack, ThreadCache cache) {
     var scope = new MemoryScope(stack, cache);
     var abandonment = stack.abandonment;
-    scope.ledger.next = abandonment.innermost;
-    abandonment.innermost = scope.ledger;
-    abandonment.cache = cache;
-    cache.abandonment = abandonment;
+    if (abandonment.cache != cache) {
+      abandonment.cache = cache;
+    }
+    if (cache.abandonment != abandonment) {
+      cache.abandonment = abandonment;
+    }
+    abandonment.depth++;
     stack.innermost = scope;
     return scope;
   }
@@ -99,17 +103,14 @@ public final class MemoryScope implements AutoCloseable {
     }
     thread = null;
     stack.innermost = enclosing;
-    stack.abandonment.innermost = ledger.next;
+    stack.abandonment.depth--;
     try {
       var damage = ledger.release(cache, null);
       if (damage != null) {
         throw damage;
       }
     } finally {
-      cache.giveLedger(ledger);
       if (enclosing == null) {
-        stack.abandonment.cache = null;
-        cache.abandonment = null;
         ThreadCaches.giveBack(cache);
       }
       Reference.reachabilityFence(stack);

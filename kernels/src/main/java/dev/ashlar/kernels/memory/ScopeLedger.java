@@ -10,14 +10,24 @@ import org.jspecify.annotations.Nullable;
 final class ScopeLedger {
   private static final int INITIAL = 16;
 
-  /** A ledger that is no longer than this is used again. */
+  /** A ledger that became longer than this is made short again. */
   private static final int MAX_SPARE = 4096;
 
-  /** The ledger of the enclosing scope; of a spare ledger, the next spare one. */
-  @Nullable ScopeLedger next;
+  /** The ledger of scopes one deeper, made when there is one. */
+  private @Nullable ScopeLedger inner;
 
   private long[] tickets = new long[INITIAL];
   private int count;
+
+  /** The ledger of a scope inside the one that uses this: the same for each of them. */
+  ScopeLedger inner() {
+    var ledger = inner;
+    if (ledger == null) {
+      ledger = new ScopeLedger();
+      inner = ledger;
+    }
+    return ledger;
+  }
 
   /** Makes room for one more ticket: apart from {@link #add}, so that no block is lost when the Java heap is full. */
   void reserve() {
@@ -43,10 +53,6 @@ final class ScopeLedger {
     return ticket;
   }
 
-  boolean isWorthKeeping() {
-    return tickets.length <= MAX_SPARE;
-  }
-
   /**
    * Frees all blocks into the cache; the first block comes out of it first again, so that a loop finds its memory warm.
    *
@@ -69,6 +75,9 @@ final class ScopeLedger {
       }
     }
     count = 0;
+    if (tickets.length > MAX_SPARE) {
+      tickets = new long[INITIAL];
+    }
     return damage;
   }
 }

@@ -29,15 +29,17 @@ final class ScopeStack {
   }
 
   /**
-   * Frees the blocks of scopes whose thread has ended without closing them. While scopes are open, their {@link
-   * ThreadCache} refers to this reference, so that the collector finds it; a thread without open scopes leaves nothing
-   * to find.
+   * Frees the blocks of scopes whose thread has ended without closing them. Their {@link ThreadCache} refers to this
+   * reference, so that the collector finds it; of a thread without open scopes it finds nothing to do.
    */
   static final class Abandonment extends Reclaimed {
-    /** The ledger of the innermost scope. */
-    @Nullable ScopeLedger innermost;
+    /** The ledger of the outermost scope, which knows those inside it. */
+    final ScopeLedger outermost = new ScopeLedger();
 
-    /** The cache of the open scopes. */
+    /** How many scopes are open: what changes with each of them is a number, since references into old objects cost barriers. */
+    int depth;
+
+    /** The cache of the open scopes; of those before, if none is open. */
     @Nullable ThreadCache cache;
 
     private Abandonment(ScopeStack stack) {
@@ -47,13 +49,15 @@ final class ScopeStack {
     @Override
     void reclaim() {
       var abandoned = cache;
-      if (abandoned == null) {
+      if (depth == 0 || abandoned == null) {
         return;
       }
       MemoryEvents.misused("a scope was never closed, and its thread has ended");
       IllegalStateException damage = null;
-      for (var ledger = innermost; ledger != null; ledger = ledger.next) {
+      var ledger = outermost;
+      for (; depth > 0; depth--) {
         damage = ledger.release(abandoned, damage);
+        ledger = ledger.inner();
       }
       ThreadCaches.retire(abandoned);
       if (damage != null) {

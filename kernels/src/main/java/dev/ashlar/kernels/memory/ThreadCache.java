@@ -21,17 +21,19 @@ final class ThreadCache {
   /** Where the collector's small blocks are cut from. */
   final @Nullable Slab[] slabs = new @Nullable Slab[Slab.SIZES];
 
-  /** Set while scopes use the cache, and then found by the collector should they be abandoned. */
-  ScopeStack.@Nullable Abandonment abandonment;
+  /** Its number among {@link ThreadCaches}. */
+  final int number;
 
-  private @Nullable ScopeLedger spareLedger;
+  /** Of the thread whose scopes used the cache last: found by the collector should they be abandoned. */
+  ScopeStack.@Nullable Abandonment abandonment;
 
   /** What was handed out ever; read by other threads for the counters, where a stale value does no harm. */
   long allocatedBytes;
 
   long allocatedBlocks;
 
-  ThreadCache() {
+  ThreadCache(int number) {
+    this.number = number;
     Arrays.fill(free, NOTHING);
   }
 
@@ -81,22 +83,6 @@ final class ThreadCache {
     var grown = Arrays.copyOf(free[sizeClass], Math.min(Math.max(2 * length, MIN_KEPT), kept(sizeClass)));
     free[sizeClass] = grown;
     return grown;
-  }
-
-  ScopeLedger takeLedger() {
-    var ledger = spareLedger;
-    if (ledger == null) {
-      return new ScopeLedger();
-    }
-    spareLedger = ledger.next;
-    return ledger;
-  }
-
-  void giveLedger(ScopeLedger ledger) {
-    if (ledger.isWorthKeeping()) {
-      ledger.next = spareLedger;
-      spareLedger = ledger;
-    }
   }
 
   /** Gives all free blocks to the pool. */

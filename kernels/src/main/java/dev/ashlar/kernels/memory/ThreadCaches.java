@@ -1,7 +1,10 @@
 package dev.ashlar.kernels.memory;
 
-import java.util.HashSet;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The thread caches: a fixed number of slots from which threads borrow and to which they give back, so that there are
@@ -11,8 +14,18 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class ThreadCaches {
   private static final int SLOTS = Integer.highestOneBit(4 * Runtime.getRuntime().availableProcessors());
   private static final int SPREAD_LOG = 4; // slots lie a cache line apart
-  private static final AtomicReferenceArray<ThreadCache> IDLE = new AtomicReferenceArray<>(SLOTS << SPREAD_LOG);
-  private static final HashSet<ThreadCache> ALL = new HashSet<>();
+  private static final int EMPTY = 0;
+
+  /**
+   * The numbers of the caches that nobody uses. Numbers and not references change hands: the collector's barriers around a
+   * changed reference cost more than a small allocation.
+   */
+  private static final AtomicIntegerArray IDLE = new AtomicIntegerArray(SLOTS << SPREAD_LOG);
+
+  /** All caches by number, from 1 on; changed under the lock, and a number is in {@link #IDLE} only after its cache is here. */
+  private static volatile @Nullable ThreadCache[] all = new @Nullable ThreadCache[SLOTS];
+
+  private static final Object LOCK = new Object();
   private static long retiredBytes;
   private static long retiredBlocks;
 
@@ -25,22 +38,32 @@ final class ThreadCaches {
   static ThreadCache borrow() {
     int home = home();
     for (int i = 0; i < SLOTS; i++) {
-      var cache = IDLE.getAndSet(((home + i) & (SLOTS - 1)) << SPREAD_LOG, null);
-      if (cache != null) {
-        return cache;
+      int number = IDLE.getAndSet(((home + i) & (SLOTS - 1)) << SPREAD_LOG, EMPTY);
+      if (number != EMPTY) {
+        return Objects.requireNonNull(all[number]);
       }
     }
-    var cache = new ThreadCache();
-    synchronized (ALL) {
-      ALL.add(cache);
+    return create();
+  }
+
+  private static ThreadCache create() {
+    synchronized (LOCK) {
+      int number = 1;
+      while (number < all.length && all[number] != null) {
+        number++;
+      }
+      var cache = new ThreadCache(number);
+      var known = number < all.length ? all : Arrays.copyOf(all, 2 * number);
+      known[number] = cache;
+      all = known;
+      return cache;
     }
-    return cache;
   }
 
   static void giveBack(ThreadCache cache) {
     int home = home();
     for (int i = 0; i < SLOTS; i++) {
-      if (IDLE.compareAndSet(((home + i) & (SLOTS - 1)) << SPREAD_LOG, null, cache)) {
+      if (IDLE.compareAndSet(((home + i) & (SLOTS - 1)) << SPREAD_LOG, EMPTY, cache.number)) {
         return;
       }
     }
@@ -58,8 +81,8 @@ final class ThreadCaches {
   /** Ends a cache that nobody uses any more. */
   static void retire(ThreadCache cache) {
     cache.flush();
-    synchronized (ALL) {
-      ALL.remove(cache);
+    synchronized (LOCK) {
+      all[cache.number] = null;
       retiredBytes += cache.allocatedBytes;
       retiredBlocks += cache.allocatedBlocks;
     }
@@ -68,29 +91,34 @@ final class ThreadCaches {
   /** Empties all caches that are not in use at the moment. */
   static void flushIdle() {
     for (int i = 0; i < SLOTS; i++) {
-      var cache = IDLE.getAndSet(i << SPREAD_LOG, null);
-      if (cache != null) {
+      int number = IDLE.getAndSet(i << SPREAD_LOG, EMPTY);
+      if (number != EMPTY) {
+        var cache = Objects.requireNonNull(all[number]);
         cache.flush();
         giveBack(cache);
       }
     }
   }
 
+  private static Stream<ThreadCache> all() {
+    return Arrays.stream(all).filter(Objects::nonNull);
+  }
+
   static long freeBytes() {
-    synchronized (ALL) {
-      return ALL.stream().mapToLong(ThreadCache::freeBytes).sum();
+    synchronized (LOCK) {
+      return all().mapToLong(ThreadCache::freeBytes).sum();
     }
   }
 
   static long allocatedBytes() {
-    synchronized (ALL) {
-      return retiredBytes + ALL.stream().mapToLong(cache -> cache.allocatedBytes).sum();
+    synchronized (LOCK) {
+      return retiredBytes + all().mapToLong(cache -> cache.allocatedBytes).sum();
     }
   }
 
   static long allocatedBlocks() {
-    synchronized (ALL) {
-      return retiredBlocks + ALL.stream().mapToLong(cache -> cache.allocatedBlocks).sum();
+    synchronized (LOCK) {
+      return retiredBlocks + all().mapToLong(cache -> cache.allocatedBlocks).sum();
     }
   }
 }
