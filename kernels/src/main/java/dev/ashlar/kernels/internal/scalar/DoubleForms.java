@@ -141,13 +141,7 @@ final class DoubleForms {
   }
 
   static double log2(double x) {
-    if (x > 0 && x < Double.POSITIVE_INFINITY) {
-      int exponent = Math.getExponent(x);
-      if (exponent >= Double.MIN_EXPONENT && x == Math.scalb(1.0, exponent)) {
-        return exponent;
-      }
-    }
-    return Math.log(x) * LOG2_E;
+    return Logarithms.log2(x);
   }
 
   static double log10(double x) {
@@ -215,37 +209,15 @@ final class DoubleForms {
   }
 
   static double asinh(double x) {
-    double a = Math.abs(x);
-    double value;
-    if (a > 0x1p28) {
-      value = Math.log(a) + LOG_2;
-    } else if (a > 2) {
-      value = Math.log(2 * a + 1 / (Math.sqrt(a * a + 1) + a));
-    } else {
-      double square = a * a;
-      value = Math.log1p(a + square / (1 + Math.sqrt(1 + square)));
-    }
-    return Math.copySign(value, x);
+    return Logarithms.asinh(x);
   }
 
   static double acosh(double x) {
-    if (x < 1) {
-      return Double.NaN;
-    }
-    if (x > 0x1p28) {
-      return Math.log(x) + LOG_2;
-    }
-    if (x > 2) {
-      return Math.log(2 * x - 1 / (x + Math.sqrt(x * x - 1)));
-    }
-    double t = x - 1;
-    return Math.log1p(t + Math.sqrt(2 * t + t * t));
+    return Logarithms.acosh(x);
   }
 
   static double atanh(double x) {
-    double a = Math.abs(x);
-    double value = a < 0.5 ? 0.5 * Math.log1p(2 * a + 2 * a * a / (1 - a)) : 0.5 * Math.log1p(2 * a / (1 - a));
-    return a > 1 ? Double.NaN : Math.copySign(value, x);
+    return Logarithms.atanh(x);
   }
 
   /** The sine of pi times the distance to the nearest even integer, which is exact, so that integers give 0. */

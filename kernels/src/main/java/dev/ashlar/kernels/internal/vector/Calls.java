@@ -328,6 +328,11 @@ final class Calls {
     return insertArguments(in(VECTOR, "rearrange", methodType(VECTOR, VectorShuffle.class, VECTOR)), 1, shuffle);
   }
 
+  /** {@code (indices, low, high) -> vector}: elements of a table of two vectors. */
+  static MethodHandle selectFromTwo() {
+    return in(VECTOR, "selectFrom", methodType(VECTOR, VECTOR, VECTOR));
+  }
+
   private static MethodHandle in(Class<?> holder, String name, MethodType type) {
     try {
       return LOOKUP.findVirtual(holder, name, type);

@@ -50,9 +50,17 @@ final class Composites {
       // for narrower ones the JDK has no function
       case "pow", "float_power" -> species.vectorBitSize() == WIDEST ? FloatFormulas.pow(species) : null;
       case "exp2" -> species.vectorBitSize() == WIDEST ? FloatFormulas.exp2(species) : null;
-      case "log2" -> FloatFormulas.log2(species);
+      case "tanh" -> species.vectorBitSize() == WIDEST ? TanhFormula.of(species) : null;
+      case "log2" -> isWide(species) ? LogFormulas.log2(species) : FloatFormulas.log2(species);
+      case "asinh" -> isWide(species) ? LogFormulas.asinh(species) : null;
+      case "acosh" -> isWide(species) ? LogFormulas.acosh(species) : null;
+      case "atanh" -> isWide(species) ? LogFormulas.atanh(species) : null;
       default -> null;
     };
+  }
+
+  private static boolean isWide(VectorSpecies<?> species) {
+    return species.elementSize() == Double.SIZE;
   }
 
   private static @Nullable MethodHandle integer(String operation, DType dtype, VectorSpecies<?> species) {

@@ -177,7 +177,7 @@ final class FloatFormulas {
     return f.compile(f.blend(log, exponent, f.call(Calls.masks("and"), isPower, isFinite)));
   }
 
-  private static Vector<?> number(VectorSpecies<?> species, double value) {
+  static Vector<?> number(VectorSpecies<?> species, double value) {
     return species.elementSize() == Long.SIZE
         ? DoubleVector.broadcast(species.check(double.class), value)
         : FloatVector.broadcast(species.check(float.class), (float) value);
