@@ -56,8 +56,7 @@ final class DoubleForms {
   }
 
   static double pow(double x, double y) {
-    // C's pow, which the standard follows, says 1 here; Java's says NaN
-    return x == 1 || (x == -1 && Double.isInfinite(y)) ? 1 : Math.pow(x, y);
+    return Powers.pow(x, y);
   }
 
   static double floatPower(double x, double y) {

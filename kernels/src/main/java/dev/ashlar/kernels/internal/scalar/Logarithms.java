@@ -9,17 +9,17 @@ public final class Logarithms {
   /** ln 2 in two parts, of which the first has so few bits that its products with exponents are exact. */
   public static final double LN2_HIGH = 0x1.62e42feep-1;
 
+  /** What the other part lacks. */
   public static final double LN2_LOW = 0x1.a39ef35793c76p-33;
 
-  /** What log2(e) and log10(e) are, and what those numbers lack. */
+  /** log2(e). */
   public static final double LOG2_E = 0x1.71547652b82fep+0;
 
+  /** What that number lacks. */
   public static final double LOG2_E_REST = 0x1.777d0ffda0d24p-56;
-  public static final double LOG10_E = 0x1.bcb7b1526e50ep-2;
-  public static final double LOG10_E_REST = 0x1.95355baaafad3p-57;
 
   /** Coefficients of s^2, s^4 ... in what (log(1 + s) - log(1 - s)) / s has beyond 2. */
-  public static final double[] SERIES = {
+  private static final double[] SERIES = {
     0x1.5555555555593p-1, 0x1.999999997fa04p-2, 0x1.2492494229359p-2, 0x1.c71c51d8e78afp-3, 0x1.7466496cb03dep-3,
     0x1.39a09d078c69fp-3, 0x1.2f112df3e5244p-3
   };
@@ -30,10 +30,16 @@ public final class Logarithms {
   /** Up to it asinh and atanh are their argument, to the last bit but one. */
   public static final double TINY = 0x1p-27;
 
+  /** The bits of the root of 1/2. */
   public static final long ROOT_HALF = 0x3FE6_A09E_667F_3BCDL;
   private static final long EXPONENT = 0xFFF0_0000_0000_0000L;
 
   private Logarithms() {}
+
+  /** Coefficients of s^2, s^4 ... in what (log(1 + s) - log(1 - s)) / s has beyond 2. */
+  public static double[] series() {
+    return SERIES.clone();
+  }
 
   /**
    * The logarithm of {@code 2^doublings * (high + low)}, times a factor.

@@ -115,7 +115,7 @@ public final class ScalarForms implements Forms {
         return found;
       }
     }
-    return throughDouble(name, type);
+    return throughDouble(name, type, signature.output());
   }
 
   private static @Nullable MethodHandle clip(DType dtype) {
@@ -126,7 +126,7 @@ public final class ScalarForms implements Forms {
   }
 
   /** A function that is defined on float64 alone: computed there and rounded once. */
-  private static @Nullable MethodHandle throughDouble(String name, MethodType type) {
+  private static @Nullable MethodHandle throughDouble(String name, MethodType type, DType output) {
     var widened = type;
     for (int i = 0; i < type.parameterCount(); i++) {
       if (type.parameterType(i) != boolean.class) {
@@ -139,7 +139,8 @@ public final class ScalarForms implements Forms {
     for (var home : Carriers.homes(DType.FLOAT64)) {
       var found = in(home, name, widened);
       if (found != null) {
-        return MethodHandles.explicitCastArguments(found, type);
+        var rounded = output == DType.FLOAT16 ? MethodHandles.filterReturnValue(found, ScalarCasts.of(DType.FLOAT64, output)) : found;
+        return MethodHandles.explicitCastArguments(rounded, type);
       }
     }
     return null;

@@ -333,6 +333,14 @@ final class Calls {
     return in(VECTOR, "selectFrom", methodType(VECTOR, VECTOR, VECTOR));
   }
 
+  /** {@code (mask, vector, x...) -> vector}: the vector where the mask is set in all lanes, else what the handle makes of the x. */
+  static MethodHandle unlessAll(MethodHandle otherwise) {
+    var type = otherwise.type().insertParameterTypes(0, MASK, VECTOR);
+    var test = MethodHandles.dropArgumentsToMatch(in(MASK, "allTrue", methodType(boolean.class)), 0, type.parameterList(), 0);
+    var given = MethodHandles.dropArgumentsToMatch(MethodHandles.identity(VECTOR), 0, type.parameterList(), 1);
+    return MethodHandles.guardWithTest(test, given, MethodHandles.dropArguments(otherwise, 0, MASK, VECTOR));
+  }
+
   private static MethodHandle in(Class<?> holder, String name, MethodType type) {
     try {
       return LOOKUP.findVirtual(holder, name, type);

@@ -16,6 +16,14 @@ final class Composites {
 
   private Composites() {}
 
+  /** Whether the vector form is one of float64 alone, in which narrower floats are computed too. */
+  static boolean isOfFloat64(String operation) {
+    return switch (operation) {
+      case "asinh", "acosh", "atanh" -> true;
+      default -> false;
+    };
+  }
+
   /**
    * The form, or null where there is none.
    *
@@ -48,15 +56,19 @@ final class Composites {
       case "fmax" -> FloatFormulas.fmax(species);
       case "fmin" -> FloatFormulas.fmin(species);
       // for narrower ones the JDK has no function
-      case "pow", "float_power" -> species.vectorBitSize() == WIDEST ? FloatFormulas.pow(species) : null;
+      case "pow", "float_power" -> species.vectorBitSize() == WIDEST ? pow(species) : null;
       case "exp2" -> species.vectorBitSize() == WIDEST ? FloatFormulas.exp2(species) : null;
       case "tanh" -> species.vectorBitSize() == WIDEST ? TanhFormula.of(species) : null;
       case "log2" -> isWide(species) ? LogFormulas.log2(species) : FloatFormulas.log2(species);
-      case "asinh" -> isWide(species) ? LogFormulas.asinh(species) : null;
-      case "acosh" -> isWide(species) ? LogFormulas.acosh(species) : null;
-      case "atanh" -> isWide(species) ? LogFormulas.atanh(species) : null;
+      case "asinh" -> LogFormulas.asinh(species);
+      case "acosh" -> LogFormulas.acosh(species);
+      case "atanh" -> LogFormulas.atanh(species);
       default -> null;
     };
+  }
+
+  private static MethodHandle pow(VectorSpecies<?> species) {
+    return isWide(species) ? PowerFormulas.pow(species) : FloatFormulas.pow(species);
   }
 
   private static boolean isWide(VectorSpecies<?> species) {

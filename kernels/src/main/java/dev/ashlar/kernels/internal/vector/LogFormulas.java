@@ -148,10 +148,11 @@ final class LogFormulas {
     var fraction = subtract(significand, one);
     var s = divide(fraction, add(number(2), fraction));
     var z = multiply(s, s);
-    int last = Logarithms.SERIES.length - 1;
-    var series = number(Logarithms.SERIES[last]);
+    var terms = Logarithms.series();
+    int last = terms.length - 1;
+    var series = number(terms[last]);
     for (int i = last - 1; i >= 0; i--) {
-      series = fma(series, z, number(Logarithms.SERIES[i]));
+      series = fma(series, z, number(terms[i]));
     }
     var half = multiply(number(0.5), fraction);
     var square = multiply(half, fraction);

@@ -54,8 +54,16 @@ public final class VectorForms implements Forms {
       case Expr.Input input -> input.dtype();
       case Expr.Part part -> part.dtype();
       case Expr.Cast cast -> wider(cast.dtype(), widest(cast.arg()));
-      case Expr.Apply apply -> apply.args().stream().map(VectorForms::widest).reduce(apply.dtype(), VectorForms::wider);
+      case Expr.Apply apply ->
+          apply.args().stream()
+              .map(VectorForms::widest)
+              .reduce(isComputedWider(apply) ? DType.FLOAT64 : apply.dtype(), VectorForms::wider);
     };
+  }
+
+  /** Whether narrower floats become float64 for the operation, as they do in its scalar form. */
+  private static boolean isComputedWider(Expr.Apply apply) {
+    return apply.dtype().kind() == DType.Kind.FLOAT && Composites.isOfFloat64(apply.operation().name());
   }
 
   private static DType wider(DType left, DType right) {
@@ -175,10 +183,30 @@ public final class VectorForms implements Forms {
     if (species == null) {
       return null;
     }
+    if (dtype.kind() == Kind.FLOAT && dtype != DType.FLOAT64 && Composites.isOfFloat64(operation.name())) {
+      return throughDouble(operation, signature);
+    }
     var form = ofNumbers(operation, dtype, species);
     return form != null && signature.output() == DType.FLOAT16 && !Operators.isExact(operation.name())
         ? MethodHandles.filterReturnValue(form, HalfFormulas.round(integers(), species))
         : form;
+  }
+
+  /** By the form on float64; the result is rounded once. */
+  private @Nullable MethodHandle throughDouble(Operation operation, Signature signature) {
+    var form = apply(operation, Signature.uniform(operation.arity(), DType.FLOAT64, DType.FLOAT64));
+    var narrow = cast(DType.FLOAT64, signature.output());
+    if (form == null || narrow == null) {
+      return null;
+    }
+    for (int i = 0; i < operation.arity(); i++) {
+      var widen = cast(signature.inputs().get(i), DType.FLOAT64);
+      if (widen == null) {
+        return null;
+      }
+      form = MethodHandles.filterArguments(form, i, widen);
+    }
+    return MethodHandles.filterReturnValue(form, narrow);
   }
 
   private @Nullable MethodHandle clip(DType dtype) {

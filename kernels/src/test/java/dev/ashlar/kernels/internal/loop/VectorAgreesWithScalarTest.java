@@ -22,6 +22,9 @@ class VectorAgreesWithScalarTest {
           "exp", "exp2", "expm1", "log", "log2", "log1p", "log10", "cbrt", "hypot", "sin", "cos", "tan", "asin", "acos", "atan", "atan2",
           "sinh", "cosh", "tanh", "pow", "float_power", "abs", "angle");
 
+  /** Of these float64 has one algorithm. */
+  private static final Set<String> SAME_ON_FLOAT64 = Set.of("log2", "pow", "float_power");
+
   private static final int N = 192;
   private static final long SEED = 20261120;
 
@@ -65,7 +68,8 @@ class VectorAgreesWithScalarTest {
       assertTrue(String.valueOf(e.getMessage()).startsWith(operation.name() + ": not defined for"), e.toString());
       return;
     }
-    compare(tree, operation + " of " + dtype, TRANSCENDENTAL.contains(operation.name()) ? 2 : 0);
+    boolean same = dtype == DType.FLOAT64 && SAME_ON_FLOAT64.contains(operation.name());
+    compare(tree, operation + " of " + dtype, TRANSCENDENTAL.contains(operation.name()) && !same ? 2 : 0);
   }
 
   private void compare(Expr tree, String what, int ulps) {

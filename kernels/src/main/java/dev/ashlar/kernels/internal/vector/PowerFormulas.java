@@ -1,0 +1,149 @@
+package dev.ashlar.kernels.internal.vector;
+
+import static jdk.incubator.vector.VectorOperators.ABS;
+import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.AND;
+import static jdk.incubator.vector.VectorOperators.DIV;
+import static jdk.incubator.vector.VectorOperators.FMA;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.MUL;
+import static jdk.incubator.vector.VectorOperators.NEG;
+import static jdk.incubator.vector.VectorOperators.OR;
+import static jdk.incubator.vector.VectorOperators.SUB;
+
+import dev.ashlar.kernels.internal.scalar.Powers;
+import dev.ashlar.kernels.internal.vector.Formula.Value;
+import java.lang.invoke.MethodHandle;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * {@link Powers} on vectors of float64: the same operations in the same order, so the same bits. {@link PowerLimits} is for a vector with an element
+ * that is not positive and finite, or whose power is not a normal number.
+ */
+final class PowerFormulas {
+  private static final int FRACTION_BITS = 52;
+
+  private final VectorSpecies<Double> species;
+  private final VectorSpecies<?> integers;
+  private final Formula f = new Formula(2);
+  private final Value x = f.input(0);
+  private final Value y = f.input(1);
+
+  private PowerFormulas(VectorSpecies<?> species) {
+    this.species = species.check(double.class);
+    this.integers = species.zero().viewAsIntegralLanes().species();
+  }
+
+  /**
+   * {@code (vector, vector) -> vector}.
+   *
+   * @param species of 512 bits
+   */
+  static MethodHandle pow(VectorSpecies<?> species) {
+    return new PowerFormulas(species).compose();
+  }
+
+  private MethodHandle compose() {
+    var log = logarithm(f.unary(ABS, x));
+    var high = multiply(y, log.high);
+    var low = fma(y, log.low, fma(y, log.high, f.unary(NEG, high)));
+    var power = exponential(new Parts(high, low));
+    var scaled = f.floats(f.binary(ADD, f.bits(power.value), f.binary(LSHL, f.bits(power.shifted), integer(FRACTION_BITS))));
+    var ordinary = f.call(Calls.masks("and"), f.compare(GT, x, number(0)), f.compare(LT, x, number(Double.POSITIVE_INFINITY)));
+    var moderate = f.compare(LT, f.unary(ABS, high), number(Powers.MODERATE));
+    var all = f.call(Calls.masks("and"), moderate, ordinary);
+    return f.compile(f.call(Calls.unlessAll(PowerLimits.of(species)), all, scaled, x, y, high, power.value, power.shifted));
+  }
+
+  /** A number and what it lacks. */
+  private record Parts(Value high, Value low) {}
+
+  private Parts logarithm(Value size) {
+    var tiny = f.compare(LT, size, number(Powers.TINY));
+    var a = f.blend(size, multiply(size, number(Powers.GROWTH)), tiny);
+    // a quarter of both, since the sum of the largest numbers would be infinite
+    var near = f.binary(ADD, f.bits(a), integer(Powers.HALF_STEP - (2L << FRACTION_BITS)));
+    var point = f.floats(f.binary(AND, near, integer(Powers.POINT)));
+    var quarter = multiply(a, number(0.25));
+    var biased = f.binary(OR, f.binary(LSHR, near, integer(FRACTION_BITS)), integer(Double.doubleToRawLongBits(0x1p52)));
+    double bias = 0x1p52 + Double.MAX_EXPONENT - 2;
+    var exponent = subtract(f.floats(biased), f.blend(number(bias), number(bias + Powers.GROWTH_BITS), tiny));
+    var index = f.binary(LSHR, near, integer(FRACTION_BITS - 4));
+    // s = (x - point) / (x + point)
+    var difference = subtract(quarter, point);
+    var sum = add(quarter, point);
+    var sumLost = subtract(quarter, subtract(sum, point));
+    var reciprocal = f.binary(DIV, number(1), sum);
+    var s = multiply(difference, reciprocal);
+    var negative = f.unary(NEG, s);
+    var sLost = multiply(fma(negative, sumLost, fma(negative, sum, difference)), reciprocal);
+    var square = multiply(s, s);
+    var series = number(2.0 / Powers.LAST_TERM);
+    for (int odd = Powers.LAST_TERM - 2; odd >= 3; odd -= 2) {
+      series = fma(series, square, number(2.0 / odd));
+    }
+    var whole = fma(exponent, number(Powers.LN2_HIGH), select(index, Powers.logHigh()));
+    var twice = add(s, s);
+    var first = add(whole, twice);
+    var firstLost = subtract(twice, subtract(first, whole));
+    var small = fma(number(2), sLost, fma(exponent, number(Powers.LN2_LOW), select(index, Powers.logLow())));
+    var rest = add(fma(series, multiply(s, square), small), firstLost);
+    var high = add(first, rest);
+    return new Parts(high, subtract(rest, subtract(high, first)));
+  }
+
+  /** A number between the roots of 1/2 and 2, and in the lowest bits of another the power of two by which it is to be multiplied. */
+  private record Scaled(Value value, Value shifted) {}
+
+  private Scaled exponential(Parts power) {
+    var shifted = fma(power.high, number(Powers.LOG2_E), number(Powers.INTEGER));
+    var minus = subtract(number(Powers.INTEGER), shifted);
+    var high = fma(minus, number(Powers.LN2_HIGH), power.high);
+    var low = fma(minus, number(Powers.LN2_LOW), power.low);
+    var r = add(high, low);
+    var terms = Powers.exponential();
+    int last = terms.length - 1;
+    var series = number(terms[last]);
+    for (int i = last - 1; i >= 0; i--) {
+      series = fma(series, r, number(terms[i]));
+    }
+    var one = number(1);
+    var sum = add(one, high);
+    var sumLost = subtract(high, subtract(sum, one));
+    return new Scaled(add(sum, add(sumLost, fma(series, multiply(r, r), low))), shifted);
+  }
+
+  private Value select(Value index, double[] table) {
+    var low = DoubleVector.fromArray(species, table, 0).viewAsIntegralLanes();
+    var high = DoubleVector.fromArray(species, table, species.length()).viewAsIntegralLanes();
+    return f.floats(f.call(Calls.selectFromTwo(), index, f.constant(low), f.constant(high)));
+  }
+
+  private Value add(Value a, Value b) {
+    return f.binary(ADD, a, b);
+  }
+
+  private Value subtract(Value a, Value b) {
+    return f.binary(SUB, a, b);
+  }
+
+  private Value multiply(Value a, Value b) {
+    return f.binary(MUL, a, b);
+  }
+
+  private Value fma(Value a, Value b, Value c) {
+    return f.ternary(FMA, a, b, c);
+  }
+
+  private Value number(double value) {
+    return f.constant(DoubleVector.broadcast(species, value));
+  }
+
+  private Value integer(long value) {
+    return f.constant(integers.broadcast(value));
+  }
+}
