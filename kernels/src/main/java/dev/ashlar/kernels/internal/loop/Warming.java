@@ -1,68 +1,77 @@
 package dev.ashlar.kernels.internal.loop;
 
+import java.lang.ref.WeakReference;
+
 /**
- * The warming of one kernel, in slices: in between the JIT compiles, and other kernels have their turn. Used by the warmer's thread
- * alone.
+ * The warming of one fast form, in slices: in between the JIT compiles, and others have their turn. A form in use is looked at again from
+ * time to time, as long as somebody holds it. Used by the warmer's thread alone.
  */
 final class Warming {
   private static final long MILLISECOND = 1_000_000;
   private static final long SLICE = 4 * MILLISECOND;
 
-  /** Calls of a trial. */
-  private static final int CALLS = 8;
-
-  /** Less than an object for each call: C2 has compiled the body, and no vector is left on the heap. */
-  private static final long NOTHING = 16L * CALLS;
+  /** Less than an object for each call: C2 has compiled the form, and no vector is left on the heap. */
+  private static final long NOTHING = 16;
 
   /**
-   * Calls without elements after each trial. They cost next to nothing and the JIT counts them as it counts all, so that it compiles the
-   * body after some thousand turns of the loop instead of a hundred thousand slow ones. Were they many more, the loop would seem to be
-   * hardly ever reached, and C2 would not inline what it calls.
+   * Calls without elements after each call with some. They cost next to nothing and the JIT counts them as it counts all, so that it
+   * compiles the form after some thousand turns of the loop instead of a hundred thousand slow ones. Were they many more, the loop would
+   * seem to be hardly ever reached, and C2 would not inline what it calls.
    */
-  private static final int KNOCKS = 10 * CALLS;
+  private static final int KNOCKS = 10;
 
-  /** Calls with elements after which there is more waiting than calling: the JIT should have queued the body by now. */
-  private static final int ENOUGH_CALLS = 800;
-
-  /** Trials in a row without allocation in which the vector body must be the faster one. */
+  /** Trials in a row without allocation in which the fast form must be the faster one. */
   private static final int WINS = 3;
 
-  /** Trials without allocation after which a vector body that is no faster is given up for now. */
+  /** Trials without allocation after which a form that is no faster is given up for now. */
   private static final int LOSSES = 60;
+
+  /** Trials after which a form that is faster, but allocates, has been compiled badly. */
+  private static final int BOXES = 60;
+
+  /** How often a form that was compiled badly is made anew before it rests. */
+  private static final int RENEWALS = 8;
 
   /** How long the JIT may take after it has seen enough. */
   private static final long PATIENCE = 4000 * MILLISECOND;
 
   private static final long LONGEST_PAUSE = 8 * MILLISECOND;
 
-  /** After how long a kernel that was given up is tried again; each time it is four times as long. */
-  private static final long FIRST_REST = 2000 * MILLISECOND;
-
-  private static final long LONGEST_REST = 600_000 * MILLISECOND;
-
-  /** When a body in use is looked at again: code can be thrown away, or it has won against a scalar body not compiled yet. */
+  /** When a form in use is looked at again: code can be thrown away, or it has won against a slow form not compiled yet. */
   private static final long[] CHECKS = {
-    50 * MILLISECOND, 200 * MILLISECOND, 800 * MILLISECOND, 3000 * MILLISECOND, 12_000 * MILLISECOND
+    50 * MILLISECOND, 200 * MILLISECOND, 800 * MILLISECOND, 3000 * MILLISECOND, 12_000 * MILLISECOND, 60_000 * MILLISECOND
   };
 
-  private final Warmable kernel;
+  /** What a trial shows. */
+  private enum Verdict {
+    ALLOCATES,
+    ALLOCATES_BUT_IS_FASTER,
+    SLOWER,
+    FASTER
+  }
+
+  private final WeakReference<Warmable> reference;
+  private final Trials trials;
   private final Heat heat;
   private final long asked = System.nanoTime();
-  private long due = asked;
+  private long due;
   private long elementsBefore;
   private long demand;
   private int n;
   private int calls;
   private int wins;
   private int losses;
+  private int boxes;
+  private int renewals;
   private int checks;
   private long enoughSince;
   private long pause;
-  private long rest = FIRST_REST;
 
   Warming(Warmable kernel, Heat heat) {
-    this.kernel = kernel;
+    this.reference = new WeakReference<>(kernel);
+    this.trials = kernel.trials();
     this.heat = heat;
+    this.due = asked;
   }
 
   /** When it wants its next slice, as {@link System#nanoTime}. */
@@ -70,9 +79,9 @@ final class Warming {
     return due;
   }
 
-  /** How much the kernel was used of late; the short looks at kernels that wait for the JIT go before everything else. */
+  /** How much it was used of late; the short looks at those that wait for the JIT go before everything else. */
   long priority() {
-    if (heat.state() != Heat.State.WARMING || calls >= ENOUGH_CALLS) {
+    if (heat.state() != Heat.State.WARMING || calls >= trials.enough()) {
       return Long.MAX_VALUE;
     }
     long elements = heat.elements();
@@ -87,34 +96,49 @@ final class Warming {
    * @return whether there will be more to do
    */
   boolean slice(TrialMemory memory) {
-    return heat.state() == Heat.State.HOT ? check(memory) : warm(memory);
+    var kernel = reference.get();
+    if (kernel == null) {
+      heat.end();
+      return false;
+    }
+    return heat.state() == Heat.State.HOT ? check(kernel, memory) : warm(kernel, memory);
   }
 
-  private boolean warm(TrialMemory memory) {
+  /** It has thrown something: the slow form is used for now. */
+  void fail() {
+    var kernel = reference.get();
+    if (kernel != null) {
+      giveUp(kernel);
+    }
+  }
+
+  private boolean warm(Warmable kernel, TrialMemory memory) {
     if (n == 0) {
       n = kernel.trialElements();
       if (n == 0) {
-        heat.become(Heat.State.SCALAR);
+        heat.end();
         return false;
       }
     }
-    boolean waits = calls >= ENOUGH_CALLS;
+    boolean waits = calls >= trials.enough();
     long end = System.nanoTime() + (waits ? pause / 4 : SLICE);
     do {
-      if (!isFasterWithoutAllocating(memory)) {
+      if (trial(kernel, memory) != Verdict.FASTER) {
         wins = 0;
-        knock(memory);
+        knock(kernel, memory);
       } else if (++wins == WINS) {
-        adopt();
+        adopt(kernel);
         return true;
       }
-    } while (wins > 0 || ((waits || calls < ENOUGH_CALLS) && System.nanoTime() < end));
+    } while (wins > 0 || ((waits || calls < trials.enough()) && System.nanoTime() < end));
     long now = System.nanoTime();
     due = now;
-    if (calls >= ENOUGH_CALLS) {
+    if (calls >= trials.enough()) {
       enoughSince = pause == 0 ? now : enoughSince;
-      if (losses >= LOSSES || now - enoughSince > PATIENCE) {
-        return giveUp();
+      boolean bad = losses >= LOSSES || boxes >= BOXES || now - enoughSince > PATIENCE;
+      if (bad) {
+        boolean anew = losses < LOSSES && renewals++ < RENEWALS && kernel.renew();
+        return anew ? startAnew(0) : giveUp(kernel);
       }
       pause = Math.min(2 * pause + MILLISECOND, LONGEST_PAUSE);
       due = now + pause;
@@ -122,74 +146,78 @@ final class Warming {
     return true;
   }
 
-  /** One trial of the vector body; where it does not allocate, one of the scalar body too. */
-  private boolean isFasterWithoutAllocating(TrialMemory memory) {
+  /** One trial of the fast form; one of the slow form too where that can make a difference. */
+  private Verdict trial(Warmable kernel, TrialMemory memory) {
     long bytes = AllocatedBytes.now();
     kernel.runHot(memory.special(), n);
     long start = System.nanoTime();
-    for (int i = 1; i < CALLS; i++) {
+    for (int i = 1; i < trials.calls(); i++) {
       kernel.runHot(memory.plain(), n);
     }
-    long vector = System.nanoTime() - start;
-    calls += CALLS;
-    if (AllocatedBytes.now() - bytes > NOTHING) {
-      return false;
+    long fast = System.nanoTime() - start;
+    calls += trials.calls();
+    boolean allocates = AllocatedBytes.now() - bytes > NOTHING * trials.calls();
+    if (allocates && calls < trials.enough()) {
+      return Verdict.ALLOCATES;
     }
     start = System.nanoTime();
-    for (int i = 1; i < CALLS; i++) {
+    for (int i = 1; i < trials.calls(); i++) {
       kernel.runCold(memory.plain(), n);
     }
-    boolean faster = vector < System.nanoTime() - start;
-    losses += faster ? 0 : 1;
-    return faster;
+    boolean faster = fast < System.nanoTime() - start;
+    losses += allocates || faster ? 0 : 1;
+    boxes += allocates && faster ? 1 : 0;
+    if (allocates) {
+      return faster ? Verdict.ALLOCATES_BUT_IS_FASTER : Verdict.ALLOCATES;
+    }
+    return faster ? Verdict.FASTER : Verdict.SLOWER;
   }
 
-  private void knock(TrialMemory memory) {
-    for (int i = 0; i < KNOCKS; i++) {
+  private void knock(Warmable kernel, TrialMemory memory) {
+    for (int i = 0; i < KNOCKS * trials.calls(); i++) {
       kernel.runHot(memory.plain(), 0);
     }
   }
 
-  private void adopt() {
+  private void adopt(Warmable kernel) {
     kernel.use(true);
     heat.become(Heat.State.HOT);
     KernelEvents.warmed(kernel, true, calls, System.nanoTime() - asked);
     startAnew(CHECKS[checks]);
   }
 
-  private boolean giveUp() {
+  /** The heat asks again when the slow form has been used several times as much. */
+  private boolean giveUp(Warmable kernel) {
     kernel.use(false);
-    heat.become(Heat.State.SCALAR);
     KernelEvents.warmed(kernel, false, calls, System.nanoTime() - asked);
-    startAnew(rest);
-    rest *= 4;
-    return rest <= LONGEST_REST;
+    kernel.renew();
+    heat.rest();
+    return false;
   }
 
-  private void startAnew(long after) {
+  private boolean startAnew(long after) {
     due = System.nanoTime() + after;
     calls = 0;
     wins = 0;
     losses = 0;
+    boxes = 0;
     pause = 0;
+    return true;
   }
 
-  private boolean check(TrialMemory memory) {
+  private boolean check(Warmable kernel, TrialMemory memory) {
     for (int i = 0; i < 2 * WINS; i++) {
-      wins += isFasterWithoutAllocating(memory) ? 1 : 0;
+      wins += trial(kernel, memory) == Verdict.FASTER ? 1 : 0;
     }
     boolean good = wins >= WINS;
     startAnew(0);
-    if (!good) {
+    if (good) {
+      checks = Math.min(checks + 1, CHECKS.length - 1);
+      due += CHECKS[checks];
+    } else {
       kernel.use(false);
       heat.become(Heat.State.WARMING);
-      return true;
     }
-    checks++;
-    if (checks == CHECKS.length) {
-      return false;
-    }
-    due += CHECKS[checks];
     return true;
   }
 }

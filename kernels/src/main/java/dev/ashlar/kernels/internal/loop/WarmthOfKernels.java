@@ -29,6 +29,6 @@ public final class WarmthOfKernels {
   }
 
   private static long warming() {
-    return Warmer.count(State.WARMING) + OtherWarmUps.underWay();
+    return Warmer.count(State.WARMING);
   }
 }

@@ -4,8 +4,6 @@ import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
-import static java.lang.constant.ConstantDescs.INIT_NAME;
-import static java.lang.constant.ConstantDescs.MTD_void;
 
 import dev.ashlar.kernels.internal.matmul.Arithmetic.Lanes;
 import java.lang.classfile.ClassFile;
@@ -25,31 +23,32 @@ import java.lang.invoke.MethodType;
  * its best shape differs by machine, type and edge; so its loop is unrolled here, into a hidden class, instead of being written out per
  * shape and type. The arithmetic is called from {@link ScalarLanes} or {@link VectorLanes}.
  *
- * <p>The operations on vectors are called by {@code invokedynamic}: a tile of 24 sums passes the {@code NodeCountInliningCutoff} of
+ * <p>The operations on vectors are called by {@code invokedynamic}: a tile of 18 sums passes the {@code NodeCountInliningCutoff} of
  * HotSpot's C2, after which it inlines only method handles and methods annotated for it, as those of the Vector API are. A single
  * operation that is not inlined would cost more than a hundred that are.
  */
 final class TileCompiler {
-  private static final ClassDesc TILE_KERNEL = ClassDesc.of(TileKernel.class.getName());
   private static final ClassDesc TILE = ClassDesc.of(TileKernel.class.getPackageName(), "Tile");
   private static final MethodTypeDesc RUN =
       MethodTypeDesc.of(
           CD_void, CD_int, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long,
           CD_boolean);
+  private static final MethodType RUN_TYPE =
+      MethodType.fromMethodDescriptorString(RUN.descriptorString(), TileCompiler.class.getClassLoader());
 
   private static final DirectMethodHandleDesc LINK =
       ConstantDescs.ofCallsiteBootstrap(
           ClassDesc.of(TileCompiler.class.getName()), "link", ConstantDescs.CD_CallSite, ConstantDescs.CD_String);
 
   // The slots of run's parameters; a long takes two.
-  private static final int DEPTH = 1;
-  private static final Operand A = new Operand(2, 4, 6);
-  private static final int A_DEPTH = 8;
-  private static final Operand B = new Operand(10, 12, 14);
-  private static final int B_DEPTH = 16;
-  private static final Operand C = new Operand(18, 20, 22);
-  private static final int ACCUMULATE = 24;
-  private static final int FIRST_LOCAL = 25;
+  private static final int DEPTH = 0;
+  private static final Operand A = new Operand(1, 3, 5);
+  private static final int A_DEPTH = 7;
+  private static final Operand B = new Operand(9, 11, 13);
+  private static final int B_DEPTH = 15;
+  private static final Operand C = new Operand(17, 19, 21);
+  private static final int ACCUMULATE = 23;
+  private static final int FIRST_LOCAL = 24;
 
   private final CodeBuilder code;
   private final Lanes lanes;
@@ -100,19 +99,15 @@ final class TileCompiler {
                 TILE,
                 tile ->
                     tile.withFlags(ClassFile.ACC_FINAL)
-                        .withSuperclass(TILE_KERNEL)
                         .withMethodBody(
-                            INIT_NAME,
-                            MTD_void,
-                            0,
-                            code -> code.aload(0).invokespecial(TILE_KERNEL, INIT_NAME, MTD_void).return_())
-                        .withMethodBody(
-                            "run", RUN, 0, code -> new TileCompiler(code, lanes, form, rows, columns).body()));
+                            "run",
+                            RUN,
+                            ClassFile.ACC_STATIC,
+                            code -> new TileCompiler(code, lanes, form, rows, columns).body()));
     try {
       var lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
-      return (TileKernel)
-          lookup.findConstructor(lookup.lookupClass(), MethodType.methodType(void.class)).invoke();
-    } catch (Throwable failure) {
+      return new TileKernel(lookup.findStatic(lookup.lookupClass(), "run", RUN_TYPE));
+    } catch (ReflectiveOperationException failure) {
       throw new LinkageError("matmul: cannot define a " + rows + " x " + columns + " tile of " + lanes.type(), failure);
     }
   }

@@ -11,9 +11,10 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tiles of one compute type, shaped for this machine: 6 rows of 4 vectors where there are 32 vector registers, of 2 where there are
- * 16, so that the sums, a row of the right operand and one value of the left one fill them; 4 rows where a product needs a register
- * before it is added.
+ * The tiles of one compute type, shaped for this machine: 6 rows of 3 vectors where there are 32 vector registers, of 2 where there are
+ * 16, besides which a row of the right operand and one value of the left one need registers; 4 rows where a product needs a register
+ * before it is added. 24 sums would fit 32 registers, but so big a method passes limits of C2 in a JVM that uses many kinds of vectors:
+ * it leaves some of the sums on the heap, and takes three times as long.
  */
 final class Tiles {
   /** Real terms that are summed before the sum is added to the result. Part of the order of operations, hence the same everywhere. */
@@ -40,10 +41,11 @@ final class Tiles {
     this.use = use;
     bytes = arithmetic.bytes();
     scalar = new ScalarTiles(arithmetic);
+    boolean many = VectorWidth.registers() == 32;
     height = arithmetic.isFused() ? 6 : 4;
     boolean vectorised = VectorWidth.BITS > 0;
     lane = vectorised ? VectorWidth.BITS / Byte.SIZE / bytes : ScalarTiles.COLUMNS;
-    vectors = VectorWidth.registers() == 32 ? 4 : 2;
+    vectors = !many ? 2 : arithmetic.isFused() ? 3 : 4;
     warm = new AtomicReferenceArray<>(vectorised ? (height + 1) * (vectors + 1) : 0);
   }
 

@@ -1,40 +1,40 @@
 package dev.ashlar.kernels.internal.sort;
 
-import dev.ashlar.kernels.internal.loop.OtherWarmUps;
+import dev.ashlar.kernels.internal.loop.Heat;
+import dev.ashlar.kernels.internal.loop.Trials;
+import dev.ashlar.kernels.internal.loop.Warmable;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scalar form that is used at first and the vector form that takes its place once it is hot. Vector code costs
- * 50-3000 ns a key until C2 has compiled it, and a sort is much code (0.5-3 s), so a daemon thread runs it on memory of
- * its own until it beats the scalar form.
+ * A scalar form that is used at first and the vector form that takes its place once it is hot. A sort is much code, which C2 takes 0.5-3 s
+ * to compile.
  *
  * @param <S> the kind of sorter
  */
-final class Adaptive<S> {
+final class Adaptive<S> implements Warmable {
   /** Keys to be sorted before a background thread is worth its time. */
   private static final long WORTHWHILE = 20_000;
 
-  private static final int WINS = 5;
-  private static final long PATIENCE_NANOS = 30_000_000_000L;
+  /** A trial sorts some thousand keys, whose loops the JIT sees. */
+  private static final Trials TRIALS = new Trials(2, 60);
 
   private final S scalar;
   private final Supplier<@Nullable S> vector;
-  private final ToLongFunction<S> trial;
+  private final Consumer<S> trial;
+  private final Heat heat = new Heat(true, WORTHWHILE);
   private volatile S current;
-  private long keys;
-  private long threshold = WORTHWHILE;
-  private boolean warming;
+  private @Nullable S candidate;
 
   /**
    * A sorter that is not hot yet.
    *
    * @param vector makes the vector form; null where there is none
-   * @param trial runs a sorter and returns the nanoseconds that it took
+   * @param trial runs a sorter on memory of its own, without allocating anything
    */
-  Adaptive(S scalar, Supplier<@Nullable S> vector, ToLongFunction<S> trial) {
+  Adaptive(S scalar, Supplier<@Nullable S> vector, Consumer<S> trial) {
     this.scalar = scalar;
     this.vector = vector;
     this.trial = trial;
@@ -43,27 +43,17 @@ final class Adaptive<S> {
 
   /** The form to sort n keys with. */
   S get(long n) {
-    if (!warming) {
-      keys += n; // counts of several threads may be lost
-      if (keys >= threshold) {
-        warmUp();
-      }
-    }
+    heat.add(this, n);
     return current;
   }
 
   /** Starts the warm-up if nothing has yet. */
-  synchronized void warmUp() {
-    if (!warming) {
-      warming = true;
-      OtherWarmUps.begin();
-      Thread.ofPlatform().daemon().name("ashlar-sort-warmer").start(this::warm);
-    }
+  void warmUp() {
+    heat.ask(this);
   }
 
   /** Sorts with {@code sorter} from now on, for tests. */
   void use(S sorter) {
-    warming = true;
     current = sorter;
   }
 
@@ -72,27 +62,50 @@ final class Adaptive<S> {
     return !Objects.equals(current, scalar);
   }
 
-  private void warm() {
-    try {
-      makeHot();
-    } finally {
-      OtherWarmUps.end();
+  @Override
+  public int trialElements() {
+    return candidate() == null ? 0 : 1;
+  }
+
+  @Override
+  public Trials trials() {
+    return TRIALS;
+  }
+
+  @Override
+  public void runCold(long[] addresses, int n) {
+    trial.accept(scalar);
+  }
+
+  @Override
+  public void runHot(long[] addresses, int n) {
+    var tried = candidate;
+    if (n > 0 && tried != null) {
+      trial.accept(tried);
     }
   }
 
-  private void makeHot() {
-    S candidate = vector.get();
-    long start = System.nanoTime();
-    int wins = 0;
-    while (candidate != null && wins < WINS && System.nanoTime() - start < PATIENCE_NANOS) {
-      wins = trial.applyAsLong(candidate) < trial.applyAsLong(scalar) / 2 ? wins + 1 : 0;
+  @Override
+  public void use(boolean fast) {
+    var hot = candidate;
+    current = fast && hot != null ? hot : scalar;
+  }
+
+  @Override
+  public boolean renew() {
+    candidate = null;
+    return candidate() != null;
+  }
+
+  private @Nullable S candidate() {
+    if (candidate == null) {
+      candidate = vector.get();
     }
-    if (candidate != null && wins == WINS) {
-      current = candidate;
-    } else if (candidate != null) {
-      // perhaps the machine was busy: try again after many more keys
-      threshold = keys * 16;
-      warming = false;
-    }
+    return candidate;
+  }
+
+  @Override
+  public String toString() {
+    return "sorter " + scalar;
   }
 }

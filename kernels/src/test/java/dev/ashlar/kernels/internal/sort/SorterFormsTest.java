@@ -234,12 +234,18 @@ class SorterFormsTest {
   @Test
   void theVectorFormTakesOverOnceItIsFaster() {
     assumeTrue(Sorters.vectorKeys(8) != null);
-    var adaptive = new Adaptive<>("scalar", () -> "vector", form -> form.equals("vector") ? 1 : 10);
+    var adaptive = new Adaptive<>("scalar", () -> "vector", form -> spin(form.equals("vector") ? 1 : 1000));
     assertEquals("scalar", adaptive.get(19_999));
     adaptive.get(1);
     while (!adaptive.isHot()) {
       Thread.onSpinWait();
     }
     assertEquals("vector", adaptive.get(1));
+  }
+
+  private static void spin(int times) {
+    for (int i = 0; i < times; i++) {
+      Thread.onSpinWait();
+    }
   }
 }
