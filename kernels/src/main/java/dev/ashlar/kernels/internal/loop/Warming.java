@@ -10,9 +10,6 @@ final class Warming {
   private static final long MILLISECOND = 1_000_000;
   private static final long SLICE = 4 * MILLISECOND;
 
-  /** Less than an object for each call: C2 has compiled the form, and no vector is left on the heap. */
-  private static final long NOTHING = 16;
-
   /**
    * Calls without elements after each call with some. They cost next to nothing and the JIT counts them as it counts all, so that it
    * compiles the form after some thousand turns of the loop instead of a hundred thousand slow ones. Were they many more, the loop would
@@ -156,7 +153,7 @@ final class Warming {
     }
     long fast = System.nanoTime() - start;
     calls += trials.calls();
-    boolean allocates = AllocatedBytes.now() - bytes > NOTHING * trials.calls();
+    boolean allocates = AllocatedBytes.now() - bytes > trials.bytes() * trials.calls();
     if (allocates && calls < trials.enough()) {
       return Verdict.ALLOCATES;
     }
@@ -164,7 +161,7 @@ final class Warming {
     for (int i = 1; i < trials.calls(); i++) {
       kernel.runCold(memory.plain(), n);
     }
-    boolean faster = fast < System.nanoTime() - start;
+    boolean faster = trials.gain() * fast < System.nanoTime() - start;
     losses += allocates || faster ? 0 : 1;
     boxes += allocates && faster ? 1 : 0;
     if (allocates) {

@@ -18,8 +18,11 @@ final class Adaptive<S> implements Warmable {
   /** Keys to be sorted before a background thread is worth its time. */
   private static final long WORTHWHILE = 20_000;
 
-  /** A trial sorts some thousand keys, whose loops the JIT sees. */
-  private static final Trials TRIALS = new Trials(2, 60);
+  /**
+   * A trial sorts thousands of keys, whose loops the JIT sees. Between its methods a sorter hands some vectors on by way of the heap: up
+   * to 350 KB for a trial, of the 34 MB that it takes before it is compiled.
+   */
+  private static final Trials TRIALS = new Trials(2, 200, 1 << 20, 2);
 
   private final S scalar;
   private final Supplier<@Nullable S> vector;
