@@ -5,9 +5,6 @@ final class DoubleForms {
   private static final double LOG_2 = Math.log(2);
   private static final double LOG2_E = 1 / LOG_2;
 
-  /** What PI lacks from pi. */
-  private static final double PI_REST = 0x1.1a62633145c07p-53;
-
   private DoubleForms() {}
 
   static double add(double x, double y) {
@@ -124,7 +121,7 @@ final class DoubleForms {
   }
 
   static double exp2(double x) {
-    return Math.pow(2, x);
+    return Exp2.exp2(x);
   }
 
   static double expm1(double x) {
@@ -192,15 +189,15 @@ final class DoubleForms {
   }
 
   static double atan2(double y, double x) {
-    return Math.atan2(y, x);
+    return Arctangents.atan2(y, x);
   }
 
   static double sinh(double x) {
-    return Math.sinh(x);
+    return Hyperbolics.sinh(x);
   }
 
   static double cosh(double x) {
-    return Math.cosh(x);
+    return Hyperbolics.cosh(x);
   }
 
   static double tanh(double x) {
@@ -219,20 +216,8 @@ final class DoubleForms {
     return Logarithms.atanh(x);
   }
 
-  /** The sine of pi times the distance to the nearest even integer, which is exact, so that integers give 0. */
   static double sinc(double x) {
-    if (x == 0) {
-      return 1;
-    }
-    if (Double.isInfinite(x)) {
-      return Double.NaN;
-    }
-    double distance = x - 2 * Math.rint(x / 2);
-    // beyond 1/2 the sine falls again
-    double near = Math.abs(distance) > 0.5 ? Math.copySign(1, distance) - distance : distance;
-    double angle = Math.PI * near;
-    double rest = Math.fma(Math.PI, near, -angle) + PI_REST * near;
-    return (Math.sin(angle) + Math.cos(angle) * rest) / (Math.PI * x);
+    return Sinc.sinc(x);
   }
 
   static double deg2rad(double x) {

@@ -19,7 +19,7 @@ final class Composites {
   /** Whether the vector form is one of float64 alone, in which narrower floats are computed too. */
   static boolean isOfFloat64(String operation) {
     return switch (operation) {
-      case "asinh", "acosh", "atanh" -> true;
+      case "asinh", "acosh", "atanh", "sinc", "logaddexp", "logaddexp2" -> true;
       default -> false;
     };
   }
@@ -57,7 +57,10 @@ final class Composites {
       case "fmin" -> FloatFormulas.fmin(species);
       // for narrower ones the JDK has no function
       case "pow", "float_power" -> species.vectorBitSize() == WIDEST ? pow(species) : null;
-      case "exp2" -> species.vectorBitSize() == WIDEST ? FloatFormulas.exp2(species) : null;
+      case "exp2" -> ElementaryFormulas.exp2(species);
+      case "sinc" -> ElementaryFormulas.sinc(species);
+      case "logaddexp" -> ElementaryFormulas.logaddexp(species);
+      case "logaddexp2" -> ElementaryFormulas.logaddexp2(species);
       case "tanh" -> species.vectorBitSize() == WIDEST ? TanhFormula.of(species) : null;
       case "log2" -> isWide(species) ? LogFormulas.log2(species) : FloatFormulas.log2(species);
       case "asinh" -> LogFormulas.asinh(species);

@@ -146,11 +146,6 @@ final class FloatFormulas {
     return f.compile(f.blend(power, it.one, f.compare(EQ, base, it.one)));
   }
 
-  static MethodHandle exp2(VectorSpecies<?> species) {
-    var f = new Formula(1);
-    return f.compile(f.binary(POW, f.constant(species.broadcast(2)), f.input(0)));
-  }
-
   /** By the natural logarithm and a constant of two numbers; powers of two have their exponents exactly. */
   static MethodHandle log2(VectorSpecies<?> species) {
     var it = new FloatFormulas(species, 1);

@@ -22,8 +22,11 @@ class VectorAgreesWithScalarTest {
           "exp", "exp2", "expm1", "log", "log2", "log1p", "log10", "cbrt", "hypot", "sin", "cos", "tan", "asin", "acos", "atan", "atan2",
           "sinh", "cosh", "tanh", "pow", "float_power", "abs", "angle");
 
+  /** Sums of which little is left where they cancel: within 2 ulp of the greatest operand. */
+  private static final Set<String> CANCELLING = Set.of("logaddexp", "logaddexp2");
+
   /** Of these float64 has one algorithm. */
-  private static final Set<String> SAME_ON_FLOAT64 = Set.of("log2", "pow", "float_power");
+  private static final Set<String> SAME_ON_FLOAT64 = Set.of("exp2", "log2", "pow", "float_power");
 
   private static final int N = 192;
   private static final long SEED = 20261120;
@@ -72,6 +75,24 @@ class VectorAgreesWithScalarTest {
     compare(tree, operation + " of " + dtype, TRANSCENDENTAL.contains(operation.name()) && !same ? 2 : 0);
   }
 
+  private static boolean cancels(Expr tree, long[] addresses, int i, long cold, long hot) {
+    if (!(tree instanceof Expr.Apply(var operation, var _, var args)) || !CANCELLING.contains(operation.name())) {
+      return false;
+    }
+    double greatest = 1;
+    for (int k = 0; k < args.size(); k++) {
+      var dtype = args.get(k).dtype();
+      greatest = Math.max(greatest, Math.abs(SpecialValues.read(dtype, addresses[k + 1] + (long) i * dtype.itemsize())));
+    }
+    double ulp =
+        switch (tree.dtype()) {
+          case FLOAT64 -> Math.ulp(greatest);
+          case FLOAT16 -> Math.ulp((float) greatest) * 0x1p13;
+          default -> Math.ulp((float) greatest);
+        };
+    return Math.abs(SpecialValues.read(tree.dtype(), cold) - SpecialValues.read(tree.dtype(), hot)) <= 2 * ulp;
+  }
+
   private void compare(Expr tree, String what, int ulps) {
     var inputs = MapProgram.inputs(tree);
     for (int splats = 0; splats < 1 << inputs.size(); splats++) {
@@ -102,7 +123,7 @@ class VectorAgreesWithScalarTest {
       var output = tree.dtype();
       for (int i = 0; i < n; i++) {
         long at = (long) i * output.itemsize();
-        if (!SpecialValues.same(output, cold + at, hot + at, ulps)) {
+        if (!SpecialValues.same(output, cold + at, hot + at, ulps) && !cancels(tree, addresses, i, cold + at, hot + at)) {
           failures.add(
               what
                   + " pattern "

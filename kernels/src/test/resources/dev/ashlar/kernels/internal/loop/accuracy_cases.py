@@ -17,10 +17,18 @@ UNARY = {
     "acosh": m.acosh, "atanh": m.atanh, "sinc": lambda x: m.sin(m.pi * x) / (m.pi * x), "cbrt": lambda x: m.sign(x) * m.cbrt(abs(x)),
     "sin": m.sin, "cos": m.cos, "tan": m.tan, "asin": m.asin, "acos": m.acos, "atan": m.atan,
 }
-BINARY = {"hypot": m.hypot, "pow": lambda x, y: mpf(x) ** mpf(y), "atan2": m.atan2}
+BINARY = {
+    "hypot": m.hypot, "pow": lambda x, y: mpf(x) ** mpf(y), "atan2": m.atan2,
+    "logaddexp": lambda x, y: max(x, y) + m.log1p(m.exp(-abs(x - y))),
+    "logaddexp2": lambda x, y: max(x, y) + m.log1p(mpf(2) ** -abs(x - y)) / m.log(2),
+}
 DRAWS = [
     lambda: random.gauss(0, 10), lambda: random.uniform(-1, 1), lambda: 1 + random.gauss(0, 0.01),
     lambda: math.exp(random.gauss(0, 8)) * random.choice([-1, 1]), lambda: random.uniform(-700, 700),
+    # near to 1, where logarithms vanish, and to 0; where terms of sinh are equal; near to integers
+    lambda: 1 + random.choice([-1, 1]) * math.exp(random.uniform(-36, -3)), lambda: random.choice([-1, 1]) * math.exp(random.uniform(-60, 0)),
+    lambda: random.choice([-1, 1]) * random.uniform(17, 21), lambda: random.randint(-40, 40) + random.gauss(0, 1e-3),
+    lambda: random.choice([-1, 1]) * math.exp(random.uniform(-2, 2)),
 ]
 
 
@@ -34,17 +42,20 @@ def line(name, operands, true):
 
 lines = []
 for name, function in UNARY.items():
-    for i in range(400):
+    for i in range(1000):
         x = DRAWS[i % len(DRAWS)]()
         try:
             lines.append(line(name, [x], function(mpf(x))))
         except (ValueError, ZeroDivisionError, OverflowError):
             pass
 for name, function in BINARY.items():
-    for i in range(400):
-        x, y = DRAWS[i % len(DRAWS)](), DRAWS[(i // 5) % len(DRAWS)]()
+    for i in range(1000):
+        x, y = DRAWS[i % len(DRAWS)](), DRAWS[(i // len(DRAWS)) % len(DRAWS)]()
         if name == "pow":
             x = abs(x)
+            if i % 2 and x != 1:
+                # the result near to the largest and the smallest numbers, where an error of the logarithm counts most
+                y = random.uniform(-700, 700) / math.log(x)
         if name != "pow" or abs(y * math.log(x)) < 700:
             lines.append(line(name, [x, y], function(mpf(x), mpf(y))))
 path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "accuracy_cases.tsv.gz")
