@@ -55,8 +55,8 @@ final class Arctangents {
     double t = difference / length;
     double tLost = (Math.fma(-t, length, difference) - t * lengthLost) / length;
     double square = t * t;
-    double series = (LAST_TERM & 2) == 0 ? 1.0 / LAST_TERM : -1.0 / LAST_TERM;
-    for (int odd = LAST_TERM - 2; odd >= 3; odd -= 2) {
+    double series = 0;
+    for (int odd = LAST_TERM; odd >= 3; odd -= 2) {
       series = Math.fma(series, square, (odd & 2) == 0 ? 1.0 / odd : -1.0 / odd);
     }
     double start = base + sign * ANGLES[i];
