@@ -80,8 +80,6 @@ final class NetworkAssembler {
         .withFlags(ClassFile.ACC_FINAL)
         .withMethodBody(INIT_NAME, MethodTypeDesc.of(CD_void, CD_int), 0, code -> code
             .aload(0).iload(1).invokespecial(SUPER, INIT_NAME, MethodTypeDesc.of(CD_void, CD_int)).return_())
-        .withMethodBody("load", MethodTypeDesc.of(vector, CD_long), ClassFile.ACC_STATIC, this::writeLoad)
-        .withMethodBody("store", MethodTypeDesc.of(CD_void, vector, CD_long), ClassFile.ACC_STATIC, this::writeStore)
         .withMethodBody("sort", MethodTypeDesc.of(CD_void, CD_long), 0, this::writeSort));
     try {
       var lookup = MethodHandles.lookup().defineHiddenClassWithClassData(bytes, List.copyOf(constants), true);
@@ -91,24 +89,6 @@ final class NetworkAssembler {
     } catch (Throwable e) {
       throw new LinkageError("sorting network of " + plan, e);
     }
-  }
-
-  private void writeLoad(CodeBuilder code) {
-    constant(code, 0, SPECIES);
-    constant(code, 1, SEGMENT);
-    code.lload(0);
-    constant(code, 2, ORDER);
-    code.invokestatic(vector, "fromMemorySegment", MethodTypeDesc.of(vector, SPECIES, SEGMENT, CD_long, ORDER));
-    code.areturn();
-  }
-
-  private void writeStore(CodeBuilder code) {
-    code.aload(0);
-    constant(code, 1, SEGMENT);
-    code.lload(1);
-    constant(code, 2, ORDER);
-    code.invokevirtual(vector, "intoMemorySegment", MethodTypeDesc.of(CD_void, SEGMENT, CD_long, ORDER));
-    code.return_();
   }
 
   private void writeSort(CodeBuilder code) {
@@ -234,16 +214,22 @@ final class NetworkAssembler {
   }
 
   private int load(CodeBuilder code, int place) {
+    constant(code, 0, SPECIES);
+    constant(code, 1, SEGMENT);
     address(code, place);
-    code.invokestatic(SELF, "load", MethodTypeDesc.of(vector, CD_long));
+    constant(code, 2, ORDER);
+    code.invokestatic(vector, "fromMemorySegment", MethodTypeDesc.of(vector, SPECIES, SEGMENT, CD_long, ORDER));
     return result(code);
   }
 
+  /** The Vector API is called directly: a method between would not be inlined at the end of so long a method. */
   private void store(CodeBuilder code, int[] registers, int from) {
     for (int row = 0; row < registers.length; row++) {
       code.aload(registers[row]);
+      constant(code, 1, SEGMENT);
       address(code, from + plan.place(row));
-      code.invokestatic(SELF, "store", MethodTypeDesc.of(CD_void, vector, CD_long));
+      constant(code, 2, ORDER);
+      code.invokevirtual(vector, "intoMemorySegment", MethodTypeDesc.of(CD_void, SEGMENT, CD_long, ORDER));
     }
   }
 
