@@ -13,8 +13,10 @@ abstract class SortingNetwork {
   }
 
   /**
-   * Sorts the {@link #size} keys at {@code block}. A network with a payload takes as many int64 from behind the keys
+   * Sorts the {@link #size} keys at {@code from}. A network with a payload takes as many int64 from behind the keys
    * along; payloads of equal keys come out in any order.
+   *
+   * @param to where they go; may be {@code from}
    */
-  abstract void sort(long block);
+  abstract void sort(long from, long to);
 }

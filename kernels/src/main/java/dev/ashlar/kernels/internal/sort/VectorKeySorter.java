@@ -9,6 +9,8 @@ import static jdk.incubator.vector.VectorOperators.XOR;
 
 import java.lang.invoke.MethodHandles;
 import java.util.Objects;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -31,8 +33,13 @@ final class VectorKeySorter extends KeySorter {
   @SuppressWarnings("unchecked")
   private static final VectorSpecies<Long> SPECIES = (VectorSpecies<Long>) PARAMETERS.species();
 
+  // a load with a mask needs to know the lane type
+  private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_64.withShape(SPECIES.vectorShape());
+  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_64.withShape(SPECIES.vectorShape());
+
   private static final PivotSampler SAMPLER = Objects.requireNonNull(PARAMETERS.sampler());
   private static final SortingNetwork SMALL = PARAMETERS.small();
+  private static final SortingNetwork MEDIUM = PARAMETERS.medium();
   private static final SortingNetwork LARGE = PARAMETERS.large();
   private static final int LANES = SPECIES.length();
   private static final int BITS = SPECIES.elementSize();
@@ -41,47 +48,116 @@ final class VectorKeySorter extends KeySorter {
   private static final KeySorter SCALAR = new ScalarKeySorter((int) BYTES);
   private static final long LEAST = -1L << (BITS - 1);
 
+  /** Addresses are below this. Said of an address, it spares the check whether it lies in the segment of all memory. */
+  private static final long ADDRESS = (1L << 56) - 1;
+
+
   /** For {@link Template}. */
   VectorKeySorter() {}
 
   @Override
   void sort(long keys, long scratch, long n, KeyOrder order) {
     long block = (scratch + n * BYTES + 63) & -64;
-    sort(keys, scratch, n, true, 2 * (64 - Long.numberOfLeadingZeros(n)), block, order);
+    sort(keys, scratch, n, true, 2 * (64 - Long.numberOfLeadingZeros(n)), new Target(keys + n * BYTES, block, order));
   }
 
-  /** Sorts the n keys at p, with the same room at q; the result goes to p if home, else to q. */
-  private static void sort(long p, long q, long n, boolean home, int depth, long block, KeyOrder order) {
+  /**
+   * Where sorted elements go.
+   *
+   * @param end of their room: nothing is written there or behind
+   * @param block a network's room
+   */
+  record Target(long end, long block, KeyOrder order) {}
+
+  /**
+   * Sorts the n keys at p, with the same room at q; the result goes to p if home, else to q. The places behind it, up
+   * to the target's end, must be free: therefore smaller keys, which go to the front, are sorted before greater ones,
+   * which wait in the other buffer.
+   */
+  private static void sort(long p, long q, long n, boolean home, int depth, Target target) {
     while (n > LARGE.size) {
+      long block = target.block();
       SAMPLER.sample(p, n, depth--, block);
       long least = get(block);
       long pivot = get(block + BYTES);
       if (least == get(block + 2 * BYTES) && SAMPLER.isUniform(p, n, least)) {
-        break;
+        fill(home ? p : q, n, target.order().decode(least));
+        return;
       }
       long count = split(p, home ? p : q, home ? q : p, n, pivot);
-      if (home) {
-        sort(q, p + count * BYTES, n - count, false, depth, block, order);
-        q += (n - count) * BYTES;
-      } else {
-        sort(p, q + count * BYTES, n - count, false, depth, block, order);
-        long low = q;
-        q = p + (n - count) * BYTES;
-        p = low;
-        home = true;
-      }
-      n = count;
-      if (least == pivot) {
+      long low = home ? p : q;
+      long lowRoom = (home ? q : p) + (n - count) * BYTES;
+      if (least == pivot && count > LARGE.size) {
         // many keys may equal the pivot, and these need no sorting
-        count = pivot == LEAST ? 0 : split(p, p, q, n, pivot - 1);
-        fill(p + count * BYTES, n - count, order.decode(pivot));
-        n = count;
+        long less = pivot == LEAST ? 0 : split(low, low, lowRoom, count, pivot - 1);
+        if (less > 0) {
+          sort(low, lowRoom + (count - less) * BYTES, less, true, depth, target);
+        }
+        fill(low + less * BYTES, count - less, target.order().decode(pivot));
+      } else {
+        sort(low, lowRoom, count, true, depth, target);
+      }
+      p = home ? q : p;
+      q = low + count * BYTES;
+      n -= count;
+      home = false;
+    }
+    sortBlock(p, home ? p : q, (int) n, target);
+  }
+
+  /** Sorts n keys at p, no more than the large network takes, and leaves their elements at {@code to}. */
+  private static void sortBlock(long p, long to, int n, Target target) {
+    var network = n <= SMALL.size ? SMALL : n <= MEDIUM.size ? MEDIUM : LARGE;
+    long block = target.block();
+    boolean room = to + network.size * BYTES <= target.end();
+    long place = room ? to : block;
+    if (n <= SMALL.size) {
+      loadBlock(p, n, block, SMALL.size / LANES);
+      SMALL.sort(block, place);
+    } else if (n <= MEDIUM.size) {
+      loadBlock(p, n, block, MEDIUM.size / LANES);
+      MEDIUM.sort(block, place);
+    } else {
+      loadBlock(p, n, block, LARGE.size / LANES);
+      LARGE.sort(block, place);
+    }
+    if (!target.order().identity()) {
+      decode(place, (n + LANES - 1) / LANES, target.order());
+    }
+    if (!room) {
+      Elements.copy(place, to, n * BYTES);
+    }
+  }
+
+  /** Copies the keys and puts the greatest key behind them. */
+  private static void loadBlock(long p, int n, long block, int vectors) {
+    long from = p & ADDRESS;
+    long to = block & ADDRESS;
+    for (int i = 0; i < vectors; i++) {
+      int count = Math.clamp(n - i * LANES, 0, LANES);
+      long in = (1L << count) - 1;
+      if (BYTES == 8) {
+        var mask = VectorMask.fromLong(LONGS, in);
+        LongVector.broadcast(LONGS, Long.MAX_VALUE)
+            .blend(LongVector.fromMemorySegment(LONGS, ALL, from + i * WIDTH, ORDER, mask), mask)
+            .intoMemorySegment(ALL, to + i * WIDTH, ORDER);
+      } else {
+        var mask = VectorMask.fromLong(INTS, in);
+        IntVector.broadcast(INTS, Integer.MAX_VALUE)
+            .blend(IntVector.fromMemorySegment(INTS, ALL, from + i * WIDTH, ORDER, mask), mask)
+            .intoMemorySegment(ALL, to + i * WIDTH, ORDER);
       }
     }
-    if (n > LARGE.size) {
-      fill(home ? p : q, n, order.decode(get(p)));
-    } else if (n > 0) {
-      sortBlock(p, home ? p : q, (int) n, block, order);
+  }
+
+  private static void decode(long p, int vectors, KeyOrder order) {
+    Vector<Long> fold = SPECIES.broadcast(order.fold());
+    Vector<Long> flip = SPECIES.broadcast(order.inverseFlip());
+    long a = p & ADDRESS;
+    for (int i = 0; i < vectors; i++) {
+      Vector<Long> v = SPECIES.fromMemorySegment(ALL, a + i * WIDTH, ORDER);
+      v.lanewise(XOR, v.lanewise(ASHR, BITS - 1).lanewise(AND, fold)).lanewise(XOR, flip)
+          .intoMemorySegment(ALL, a + i * WIDTH, ORDER);
     }
   }
 
@@ -104,7 +180,8 @@ final class VectorKeySorter extends KeySorter {
 
   /**
    * The partition. Four vectors are loaded before anything is stored: a load just behind a store to a nearby address
-   * waits (0.33 ns a key with one vector at a time, 0.18 with four, at 8 MB).
+   * waits (0.33 ns a key with one vector at a time, 0.18 with four, at 8 MB). What is stored is computed before: a mask
+   * that lives across a store is kept as an object for the case that the store's check of bounds fails.
    */
   private static long split(long p, long low, long high, long n, long pivot) {
     Vector<Long> pivots = SPECIES.broadcast(pivot);
@@ -113,7 +190,10 @@ final class VectorKeySorter extends KeySorter {
     long l = low;
     long h = high;
     long a = p;
-    for (long end = p + (n & (-4L * LANES)) * BYTES; a < end; a += 4 * WIDTH) {
+    for (long block = n / (4 * LANES); block > 0; block--) {
+      a &= ADDRESS;
+      l &= ADDRESS;
+      h &= ADDRESS;
       Vector<Long> v0 = SPECIES.fromMemorySegment(ALL, a, ORDER);
       Vector<Long> v1 = SPECIES.fromMemorySegment(ALL, a + WIDTH, ORDER);
       Vector<Long> v2 = SPECIES.fromMemorySegment(ALL, a + 2 * WIDTH, ORDER);
@@ -122,35 +202,47 @@ final class VectorKeySorter extends KeySorter {
       VectorMask<Long> m1 = v1.compare(LE, pivots);
       VectorMask<Long> m2 = v2.compare(LE, pivots);
       VectorMask<Long> m3 = v3.compare(LE, pivots);
-      v0.compress(m0).intoMemorySegment(ALL, l, ORDER);
-      v0.compress(m0.not()).intoMemorySegment(ALL, h, ORDER);
-      long c = m0.trueCount() * BYTES;
-      l += c;
-      h += WIDTH - c;
-      v1.compress(m1).intoMemorySegment(ALL, l, ORDER);
-      v1.compress(m1.not()).intoMemorySegment(ALL, h, ORDER);
-      c = m1.trueCount() * BYTES;
-      l += c;
-      h += WIDTH - c;
-      v2.compress(m2).intoMemorySegment(ALL, l, ORDER);
-      v2.compress(m2.not()).intoMemorySegment(ALL, h, ORDER);
-      c = m2.trueCount() * BYTES;
-      l += c;
-      h += WIDTH - c;
-      v3.compress(m3).intoMemorySegment(ALL, l, ORDER);
-      v3.compress(m3.not()).intoMemorySegment(ALL, h, ORDER);
-      c = m3.trueCount() * BYTES;
-      l += c;
-      h += WIDTH - c;
+      Vector<Long> low0 = v0.compress(m0);
+      Vector<Long> low1 = v1.compress(m1);
+      Vector<Long> low2 = v2.compress(m2);
+      Vector<Long> low3 = v3.compress(m3);
+      Vector<Long> high0 = v0.compress(m0.not());
+      Vector<Long> high1 = v1.compress(m1.not());
+      Vector<Long> high2 = v2.compress(m2.not());
+      Vector<Long> high3 = v3.compress(m3.not());
+      long c0 = m0.trueCount() * BYTES;
+      long c1 = m1.trueCount() * BYTES;
+      long c2 = m2.trueCount() * BYTES;
+      long c3 = m3.trueCount() * BYTES;
+      low0.intoMemorySegment(ALL, l, ORDER);
+      high0.intoMemorySegment(ALL, h, ORDER);
+      l += c0;
+      h += WIDTH - c0;
+      low1.intoMemorySegment(ALL, l, ORDER);
+      high1.intoMemorySegment(ALL, h, ORDER);
+      l += c1;
+      h += WIDTH - c1;
+      low2.intoMemorySegment(ALL, l, ORDER);
+      high2.intoMemorySegment(ALL, h, ORDER);
+      l += c2;
+      h += WIDTH - c2;
+      low3.intoMemorySegment(ALL, l, ORDER);
+      high3.intoMemorySegment(ALL, h, ORDER);
+      l += c3;
+      h += WIDTH - c3;
+      a += 4 * WIDTH;
     }
-    for (long end = p + (n & -LANES) * BYTES; a < end; a += WIDTH) {
+    for (int left = (int) n & (4 * LANES - 1); left >= LANES; left -= LANES) {
       Vector<Long> v = SPECIES.fromMemorySegment(ALL, a, ORDER);
       VectorMask<Long> m = v.compare(LE, pivots);
-      v.compress(m).intoMemorySegment(ALL, l, ORDER);
-      v.compress(m.not()).intoMemorySegment(ALL, h, ORDER);
+      Vector<Long> lows = v.compress(m);
+      Vector<Long> highs = v.compress(m.not());
       long c = m.trueCount() * BYTES;
+      lows.intoMemorySegment(ALL, l, ORDER);
+      highs.intoMemorySegment(ALL, h, ORDER);
       l += c;
       h += WIDTH - c;
+      a += WIDTH;
     }
     int rest = (int) n & (LANES - 1);
     if (rest != 0) {
@@ -163,53 +255,6 @@ final class VectorKeySorter extends KeySorter {
       l += c * BYTES;
     }
     return (l - low) / BYTES;
-  }
-
-  /** Sorts n keys at p, no more than the large network takes, and leaves their elements at {@code to}. */
-  private static void sortBlock(long p, long to, int n, long block, KeyOrder order) {
-    int size = n <= SMALL.size ? SMALL.size : LARGE.size;
-    loadBlock(p, n, block, size);
-    if (size == SMALL.size) {
-      SMALL.sort(block);
-    } else {
-      LARGE.sort(block);
-    }
-    storeBlock(block, to, n, order);
-  }
-
-  /** Copies the keys and puts the greatest key behind them. */
-  private static void loadBlock(long p, int n, long block, int size) {
-    Vector<Long> greatest = SPECIES.broadcast(~LEAST);
-    for (int i = n & -LANES; i < size; i += LANES) {
-      greatest.intoMemorySegment(ALL, block + i * BYTES, ORDER);
-    }
-    if (n < LANES) {
-      for (int i = 0; i < n; i++) {
-        set(block + i * BYTES, get(p + i * BYTES));
-      }
-      return;
-    }
-    for (int i = 0; i <= n - LANES; i += LANES) {
-      SPECIES.fromMemorySegment(ALL, p + i * BYTES, ORDER).intoMemorySegment(ALL, block + i * BYTES, ORDER);
-    }
-    long last = (n - LANES) * BYTES;
-    SPECIES.fromMemorySegment(ALL, p + last, ORDER).intoMemorySegment(ALL, block + last, ORDER);
-  }
-
-  private static void storeBlock(long block, long to, int n, KeyOrder order) {
-    Vector<Long> fold = SPECIES.broadcast(order.fold());
-    Vector<Long> flip = SPECIES.broadcast(order.inverseFlip());
-    int i = 0;
-    for (; i <= n - LANES; i += LANES) {
-      Vector<Long> v = SPECIES.fromMemorySegment(ALL, block + i * BYTES, ORDER);
-      v.lanewise(XOR, v.lanewise(ASHR, BITS - 1).lanewise(AND, fold)).lanewise(XOR, flip)
-          .intoMemorySegment(ALL, to + i * BYTES, ORDER);
-    }
-    if (i < n) {
-      Vector<Long> v = SPECIES.fromMemorySegment(ALL, block + i * BYTES, ORDER);
-      v.lanewise(XOR, v.lanewise(ASHR, BITS - 1).lanewise(AND, fold)).lanewise(XOR, flip)
-          .intoMemorySegment(ALL, to + i * BYTES, ORDER, VectorMask.fromLong(SPECIES, (1L << (n - i)) - 1));
-    }
   }
 
   private static long get(long address) {

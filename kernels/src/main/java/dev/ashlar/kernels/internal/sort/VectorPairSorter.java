@@ -25,7 +25,7 @@ final class VectorPairSorter extends PairSorter {
   private static final VectorSpecies<Long> SPECIES = (VectorSpecies<Long>) PARAMETERS.species();
 
   private static final SortingNetwork SMALL = PARAMETERS.small();
-  private static final SortingNetwork LARGE = PARAMETERS.large();
+  private static final SortingNetwork MEDIUM = PARAMETERS.medium();
   private static final PivotSampler SAMPLER = Objects.requireNonNull(PARAMETERS.sampler());
   private static final PairSorter SCALAR = new ScalarPairSorter();
   private static final int LANES = SPECIES.length();
@@ -42,7 +42,7 @@ final class VectorPairSorter extends PairSorter {
 
   /** Sorts the n pairs at p and pi, with the same room at q and qi; the items go to pi if home, else to qi. */
   private static void sort(long p, long pi, long q, long qi, long n, boolean home, int depth, long block) {
-    while (n > LARGE.size) {
+    while (n > MEDIUM.size) {
       SAMPLER.sample(p, n, depth--, block);
       long least = getLong(block);
       long pivot = getLong(block + 8);
@@ -77,7 +77,7 @@ final class VectorPairSorter extends PairSorter {
         n = count;
       }
     }
-    if (n > LARGE.size) {
+    if (n > MEDIUM.size) {
       if (!home) {
         Elements.copy(pi, qi, n * 8);
       }
@@ -160,13 +160,13 @@ final class VectorPairSorter extends PairSorter {
   }
 
   private static void sortBlock(long p, long pi, long to, int n, long block) {
-    int size = n <= SMALL.size ? SMALL.size : LARGE.size;
+    int size = n <= SMALL.size ? SMALL.size : MEDIUM.size;
     loadBlock(p, n, block, size);
     loadBlock(pi, n, block + size * 8L, size);
     if (size == SMALL.size) {
-      SMALL.sort(block);
+      SMALL.sort(block, block);
     } else {
-      LARGE.sort(block);
+      MEDIUM.sort(block, block);
     }
     // a key like the padding may have swapped items with it
     int used = getLong(block + (n - 1) * 8L) == Long.MAX_VALUE ? size : n;

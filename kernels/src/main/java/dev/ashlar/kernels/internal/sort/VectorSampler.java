@@ -16,7 +16,7 @@ final class VectorSampler extends PivotSampler {
   @SuppressWarnings("unchecked")
   private static final VectorSpecies<Long> SPECIES = (VectorSpecies<Long>) PARAMETERS.species();
 
-  private static final SortingNetwork LARGE = PARAMETERS.large();
+  private static final SortingNetwork NETWORK = PARAMETERS.medium();
   private static final int LANES = SPECIES.length();
   private static final long BYTES = SPECIES.elementSize() / 8;
   private static final long WIDTH = LANES * BYTES;
@@ -33,8 +33,8 @@ final class VectorSampler extends PivotSampler {
       takeRange(p, n, block);
     } else if (n >= LONG) {
       gather(p, n, block);
-      LARGE.sort(block);
-      leave(get(block), get(block + (LARGE.size / 2 - 1) * BYTES), get(block + (LARGE.size - 1) * BYTES), block);
+      NETWORK.sort(block, block);
+      leave(get(block), get(block + (NETWORK.size / 2 - 1) * BYTES), get(block + (NETWORK.size - 1) * BYTES), block);
     } else {
       gatherMedians(p, n, block);
       long a = get(block);
@@ -53,11 +53,11 @@ final class VectorSampler extends PivotSampler {
     set(block + 2 * BYTES, greatest);
   }
 
-  /** One key near each of as many equidistant places as the large network sorts. */
+  /** One key near each of as many equidistant places as the network sorts. */
   private static void gather(long p, long n, long block) {
-    long step = n / LARGE.size;
+    long step = n / NETWORK.size;
     long random = n;
-    for (int i = 0; i < LARGE.size; i++) {
+    for (int i = 0; i < NETWORK.size; i++) {
       random = random * 0x5851F42D4C957F2DL + 0x14057B7EF767814FL;
       set(block + i * BYTES, get(p + (i * step + (random >>> 33) % step) * BYTES));
     }

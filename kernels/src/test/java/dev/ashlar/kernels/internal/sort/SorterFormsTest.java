@@ -204,7 +204,7 @@ class SorterFormsTest {
       LongVector.SPECIES_256, LongVector.SPECIES_512, IntVector.SPECIES_256, IntVector.SPECIES_512
     };
     for (var species : allSpecies) {
-      for (int rows : new int[] {4, 8}) {
+      for (int rows : new int[] {4, 8, 16}) {
         var network = NetworkAssembler.assemble(new NetworkPlan(species, rows), false);
         int bytes = species.elementSize() / 8;
         try (var arena = Arena.ofConfined()) {
@@ -220,7 +220,7 @@ class SorterFormsTest {
               Elements.set(bytes, block + (long) i * bytes, Elements.get(bytes, block + (long) j * bytes));
               Elements.set(bytes, block + (long) j * bytes, x);
             }
-            network.sort(block);
+            network.sort(block, block);
             for (int i = 0; i < network.size; i++) {
               long expected = i < network.size - ones ? 0 : 1;
               assertEquals(expected, Elements.get(bytes, block + (long) i * bytes), "seed " + SEED + " " + species);
