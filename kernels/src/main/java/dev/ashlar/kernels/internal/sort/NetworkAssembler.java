@@ -28,7 +28,7 @@ final class NetworkAssembler {
   private static final ClassDesc SELF = ClassDesc.of(NetworkAssembler.class.getPackageName(), "AssembledNetwork");
   private static final ClassDesc SUPER = NetworkCode.desc(SortingNetwork.class);
   private static final MethodTypeDesc CONSTRUCTOR = MethodTypeDesc.of(CD_void, CD_int);
-  private static final MethodTypeDesc PART = MethodTypeDesc.of(CD_void, CD_long, CD_long);
+  private static final MethodTypeDesc SORT = MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_int);
 
   /**
    * Vector operations of one method. C1 fails at a few more, since it inlines what it is not worth, and then C2 may
@@ -71,7 +71,10 @@ final class NetworkAssembler {
           .withFlags(ClassFile.ACC_FINAL)
           .withMethodBody(INIT_NAME, CONSTRUCTOR, 0, code ->
               code.aload(0).iload(1).invokespecial(SUPER, INIT_NAME, CONSTRUCTOR).return_())
-          .withMethodBody("sort", PART, 0, code -> writeSort(code, parts));
+          .withMethodBody("sort", SORT, 0, code -> writeSort(code, parts))
+          .withMethodBody(
+              NetworkCode.PARTIAL_LOAD, NetworkCode.partialLoad(plan.species()), ClassFile.ACC_STATIC, code ->
+                  new NetworkCode(code, plan.species(), constants, 3).writePartialLoad(0, 2, plan.greatest()));
       int next = 0;
       int done = 0;
       for (int part = 0; part < parts; part++) {
@@ -80,8 +83,9 @@ final class NetworkAssembler {
           done += steps.get(next).operations;
         }
         var some = steps.subList(first, next);
-        boolean last = part == parts - 1;
-        type.withMethodBody("part" + part, PART, ClassFile.ACC_STATIC, code -> writePart(code, some, last));
+        boolean begin = part == 0;
+        boolean end = part == parts - 1;
+        type.withMethodBody("part" + part, SORT, ClassFile.ACC_STATIC, code -> writePart(code, some, begin, end));
       }
     });
     try {
@@ -97,25 +101,28 @@ final class NetworkAssembler {
   private static void writeSort(CodeBuilder code, int parts) {
     int from = 1;
     int to = 3;
+    int n = 5;
     for (int part = 0; part < parts; part++) {
-      code.lload(part == 0 ? from : to).lload(to).invokestatic(SELF, "part" + part, PART);
+      code.lload(part == 0 ? from : to).lload(to).iload(n).invokestatic(SELF, "part" + part, SORT);
     }
     code.return_();
   }
 
-  private void writePart(CodeBuilder builder, List<Step> some, boolean last) {
+  private void writePart(CodeBuilder builder, List<Step> some, boolean begin, boolean end) {
     int from = 0;
     int to = 2;
-    var code = new NetworkCode(builder, plan.species(), constants, 4);
+    int n = 4;
+    var code = new NetworkCode(builder, plan.species(), constants, 5);
     code.address(from);
     code.address(to);
-    for (int row = 0; row < plan.rows(); row++) {
-      keys[row] = code.load(from, row);
+    for (int row = plan.rows() - 1; row >= 0; row--) {
+      boolean full = !begin || row < plan.fullRows();
+      keys[row] = full ? code.load(from, row) : code.load(SELF, from, row, n);
       items[row] = payload ? code.load(from, plan.rows() + row) : 0;
     }
     some.forEach(step -> step.writer.accept(code));
     for (int row = 0; row < plan.rows(); row++) {
-      int place = last ? plan.place(row) : row;
+      int place = end ? plan.place(row) : row;
       code.store(keys[row], to, place);
       if (payload) {
         code.store(items[row], to, plan.rows() + place);

@@ -34,6 +34,7 @@ import jdk.incubator.vector.VectorSpecies;
  * Vector} itself, where C1 does not know which ones are meant.
  */
 final class NetworkCode {
+  private static final ClassDesc MATH = desc(Math.class);
   private static final ClassDesc MASK = desc(VectorMask.class);
   private static final ClassDesc SHUFFLE = desc(VectorShuffle.class);
   private static final ClassDesc SPECIES = desc(VectorSpecies.class);
@@ -45,6 +46,8 @@ final class NetworkCode {
 
   /** Addresses are below this. Said of an address, it spares the check whether it lies in the segment of all memory. */
   private static final long ADDRESS = (1L << 56) - 1;
+
+  static final String PARTIAL_LOAD = "load";
 
   private final CodeBuilder code;
   private final VectorSpecies<?> species;
@@ -65,7 +68,7 @@ final class NetworkCode {
     this.species = species;
     this.constants = constants;
     this.locals = locals;
-    this.vector = desc(species.elementType() == long.class ? LongVector.class : IntVector.class);
+    this.vector = vector(species);
   }
 
   /** Declares that the long in a local is an address. */
@@ -79,6 +82,39 @@ final class NetworkCode {
     location(address, place);
     code.invokestatic(vector, "fromMemorySegment", MethodTypeDesc.of(vector, SPECIES, SEGMENT, CD_long, ORDER));
     return result();
+  }
+
+  /** The same where only so many keys are there from the address on, by the method of {@link #writePartialLoad}. */
+  int load(ClassDesc self, int address, int place, int count) {
+    code.lload(address).loadConstant((long) place * species.vectorByteSize()).ladd();
+    code.iload(count).loadConstant(place * species.length()).isub();
+    code.invokestatic(self, PARTIAL_LOAD, partialLoad(species));
+    return result();
+  }
+
+  /** The type of the method {@link #PARTIAL_LOAD}. */
+  static MethodTypeDesc partialLoad(VectorSpecies<?> species) {
+    return MethodTypeDesc.of(vector(species), CD_long, CD_int);
+  }
+
+  /**
+   * The vector at an address from which on only {@code count} keys are there, perhaps none; the other lanes take {@code
+   * padding}. A method between after all, which C2 does inline at the beginning of a long method, while C1 does not.
+   */
+  void writePartialLoad(int address, int count, Vector<?> padding) {
+    constant(species, SPECIES);
+    code.lconst_1().iload(count);
+    code.iconst_0().invokestatic(MATH, "max", MethodTypeDesc.of(CD_int, CD_int, CD_int));
+    code.loadConstant(species.length()).invokestatic(MATH, "min", MethodTypeDesc.of(CD_int, CD_int, CD_int));
+    code.lshl().lconst_1().lsub();
+    code.invokestatic(MASK, "fromLong", MethodTypeDesc.of(MASK, SPECIES, CD_long));
+    int mask = result();
+    constant(padding, vector);
+    constant(species, SPECIES);
+    location(address, 0);
+    code.aload(mask).invokestatic(
+        vector, "fromMemorySegment", MethodTypeDesc.of(vector, SPECIES, SEGMENT, CD_long, ORDER, MASK));
+    code.aload(mask).invokevirtual(vector, "blend", MethodTypeDesc.of(vector, ANY_VECTOR, MASK)).areturn();
   }
 
   void store(int register, int address, int place) {
@@ -193,6 +229,10 @@ final class NetworkCode {
     var classData = ConstantDescs.ofConstantBootstrap(
         desc(MethodHandles.class), "classDataAt", ConstantDescs.CD_Object, CD_int);
     code.loadConstant(DynamicConstantDesc.ofNamed(classData, ConstantDescs.DEFAULT_NAME, type, index));
+  }
+
+  private static ClassDesc vector(VectorSpecies<?> species) {
+    return desc(species.elementType() == long.class ? LongVector.class : IntVector.class);
   }
 
   static ClassDesc desc(Class<?> type) {

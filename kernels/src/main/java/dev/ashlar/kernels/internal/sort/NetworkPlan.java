@@ -15,14 +15,21 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>The columns are merged in the order of their rank, and the sorted block is column-major: key {@code rank * rows +
  * row}. Storing it takes exchanges of row bits against lane bits; when there are more lanes than rows, some lane bits
  * have no partner and stay the highest bits of a lane's number, so they must be the lowest of its rank.
+ *
+ * @param fullRows how many rows every block fills; keys may lack in the others
  */
-record NetworkPlan(VectorSpecies<?> species, int rows) {
+record NetworkPlan(VectorSpecies<?> species, int rows, int fullRows) {
   int lanes() {
     return species.length();
   }
 
   int size() {
     return rows * lanes();
+  }
+
+  /** What stands in for keys that lack. */
+  Vector<?> greatest() {
+    return species.broadcast(-1L >>> (65 - species.elementSize()));
   }
 
   /** Lane distances of the exchanges that turn columns into memory order. */

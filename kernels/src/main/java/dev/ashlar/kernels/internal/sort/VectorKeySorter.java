@@ -9,8 +9,6 @@ import static jdk.incubator.vector.VectorOperators.XOR;
 
 import java.lang.invoke.MethodHandles;
 import java.util.Objects;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -32,10 +30,6 @@ final class VectorKeySorter extends KeySorter {
 
   @SuppressWarnings("unchecked")
   private static final VectorSpecies<Long> SPECIES = (VectorSpecies<Long>) PARAMETERS.species();
-
-  // a load with a mask needs to know the lane type
-  private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_64.withShape(SPECIES.vectorShape());
-  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_64.withShape(SPECIES.vectorShape());
 
   private static final PivotSampler SAMPLER = Objects.requireNonNull(PARAMETERS.sampler());
   private static final SortingNetwork SMALL = PARAMETERS.small();
@@ -107,46 +101,20 @@ final class VectorKeySorter extends KeySorter {
 
   /** Sorts n keys at p, no more than the large network takes, and leaves their elements at {@code to}. */
   private static void sortBlock(long p, long to, int n, Target target) {
-    var network = n <= SMALL.size ? SMALL : n <= MEDIUM.size ? MEDIUM : LARGE;
-    long block = target.block();
-    boolean room = to + network.size * BYTES <= target.end();
-    long place = room ? to : block;
+    boolean room = to + LARGE.size * BYTES <= target.end();
+    long place = room ? to : target.block();
     if (n <= SMALL.size) {
-      loadBlock(p, n, block, SMALL.size / LANES);
-      SMALL.sort(block, place);
+      SMALL.sort(p, place, n);
     } else if (n <= MEDIUM.size) {
-      loadBlock(p, n, block, MEDIUM.size / LANES);
-      MEDIUM.sort(block, place);
+      MEDIUM.sort(p, place, n);
     } else {
-      loadBlock(p, n, block, LARGE.size / LANES);
-      LARGE.sort(block, place);
+      LARGE.sort(p, place, n);
     }
     if (!target.order().identity()) {
       decode(place, (n + LANES - 1) / LANES, target.order());
     }
     if (!room) {
       Elements.copy(place, to, n * BYTES);
-    }
-  }
-
-  /** Copies the keys and puts the greatest key behind them. */
-  private static void loadBlock(long p, int n, long block, int vectors) {
-    long from = p & ADDRESS;
-    long to = block & ADDRESS;
-    for (int i = 0; i < vectors; i++) {
-      int count = Math.clamp(n - i * LANES, 0, LANES);
-      long in = (1L << count) - 1;
-      if (BYTES == 8) {
-        var mask = VectorMask.fromLong(LONGS, in);
-        LongVector.broadcast(LONGS, Long.MAX_VALUE)
-            .blend(LongVector.fromMemorySegment(LONGS, ALL, from + i * WIDTH, ORDER, mask), mask)
-            .intoMemorySegment(ALL, to + i * WIDTH, ORDER);
-      } else {
-        var mask = VectorMask.fromLong(INTS, in);
-        IntVector.broadcast(INTS, Integer.MAX_VALUE)
-            .blend(IntVector.fromMemorySegment(INTS, ALL, from + i * WIDTH, ORDER, mask), mask)
-            .intoMemorySegment(ALL, to + i * WIDTH, ORDER);
-      }
     }
   }
 

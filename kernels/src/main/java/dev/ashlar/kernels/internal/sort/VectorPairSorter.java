@@ -164,9 +164,9 @@ final class VectorPairSorter extends PairSorter {
     loadBlock(p, n, block, size);
     loadBlock(pi, n, block + size * 8L, size);
     if (size == SMALL.size) {
-      SMALL.sort(block, block);
+      SMALL.sort(block, block, SMALL.size);
     } else {
-      MEDIUM.sort(block, block);
+      MEDIUM.sort(block, block, MEDIUM.size);
     }
     // a key like the padding may have swapped items with it
     int used = getLong(block + (n - 1) * 8L) == Long.MAX_VALUE ? size : n;

@@ -33,7 +33,7 @@ final class VectorSampler extends PivotSampler {
       takeRange(p, n, block);
     } else if (n >= LONG) {
       gather(p, n, block);
-      NETWORK.sort(block, block);
+      NETWORK.sort(block, block, NETWORK.size);
       leave(get(block), get(block + (NETWORK.size / 2 - 1) * BYTES), get(block + (NETWORK.size - 1) * BYTES), block);
     } else {
       gatherMedians(p, n, block);

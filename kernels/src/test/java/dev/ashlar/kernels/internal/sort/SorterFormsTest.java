@@ -205,7 +205,7 @@ class SorterFormsTest {
     };
     for (var species : allSpecies) {
       for (int rows : new int[] {4, 8, 16}) {
-        var network = NetworkAssembler.assemble(new NetworkPlan(species, rows), false);
+        var network = NetworkAssembler.assemble(new NetworkPlan(species, rows, rows / 2), false);
         int bytes = species.elementSize() / 8;
         try (var arena = Arena.ofConfined()) {
           long block = arena.allocate((long) network.size * bytes, 64).address();
@@ -220,7 +220,7 @@ class SorterFormsTest {
               Elements.set(bytes, block + (long) i * bytes, Elements.get(bytes, block + (long) j * bytes));
               Elements.set(bytes, block + (long) j * bytes, x);
             }
-            network.sort(block, block);
+            network.sort(block, block, network.size);
             for (int i = 0; i < network.size; i++) {
               long expected = i < network.size - ones ? 0 : 1;
               assertEquals(expected, Elements.get(bytes, block + (long) i * bytes), "seed " + SEED + " " + species);
