@@ -71,15 +71,16 @@ final class VectorKeySorter extends KeySorter {
   private static void sort(long p, long q, long n, boolean home, int depth, Target target) {
     while (n > LARGE.size) {
       long block = target.block();
-      SAMPLER.sample(p, n, depth--, block);
+      long pivot = SAMPLER.sample(p, n, depth--, block);
       long least = get(block);
-      long pivot = get(block + BYTES);
-      if (least == get(block + 2 * BYTES) && SAMPLER.isUniform(p, n, least)) {
+      if (least == get(block + BYTES) && SAMPLER.isUniform(p, n, least)) {
         fill(home ? p : q, n, target.order().decode(least));
         return;
       }
-      long count = split(p, home ? p : q, home ? q : p, n, pivot);
       long low = home ? p : q;
+      long count = low + n * BYTES <= target.end() - 4 * WIDTH
+          ? splitFreely(p, low, home ? q : p, n, pivot)
+          : split(p, low, home ? q : p, n, pivot);
       long lowRoom = (home ? q : p) + (n - count) * BYTES;
       if (least == pivot && count > LARGE.size) {
         // many keys may equal the pivot, and these need no sorting
@@ -146,19 +147,63 @@ final class VectorKeySorter extends KeySorter {
     return n < LANES ? SCALAR.partition(keys, low, high, n, pivot) : split(keys, low, high, n, pivot);
   }
 
-  /**
-   * The partition. Four vectors are loaded before anything is stored: a load just behind a store to a nearby address
-   * waits (0.33 ns a key with one vector at a time, 0.18 with four, at 8 MB). What is stored is computed before: a mask
-   * that lives across a store is kept as an object for the case that the store's check of bounds fails.
-   */
+  /** The partition where nothing is to be written behind the last key. */
   private static long split(long p, long low, long high, long n, long pivot) {
+    long done = n & -4L * LANES;
+    long l = splitBlocks(p, low, high, done / (4 * LANES), pivot);
+    long h = high + done * BYTES - (l - low);
+    long a = p + done * BYTES;
     Vector<Long> pivots = SPECIES.broadcast(pivot);
-    // the last keys: by the time they are due, their place may have been overwritten
-    Vector<Long> last = SPECIES.fromMemorySegment(ALL, p + (n - LANES) * BYTES, ORDER);
+    for (; a <= p + (n - LANES) * BYTES; a += WIDTH) {
+      Vector<Long> v = SPECIES.fromMemorySegment(ALL, a, ORDER);
+      VectorMask<Long> m = v.compare(LE, pivots);
+      Vector<Long> lows = v.compress(m);
+      Vector<Long> highs = v.compress(m.not());
+      long c = m.trueCount() * BYTES;
+      lows.intoMemorySegment(ALL, l, ORDER);
+      highs.intoMemorySegment(ALL, h, ORDER);
+      l += c;
+      h += WIDTH - c;
+    }
+    int rest = (int) n & (LANES - 1);
+    if (rest != 0) {
+      Vector<Long> last = SPECIES.fromMemorySegment(ALL, p + (n - LANES) * BYTES, ORDER);
+      VectorMask<Long> in = VectorMask.fromLong(SPECIES, (1L << LANES) - (1L << (LANES - rest)));
+      VectorMask<Long> m = last.compare(LE, pivots).and(in);
+      int c = m.trueCount();
+      last.compress(m).intoMemorySegment(ALL, l, ORDER, VectorMask.fromLong(SPECIES, (1L << c) - 1));
+      last.compress(in.andNot(m))
+          .intoMemorySegment(ALL, h, ORDER, VectorMask.fromLong(SPECIES, (1L << (rest - c)) - 1));
+      l += c * BYTES;
+    }
+    return (l - low) / BYTES;
+  }
+
+  /**
+   * The partition where a vector behind the last key may be written in both places, and four may be read. In the other
+   * buffer that holds always: what is behind the room of a piece has been sorted, or is the end of the scratch.
+   */
+  private static long splitFreely(long p, long low, long high, long n, long pivot) {
+    long done = n & -4L * LANES;
+    long l = splitBlocks(p, low, high, done / (4 * LANES), pivot);
+    int rest = (int) (n - done);
+    return (splitRest(p + done * BYTES, l, high + done * BYTES - (l - low), rest, pivot) - low) / BYTES;
+  }
+
+  /**
+   * Parts blocks of four vectors. They are loaded before anything is stored: a load just behind a store to a nearby
+   * address waits (0.33 ns a key with one vector at a time, 0.18 with four, at 8 MB). What is stored is computed before
+   * the first store: a mask that lives across a store is kept as an object for the case that the store's check of
+   * bounds fails. It takes as long as its two stores a vector, which cross cache lines.
+   *
+   * @return behind the last of the smaller keys
+   */
+  private static long splitBlocks(long p, long low, long high, long blocks, long pivot) {
+    Vector<Long> pivots = SPECIES.broadcast(pivot);
     long l = low;
     long h = high;
     long a = p;
-    for (long block = n / (4 * LANES); block > 0; block--) {
+    for (long block = blocks; block > 0; block--) {
       a &= ADDRESS;
       l &= ADDRESS;
       h &= ADDRESS;
@@ -200,29 +245,54 @@ final class VectorKeySorter extends KeySorter {
       h += WIDTH - c3;
       a += 4 * WIDTH;
     }
-    for (int left = (int) n & (4 * LANES - 1); left >= LANES; left -= LANES) {
-      Vector<Long> v = SPECIES.fromMemorySegment(ALL, a, ORDER);
-      VectorMask<Long> m = v.compare(LE, pivots);
-      Vector<Long> lows = v.compress(m);
-      Vector<Long> highs = v.compress(m.not());
-      long c = m.trueCount() * BYTES;
-      lows.intoMemorySegment(ALL, l, ORDER);
-      highs.intoMemorySegment(ALL, h, ORDER);
-      l += c;
-      h += WIDTH - c;
-      a += WIDTH;
-    }
-    int rest = (int) n & (LANES - 1);
-    if (rest != 0) {
-      VectorMask<Long> in = VectorMask.fromLong(SPECIES, (1L << LANES) - (1L << (LANES - rest)));
-      VectorMask<Long> m = last.compare(LE, pivots).and(in);
-      int c = m.trueCount();
-      last.compress(m).intoMemorySegment(ALL, l, ORDER, VectorMask.fromLong(SPECIES, (1L << c) - 1));
-      last.compress(in.andNot(m))
-          .intoMemorySegment(ALL, h, ORDER, VectorMask.fromLong(SPECIES, (1L << (rest - c)) - 1));
-      l += c * BYTES;
-    }
-    return (l - low) / BYTES;
+    return l;
+  }
+
+  /** Parts what is left, fewer than four vectors of keys, without a branch. */
+  private static long splitRest(long p, long low, long high, int n, long pivot) {
+    Vector<Long> pivots = SPECIES.broadcast(pivot);
+    long l = low;
+    long h = high;
+    Vector<Long> v0 = SPECIES.fromMemorySegment(ALL, p, ORDER);
+    Vector<Long> v1 = SPECIES.fromMemorySegment(ALL, p + WIDTH, ORDER);
+    Vector<Long> v2 = SPECIES.fromMemorySegment(ALL, p + 2 * WIDTH, ORDER);
+    Vector<Long> v3 = SPECIES.fromMemorySegment(ALL, p + 3 * WIDTH, ORDER);
+    VectorMask<Long> in0 = VectorMask.fromLong(SPECIES, (1L << Math.clamp(n, 0, LANES)) - 1);
+    VectorMask<Long> in1 = VectorMask.fromLong(SPECIES, (1L << Math.clamp(n - LANES, 0, LANES)) - 1);
+    VectorMask<Long> in2 = VectorMask.fromLong(SPECIES, (1L << Math.clamp(n - 2 * LANES, 0, LANES)) - 1);
+    VectorMask<Long> in3 = VectorMask.fromLong(SPECIES, (1L << Math.clamp(n - 3 * LANES, 0, LANES)) - 1);
+    VectorMask<Long> m0 = v0.compare(LE, pivots).and(in0);
+    VectorMask<Long> m1 = v1.compare(LE, pivots).and(in1);
+    VectorMask<Long> m2 = v2.compare(LE, pivots).and(in2);
+    VectorMask<Long> m3 = v3.compare(LE, pivots).and(in3);
+    VectorMask<Long> n0 = in0.andNot(m0);
+    VectorMask<Long> n1 = in1.andNot(m1);
+    VectorMask<Long> n2 = in2.andNot(m2);
+    VectorMask<Long> n3 = in3.andNot(m3);
+    Vector<Long> low0 = v0.compress(m0);
+    Vector<Long> low1 = v1.compress(m1);
+    Vector<Long> low2 = v2.compress(m2);
+    Vector<Long> low3 = v3.compress(m3);
+    Vector<Long> high0 = v0.compress(n0);
+    Vector<Long> high1 = v1.compress(n1);
+    Vector<Long> high2 = v2.compress(n2);
+    Vector<Long> high3 = v3.compress(n3);
+    long l1 = l + m0.trueCount() * BYTES;
+    long h1 = h + n0.trueCount() * BYTES;
+    long l2 = l1 + m1.trueCount() * BYTES;
+    long h2 = h1 + n1.trueCount() * BYTES;
+    long l3 = l2 + m2.trueCount() * BYTES;
+    long h3 = h2 + n2.trueCount() * BYTES;
+    long end = l3 + m3.trueCount() * BYTES;
+    low0.intoMemorySegment(ALL, l, ORDER);
+    high0.intoMemorySegment(ALL, h, ORDER);
+    low1.intoMemorySegment(ALL, l1, ORDER);
+    high1.intoMemorySegment(ALL, h1, ORDER);
+    low2.intoMemorySegment(ALL, l2, ORDER);
+    high2.intoMemorySegment(ALL, h2, ORDER);
+    low3.intoMemorySegment(ALL, l3, ORDER);
+    high3.intoMemorySegment(ALL, h3, ORDER);
+    return end;
   }
 
   private static long get(long address) {

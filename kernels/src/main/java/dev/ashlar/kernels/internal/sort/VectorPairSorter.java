@@ -43,10 +43,9 @@ final class VectorPairSorter extends PairSorter {
   /** Sorts the n pairs at p and pi, with the same room at q and qi; the items go to pi if home, else to qi. */
   private static void sort(long p, long pi, long q, long qi, long n, boolean home, int depth, long block) {
     while (n > MEDIUM.size) {
-      SAMPLER.sample(p, n, depth--, block);
+      long pivot = SAMPLER.sample(p, n, depth--, block);
       long least = getLong(block);
-      long pivot = getLong(block + 8);
-      if (least == getLong(block + 16) && SAMPLER.isUniform(p, n, least)) {
+      if (least == getLong(block + 8) && SAMPLER.isUniform(p, n, least)) {
         break;
       }
       long count;

@@ -28,29 +28,30 @@ final class VectorSampler extends PivotSampler {
   VectorSampler() {}
 
   @Override
-  void sample(long p, long n, int depth, long block) {
+  long sample(long p, long n, int depth, long block) {
     if (depth <= 0) {
-      takeRange(p, n, block);
-    } else if (n >= LONG) {
+      return takeRange(p, n, block);
+    }
+    if (n >= LONG) {
       gather(p, n, block);
       NETWORK.sort(block, block, NETWORK.size);
-      leave(get(block), get(block + (NETWORK.size / 2 - 1) * BYTES), get(block + (NETWORK.size - 1) * BYTES), block);
-    } else {
-      gatherMedians(p, n, block);
-      long a = get(block);
-      long b = get(block + BYTES);
-      long c = get(block + 2 * BYTES);
-      long low = Math.min(a, b);
-      long high = Math.max(a, b);
-      leave(Math.min(low, c), Math.max(low, Math.min(high, c)), Math.max(high, c), block);
+      return leave(
+          get(block), get(block + (NETWORK.size / 2 - 1) * BYTES), get(block + (NETWORK.size - 1) * BYTES), block);
     }
+    gatherMedians(p, n, block);
+    long a = get(block);
+    long b = get(block + BYTES);
+    long c = get(block + 2 * BYTES);
+    long low = Math.min(a, b);
+    long high = Math.max(a, b);
+    return leave(Math.min(low, c), Math.max(low, Math.min(high, c)), Math.max(high, c), block);
   }
 
-  private static void leave(long least, long median, long greatest, long block) {
+  private static long leave(long least, long median, long greatest, long block) {
     set(block, least);
+    set(block + BYTES, greatest);
     // a pivot below the greatest key leaves something above it, unless all samples are equal
-    set(block + BYTES, median == greatest && median != least ? median - 1 : median);
-    set(block + 2 * BYTES, greatest);
+    return median == greatest && median != least ? median - 1 : median;
   }
 
   /** One key near each of as many equidistant places as the network sorts. */
@@ -78,7 +79,7 @@ final class VectorSampler extends PivotSampler {
   }
 
   /** All keys are samples, the pivot is the middle of their range. */
-  private static void takeRange(long p, long n, long block) {
+  private static long takeRange(long p, long n, long block) {
     long least = get(p);
     long greatest = least;
     for (long i = 1; i < n; i++) {
@@ -87,8 +88,8 @@ final class VectorSampler extends PivotSampler {
       greatest = Math.max(greatest, key);
     }
     set(block, least);
-    set(block + BYTES, (least & greatest) + ((least ^ greatest) >> 1));
-    set(block + 2 * BYTES, greatest);
+    set(block + BYTES, greatest);
+    return (least & greatest) + ((least ^ greatest) >> 1);
   }
 
   @Override
