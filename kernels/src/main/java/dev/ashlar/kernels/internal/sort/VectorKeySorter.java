@@ -45,7 +45,6 @@ final class VectorKeySorter extends KeySorter {
   /** Addresses are below this. Said of an address, it spares the check whether it lies in the segment of all memory. */
   private static final long ADDRESS = (1L << 56) - 1;
 
-
   /** For {@link Template}. */
   VectorKeySorter() {}
 
@@ -150,7 +149,7 @@ final class VectorKeySorter extends KeySorter {
   /** The partition where nothing is to be written behind the last key. */
   private static long split(long p, long low, long high, long n, long pivot) {
     long done = n & -4L * LANES;
-    long l = splitBlocks(p, low, high, done / (4 * LANES), pivot);
+    long l = splitBlocks(p, low, high, done / (4L * LANES), pivot);
     long h = high + done * BYTES - (l - low);
     long a = p + done * BYTES;
     Vector<Long> pivots = SPECIES.broadcast(pivot);
@@ -185,7 +184,7 @@ final class VectorKeySorter extends KeySorter {
    */
   private static long splitFreely(long p, long low, long high, long n, long pivot) {
     long done = n & -4L * LANES;
-    long l = splitBlocks(p, low, high, done / (4 * LANES), pivot);
+    long l = splitBlocks(p, low, high, done / (4L * LANES), pivot);
     int rest = (int) (n - done);
     return (splitRest(p + done * BYTES, l, high + done * BYTES - (l - low), rest, pivot) - low) / BYTES;
   }
