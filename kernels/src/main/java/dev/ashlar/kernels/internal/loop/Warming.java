@@ -132,10 +132,15 @@ final class Warming {
     due = now;
     if (calls >= trials.enough()) {
       enoughSince = pause == 0 ? now : enoughSince;
-      boolean bad = losses >= LOSSES || boxes >= BOXES || now - enoughSince > PATIENCE;
-      if (bad) {
-        boolean anew = losses < LOSSES && renewals++ < RENEWALS && kernel.renew();
-        return anew ? startAnew(0) : giveUp(kernel);
+      if (boxes >= BOXES && renewals < RENEWALS) {
+        boxes = 0;
+        renewals++;
+        if (kernel.renew()) {
+          return startAnew(0);
+        }
+      }
+      if (losses >= LOSSES || now - enoughSince > PATIENCE) {
+        return giveUp(kernel);
       }
       pause = Math.min(2 * pause + MILLISECOND, LONGEST_PAUSE);
       due = now + pause;
