@@ -17,6 +17,10 @@ final class MapLoop extends MapKernel {
   private static final MethodHandle VECTOR;
   private static final int LANES;
   private static final int INPUTS;
+
+  /** Whether the body is so short that four of them in a turn are faster: 1000 additions took 100 ns in single steps, and 80 so. */
+  private static final boolean SHORT;
+
   private static final long[] STEPS;
   private static final long OUT;
   private static final long A;
@@ -35,6 +39,7 @@ final class MapLoop extends MapKernel {
       VECTOR = bodies.vectorOrScalar();
       LANES = bodies.lanes();
       INPUTS = bodies.inputs();
+      SHORT = bodies.isShort();
       STEPS = bodies.steps();
       OUT = STEPS[0];
       A = STEPS[1];
@@ -163,7 +168,34 @@ final class MapLoop extends MapKernel {
     }
     RawMemory.touch(out);
     int last = n - LANES;
-    for (int i = 0; i < last; i += LANES) {
+    int i = 0;
+    if (SHORT) {
+      for (; i < last - 3 * LANES; i += 4 * LANES) {
+        long outAt = out + i * OUT;
+        long aAt = a + i * A;
+        long bAt = b + i * B;
+        long cAt = c + i * C;
+        long dAt = d + i * D;
+        long eAt = e + i * E;
+        long fAt = f + i * F;
+        long gAt = g + i * G;
+        long hAt = h + i * H;
+        VECTOR.invokeExact(outAt, aAt, bAt, cAt, dAt, eAt, fAt, gAt, hAt);
+        VECTOR.invokeExact(
+            outAt + LANES * OUT, aAt + LANES * A, bAt + LANES * B,
+            cAt + LANES * C, dAt + LANES * D, eAt + LANES * E,
+            fAt + LANES * F, gAt + LANES * G, hAt + LANES * H);
+        VECTOR.invokeExact(
+            outAt + 2 * LANES * OUT, aAt + 2 * LANES * A, bAt + 2 * LANES * B,
+            cAt + 2 * LANES * C, dAt + 2 * LANES * D, eAt + 2 * LANES * E,
+            fAt + 2 * LANES * F, gAt + 2 * LANES * G, hAt + 2 * LANES * H);
+        VECTOR.invokeExact(
+            outAt + 3 * LANES * OUT, aAt + 3 * LANES * A, bAt + 3 * LANES * B,
+            cAt + 3 * LANES * C, dAt + 3 * LANES * D, eAt + 3 * LANES * E,
+            fAt + 3 * LANES * F, gAt + 3 * LANES * G, hAt + 3 * LANES * H);
+      }
+    }
+    for (; i < last; i += LANES) {
       VECTOR.invokeExact(
           out + i * OUT, a + i * A, b + i * B, c + i * C, d + i * D, e + i * E, f + i * F, g + i * G, h + i * H);
     }

@@ -2,6 +2,8 @@ package dev.ashlar.kernels.internal.loop;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
+import dev.ashlar.kernels.Operation;
+import dev.ashlar.kernels.Operations;
 import dev.ashlar.kernels.internal.compile.Forms;
 import dev.ashlar.kernels.internal.compile.LeafMode;
 import dev.ashlar.kernels.internal.compile.TreeCompiler;
@@ -9,12 +11,20 @@ import dev.ashlar.kernels.internal.compile.VectorSeam;
 import dev.ashlar.kernels.internal.scalar.ScalarForms;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes map kernels: composes the bodies of the template. */
 public final class MapTemplates {
   /** Inputs that a kernel takes at most. */
   public static final int MAX_INPUTS = MapLoop.SLOTS;
+
+  /** What a processor does in one instruction or two. */
+  private static final Set<Operation> SHORT =
+      Set.of(
+          Operations.ADD, Operations.SUBTRACT, Operations.MULTIPLY, Operations.NEGATIVE, Operations.ABS, Operations.SQUARE,
+          Operations.EQUAL, Operations.NOT_EQUAL, Operations.LESS, Operations.LESS_EQUAL, Operations.GREATER, Operations.GREATER_EQUAL,
+          Operations.LOGICAL_AND, Operations.LOGICAL_OR, Operations.LOGICAL_NOT, Operations.LOGICAL_XOR, Operations.WHERE);
 
   private MapTemplates() {}
 
@@ -44,7 +54,7 @@ public final class MapTemplates {
     }
     var vector = forms == null ? null : TreeCompiler.map(forms, tree, MAX_INPUTS, modes);
     int lanes = vector == null || forms == null ? 0 : forms.lanes();
-    var bodies = new MapBodies(scalar, vector, lanes, inputs.size(), steps(tree, inputs, modes));
+    var bodies = new MapBodies(scalar, vector, lanes, inputs.size(), isShort(tree), steps(tree, inputs, modes));
     var kernel = (MapKernel) Template.instantiate(MethodHandles.lookup(), MapLoop.class, bodies);
     KernelEvents.created(tree, lanes, System.nanoTime() - start);
     return kernel;
@@ -58,6 +68,19 @@ public final class MapTemplates {
       case Expr.Apply apply ->
           !apply.operation().ownForms().isEmpty() || apply.args().stream().anyMatch(MapTemplates::callsUserCode);
     };
+  }
+
+  /** Whether the tree is one operation on operands, or a conversion, that takes a few instructions. */
+  private static boolean isShort(Expr tree) {
+    return switch (tree) {
+      case Expr.Input _, Expr.Part _ -> true;
+      case Expr.Cast cast -> isLeaf(cast.arg());
+      case Expr.Apply apply -> SHORT.contains(apply.operation()) && apply.args().stream().allMatch(MapTemplates::isLeaf);
+    };
+  }
+
+  private static boolean isLeaf(Expr tree) {
+    return tree instanceof Expr.Input || tree instanceof Expr.Part;
   }
 
   private static long[] steps(Expr tree, List<DType> inputs, List<LeafMode> modes) {
