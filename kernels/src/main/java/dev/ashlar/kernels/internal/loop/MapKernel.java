@@ -9,7 +9,7 @@ package dev.ashlar.kernels.internal.loop;
  */
 public abstract class MapKernel implements Warmable {
   /** Elements that one leaf call handles at most: 16 KiB of float64 stay in the first-level cache. */
-  static final int BLOCK = 2048;
+  static final int BLOCK = 8192;
 
   /** Turns of the loop in a trial: enough to be seen as a loop, few enough for many calls. */
   private static final int TRIAL_VECTORS = 12;

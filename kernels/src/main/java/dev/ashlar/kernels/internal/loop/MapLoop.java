@@ -186,13 +186,13 @@ final class MapLoop extends MapKernel {
             cAt + LANES * C, dAt + LANES * D, eAt + LANES * E,
             fAt + LANES * F, gAt + LANES * G, hAt + LANES * H);
         VECTOR.invokeExact(
-            outAt + 2 * LANES * OUT, aAt + 2 * LANES * A, bAt + 2 * LANES * B,
-            cAt + 2 * LANES * C, dAt + 2 * LANES * D, eAt + 2 * LANES * E,
-            fAt + 2 * LANES * F, gAt + 2 * LANES * G, hAt + 2 * LANES * H);
+            outAt + 2L * LANES * OUT, aAt + 2L * LANES * A, bAt + 2L * LANES * B,
+            cAt + 2L * LANES * C, dAt + 2L * LANES * D, eAt + 2L * LANES * E,
+            fAt + 2L * LANES * F, gAt + 2L * LANES * G, hAt + 2L * LANES * H);
         VECTOR.invokeExact(
-            outAt + 3 * LANES * OUT, aAt + 3 * LANES * A, bAt + 3 * LANES * B,
-            cAt + 3 * LANES * C, dAt + 3 * LANES * D, eAt + 3 * LANES * E,
-            fAt + 3 * LANES * F, gAt + 3 * LANES * G, hAt + 3 * LANES * H);
+            outAt + 3L * LANES * OUT, aAt + 3L * LANES * A, bAt + 3L * LANES * B,
+            cAt + 3L * LANES * C, dAt + 3L * LANES * D, eAt + 3L * LANES * E,
+            fAt + 3L * LANES * F, gAt + 3L * LANES * G, hAt + 3L * LANES * H);
       }
     }
     for (; i < last; i += LANES) {
