@@ -106,11 +106,8 @@ public final class Logarithms {
   }
 
   static double acosh(double x) {
-    if (!(x >= 1 && x < Double.POSITIVE_INFINITY)) {
-      return x >= 1 ? x : Double.NaN;
-    }
     if (x > LARGE) {
-      return log(x, 0, 1, 1, 0);
+      return x < Double.POSITIVE_INFINITY ? log(x, 0, 1, 1, 0) : x;
     }
     double square = x * x;
     double less = square - 1;
@@ -119,7 +116,9 @@ public final class Logarithms {
     // the smallest number keeps 0 / 0 away
     double rootLost = (Math.fma(-root, root, less) + lessLost) / (2 * root + Double.MIN_NORMAL);
     double sum = x + root;
-    return log(sum, root - (sum - x) + rootLost, 0, 1, 0);
+    double value = log(sum, root - (sum - x) + rootLost, 0, 1, 0);
+    // decided last: were NaN quick, the trials that compare this with the vector form would prefer it
+    return x >= 1 ? value : Double.NaN;
   }
 
   static double atanh(double x) {
