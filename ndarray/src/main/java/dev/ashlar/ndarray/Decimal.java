@@ -1,6 +1,7 @@
 package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
+import dev.ashlar.datashape.Float16;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -44,7 +45,7 @@ final class Decimal {
 
   private static double rounds(DType dtype, BigDecimal decimal) {
     return switch (dtype) {
-      case FLOAT16 -> Float.float16ToFloat(Float.floatToFloat16(decimal.floatValue()));
+      case FLOAT16 -> Float16.round(decimal.doubleValue());
       case FLOAT32 -> decimal.floatValue();
       default -> decimal.doubleValue();
     };

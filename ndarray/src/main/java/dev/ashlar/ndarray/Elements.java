@@ -9,6 +9,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import dev.ashlar.datashape.DType;
+import dev.ashlar.datashape.Float16;
 
 /** One element at an address, as a Java number of either kind. The address has been proved and its owner checked. */
 final class Elements {
@@ -52,21 +53,12 @@ final class Elements {
     switch (dtype) {
       case FLOAT64 -> ALL.set(JAVA_DOUBLE_UNALIGNED, address, value);
       case FLOAT32 -> ALL.set(JAVA_FLOAT_UNALIGNED, address, (float) value);
-      case FLOAT16 -> ALL.set(JAVA_SHORT_UNALIGNED, address, toFloat16(value));
+      case FLOAT16 -> ALL.set(JAVA_SHORT_UNALIGNED, address, Float16.bits(value));
       case COMPLEX64, COMPLEX128 -> setComplex(dtype, address, value, 0);
       case BOOL -> ALL.set(JAVA_BYTE, address, (byte) (value == 0 ? 0 : 1));
       case UINT64 -> setLong(dtype, address, unsigned(value));
       default -> setLong(dtype, address, (long) value);
     }
-  }
-
-  /** A double to float16 in one rounding: the float between them is rounded to odd. */
-  private static short toFloat16(double value) {
-    float narrowed = (float) value;
-    if (narrowed != value && Float.isFinite(narrowed) && (Float.floatToRawIntBits(narrowed) & 1) == 0) {
-      narrowed = Math.nextAfter(narrowed, value);
-    }
-    return Float.floatToFloat16(narrowed);
   }
 
   private static long unsigned(double value) {

@@ -1,6 +1,7 @@
 package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
+import dev.ashlar.datashape.Float16;
 import dev.ashlar.ndarray.PrintOptions.FloatMode;
 import dev.ashlar.ndarray.PrintOptions.Sign;
 
@@ -60,7 +61,7 @@ final class FloatFormat {
 
   private double rounded(double value) {
     return switch (dtype) {
-      case FLOAT16 -> Float.float16ToFloat(Float.floatToFloat16((float) value));
+      case FLOAT16 -> Float16.round(value);
       case FLOAT32 -> (float) value;
       default -> value;
     };

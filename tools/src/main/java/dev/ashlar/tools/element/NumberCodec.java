@@ -8,6 +8,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import dev.ashlar.datashape.DType;
+import dev.ashlar.datashape.Float16;
 import dev.ashlar.tools.InputException;
 import java.lang.foreign.MemorySegment;
 import java.math.BigDecimal;
@@ -39,7 +40,7 @@ record NumberCodec(DType type) implements Codec {
     switch (type) {
       case FLOAT64 -> to.set(JAVA_DOUBLE_UNALIGNED, at, number);
       case FLOAT32 -> to.set(JAVA_FLOAT_UNALIGNED, at, (float) number);
-      default -> to.set(JAVA_SHORT_UNALIGNED, at, Float.floatToFloat16((float) number));
+      default -> to.set(JAVA_SHORT_UNALIGNED, at, Float16.bits(number));
     }
   }
 

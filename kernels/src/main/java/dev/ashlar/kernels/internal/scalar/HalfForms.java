@@ -7,6 +7,19 @@ final class HalfForms {
 
   private HalfForms() {}
 
+  /** The product is exact; of the floats beside a sum that is between two the odd one is taken, so that float16 rounds once. */
+  static float fma(float x, float y, float z) {
+    float product = x * y;
+    float sum = product + z;
+    float part = sum - product;
+    float lost = product - (sum - part) + (z - part);
+    if (!(Math.abs(lost) > 0)) {
+      return sum;
+    }
+    int bits = Float.floatToRawIntBits(sum);
+    return Float.intBitsToFloat((lost > 0 == sum > 0 ? bits : bits - 1) | 1);
+  }
+
   static float nextafter(float x, float y) {
     if (Float.isNaN(x) || Float.isNaN(y)) {
       return Float.NaN;

@@ -2,6 +2,7 @@ package dev.ashlar.kernels.internal.scalar;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DType.Kind;
+import dev.ashlar.datashape.Float16;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -70,14 +71,8 @@ final class ScalarCasts {
     return value ? 1 : 0;
   }
 
-  /** Of the two floats beside a number that is between them the one with an odd last bit: rounding that to float16 errs on neither side. */
   static float roundToOdd(double value) {
-    float nearest = (float) value;
-    if (nearest == value || Float.isNaN(nearest)) {
-      return nearest;
-    }
-    int bits = Float.floatToRawIntBits(nearest);
-    return Float.intBitsToFloat((Math.abs((double) nearest) > Math.abs(value) ? bits - 1 : bits) | 1);
+    return Float16.roundToOdd(value);
   }
 
   static double unsignedToDouble(long bits) {

@@ -11,12 +11,14 @@ import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.I2S;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.MAX;
 import static jdk.incubator.vector.VectorOperators.MIN;
 import static jdk.incubator.vector.VectorOperators.MUL;
 import static jdk.incubator.vector.VectorOperators.NE;
 import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.SUB;
+import static jdk.incubator.vector.VectorOperators.XOR;
 import static jdk.incubator.vector.VectorOperators.ZERO_EXTEND_S2I;
 
 import dev.ashlar.kernels.internal.vector.Formula.Value;
@@ -55,9 +57,14 @@ final class HalfFormulas {
 
   private final VectorSpecies<Integer> ints;
   private final VectorSpecies<Float> floats;
-  private final Formula f = new Formula(1);
+  private final Formula f;
 
   private HalfFormulas(VectorSpecies<?> ints, VectorSpecies<?> floats) {
+    this(ints, floats, 1);
+  }
+
+  private HalfFormulas(VectorSpecies<?> ints, VectorSpecies<?> floats, int inputs) {
+    this.f = new Formula(inputs);
     this.ints = ints.check(int.class);
     this.floats = floats.check(float.class);
   }
@@ -86,6 +93,21 @@ final class HalfFormulas {
   static MethodHandle single(VectorSpecies<?> doubles, VectorSpecies<?> ints, VectorSpecies<?> floats) {
     var it = new HalfFormulas(ints, floats);
     return it.f.compile(it.oddSingle(it.f.input(0), doubles));
+  }
+
+  /** {@code (vector, vector, vector) -> vector}: x * y + z before rounding, to odd. */
+  static MethodHandle fma(VectorSpecies<?> ints, VectorSpecies<?> floats) {
+    var it = new HalfFormulas(ints, floats, 3);
+    var f = it.f;
+    var product = f.binary(MUL, f.input(0), f.input(1));
+    var sum = f.binary(ADD, product, f.input(2));
+    var part = f.binary(SUB, sum, product);
+    var lost = f.binary(ADD, f.binary(SUB, product, f.binary(SUB, sum, part)), f.binary(SUB, f.input(2), part));
+    var bits = f.bits(sum);
+    var tooGreat = f.compare(LT, f.binary(XOR, bits, f.bits(lost)), it.bits(0));
+    var odd = f.binary(OR, f.blend(bits, f.binary(SUB, bits, it.bits(1)), tooGreat), it.bits(1));
+    var inexact = f.call(Calls.castMask(ints), f.compare(GT, f.unary(ABS, lost), it.number(0)));
+    return f.compile(f.floats(f.blend(bits, odd, inexact)));
   }
 
   private Value bits(int value) {

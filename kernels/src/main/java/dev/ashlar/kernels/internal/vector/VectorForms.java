@@ -217,6 +217,9 @@ public final class VectorForms implements Forms {
   }
 
   private @Nullable MethodHandle ofNumbers(Operation operation, DType dtype, VectorSpecies<?> species) {
+    if (dtype == DType.FLOAT16 && operation == Operations.FMA) {
+      return HalfFormulas.fma(integers(), species);
+    }
     var composite = Composites.of(operation.name(), dtype, species);
     if (composite != null) {
       return composite;
