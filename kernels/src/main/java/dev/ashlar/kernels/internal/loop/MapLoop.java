@@ -1,8 +1,11 @@
 package dev.ashlar.kernels.internal.loop;
 
+import static dev.ashlar.kernels.memory.RawMemory.ADDRESS;
+
 import dev.ashlar.kernels.memory.RawMemory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.Arrays;
 
 /**
@@ -68,6 +71,10 @@ final class MapLoop extends MapKernel {
 
   /** {@link #scalarLeaf} for the same reason: compiled into a caller that looks rare, its body became a call for each element, at 11 ns. */
   private static MethodHandle scalarLeaf = Template.leaf(MethodHandles.lookup(), "scalarLeaf", SLOTS + 1);
+
+  /** The same for any strides. */
+  private static MethodHandle stridedLeaf =
+      Template.leaf(MethodHandles.lookup(), "stridedLeaf", MethodType.methodType(void.class, long[].class, long[].class, long.class));
 
   MapLoop() {}
 
@@ -171,15 +178,15 @@ final class MapLoop extends MapKernel {
     int i = 0;
     if (SHORT) {
       for (; i < last - 3 * LANES; i += 4 * LANES) {
-        long outAt = out + i * OUT;
-        long aAt = a + i * A;
-        long bAt = b + i * B;
-        long cAt = c + i * C;
-        long dAt = d + i * D;
-        long eAt = e + i * E;
-        long fAt = f + i * F;
-        long gAt = g + i * G;
-        long hAt = h + i * H;
+        long outAt = (out + i * OUT) & ADDRESS;
+        long aAt = (a + i * A) & ADDRESS;
+        long bAt = (b + i * B) & ADDRESS;
+        long cAt = (c + i * C) & ADDRESS;
+        long dAt = (d + i * D) & ADDRESS;
+        long eAt = (e + i * E) & ADDRESS;
+        long fAt = (f + i * F) & ADDRESS;
+        long gAt = (g + i * G) & ADDRESS;
+        long hAt = (h + i * H) & ADDRESS;
         VECTOR.invokeExact(outAt, aAt, bAt, cAt, dAt, eAt, fAt, gAt, hAt);
         VECTOR.invokeExact(
             outAt + LANES * OUT, aAt + LANES * A, bAt + LANES * B,
@@ -197,18 +204,14 @@ final class MapLoop extends MapKernel {
     }
     for (; i < last; i += LANES) {
       VECTOR.invokeExact(
-          out + i * OUT, a + i * A, b + i * B, c + i * C, d + i * D, e + i * E, f + i * F, g + i * G, h + i * H);
+          (out + i * OUT) & ADDRESS, (a + i * A) & ADDRESS, (b + i * B) & ADDRESS,
+          (c + i * C) & ADDRESS, (d + i * D) & ADDRESS, (e + i * E) & ADDRESS,
+          (f + i * F) & ADDRESS, (g + i * G) & ADDRESS, (h + i * H) & ADDRESS);
     }
     VECTOR.invokeExact(
-        out + last * OUT,
-        a + last * A,
-        b + last * B,
-        c + last * C,
-        d + last * D,
-        e + last * E,
-        f + last * F,
-        g + last * G,
-        h + last * H);
+        (out + last * OUT) & ADDRESS, (a + last * A) & ADDRESS, (b + last * B) & ADDRESS,
+        (c + last * C) & ADDRESS, (d + last * D) & ADDRESS, (e + last * E) & ADDRESS,
+        (f + last * F) & ADDRESS, (g + last * G) & ADDRESS, (h + last * H) & ADDRESS);
   }
 
   private static void scalars(long out, long a, long b, long c, long d, long e, long f, long g, long h, long n)
@@ -233,7 +236,9 @@ final class MapLoop extends MapKernel {
       long out, long a, long b, long c, long d, long e, long f, long g, long h, int n) throws Throwable {
     for (int i = 0; i < n; i++) {
       SCALAR.invokeExact(
-          out + i * OUT, a + i * A, b + i * B, c + i * C, d + i * D, e + i * E, f + i * F, g + i * G, h + i * H);
+          (out + i * OUT) & ADDRESS, (a + i * A) & ADDRESS, (b + i * B) & ADDRESS,
+          (c + i * C) & ADDRESS, (d + i * D) & ADDRESS, (e + i * E) & ADDRESS,
+          (f + i * F) & ADDRESS, (g + i * G) & ADDRESS, (h + i * H) & ADDRESS);
     }
   }
 
@@ -242,13 +247,14 @@ final class MapLoop extends MapKernel {
     var p = Arrays.copyOf(addresses, SLOTS + 1);
     var s = Arrays.copyOf(strides, SLOTS + 1);
     try {
-      stridedLeaf(p, s, n);
+      stridedLeaf.invokeExact(p, s, n);
     } catch (Throwable e) {
       throw Template.rethrow(e);
     }
   }
 
   /** Positions and strides in variables: of the slots that are not used nothing is left in compiled code. */
+  @SuppressWarnings("UnusedMethod") // called through the variable
   private static void stridedLeaf(long[] p, long[] s, long n) throws Throwable {
     long out = p[0];
     long a = p[1];
@@ -269,7 +275,10 @@ final class MapLoop extends MapKernel {
     long gStep = s[7];
     long hStep = s[8];
     for (long i = 0; i < n; i++) {
-      SCALAR.invokeExact(out, a, b, c, d, e, f, g, h);
+      SCALAR.invokeExact(
+          out & ADDRESS, a & ADDRESS, b & ADDRESS,
+          c & ADDRESS, d & ADDRESS, e & ADDRESS,
+          f & ADDRESS, g & ADDRESS, h & ADDRESS);
       out += outStep;
       a += aStep;
       b += bStep;

@@ -1,5 +1,7 @@
 package dev.ashlar.kernels.internal.vector;
 
+import static dev.ashlar.kernels.memory.RawMemory.ADDRESS;
+
 import dev.ashlar.kernels.internal.loop.SquareKernel;
 import dev.ashlar.kernels.internal.loop.Template;
 import dev.ashlar.kernels.memory.RawMemory;
@@ -72,14 +74,14 @@ final class SquaresOfEight extends SquareKernel {
       for (int row = 0; row < rows; row += SIDE) {
         long source = from + (long) row * SIZE;
         long target = to + row * toRow;
-        var a0 = (Vector) LOAD.invokeExact(source);
-        var b0 = (Vector) LOAD.invokeExact(source + fromColumn);
-        var c0 = (Vector) LOAD.invokeExact(source + 2 * fromColumn);
-        var d0 = (Vector) LOAD.invokeExact(source + 3 * fromColumn);
-        var e0 = (Vector) LOAD.invokeExact(source + 4 * fromColumn);
-        var f0 = (Vector) LOAD.invokeExact(source + 5 * fromColumn);
-        var g0 = (Vector) LOAD.invokeExact(source + 6 * fromColumn);
-        var h0 = (Vector) LOAD.invokeExact(source + 7 * fromColumn);
+        var a0 = (Vector) LOAD.invokeExact(source & ADDRESS);
+        var b0 = (Vector) LOAD.invokeExact((source + fromColumn) & ADDRESS);
+        var c0 = (Vector) LOAD.invokeExact((source + 2 * fromColumn) & ADDRESS);
+        var d0 = (Vector) LOAD.invokeExact((source + 3 * fromColumn) & ADDRESS);
+        var e0 = (Vector) LOAD.invokeExact((source + 4 * fromColumn) & ADDRESS);
+        var f0 = (Vector) LOAD.invokeExact((source + 5 * fromColumn) & ADDRESS);
+        var g0 = (Vector) LOAD.invokeExact((source + 6 * fromColumn) & ADDRESS);
+        var h0 = (Vector) LOAD.invokeExact((source + 7 * fromColumn) & ADDRESS);
         var a1 = UPPER_1.selectFrom(a0, b0);
         var b1 = LOWER_1.selectFrom(a0, b0);
         var c1 = UPPER_1.selectFrom(c0, d0);
@@ -104,14 +106,14 @@ final class SquaresOfEight extends SquareKernel {
         var g3 = LOWER_4.selectFrom(c2, g2);
         var d3 = UPPER_4.selectFrom(d2, h2);
         var h3 = LOWER_4.selectFrom(d2, h2);
-        STORE.invokeExact(target, a3);
-        STORE.invokeExact(target + toRow, b3);
-        STORE.invokeExact(target + 2 * toRow, c3);
-        STORE.invokeExact(target + 3 * toRow, d3);
-        STORE.invokeExact(target + 4 * toRow, e3);
-        STORE.invokeExact(target + 5 * toRow, f3);
-        STORE.invokeExact(target + 6 * toRow, g3);
-        STORE.invokeExact(target + 7 * toRow, h3);
+        STORE.invokeExact(target & ADDRESS, a3);
+        STORE.invokeExact((target + toRow) & ADDRESS, b3);
+        STORE.invokeExact((target + 2 * toRow) & ADDRESS, c3);
+        STORE.invokeExact((target + 3 * toRow) & ADDRESS, d3);
+        STORE.invokeExact((target + 4 * toRow) & ADDRESS, e3);
+        STORE.invokeExact((target + 5 * toRow) & ADDRESS, f3);
+        STORE.invokeExact((target + 6 * toRow) & ADDRESS, g3);
+        STORE.invokeExact((target + 7 * toRow) & ADDRESS, h3);
       }
     }
   }

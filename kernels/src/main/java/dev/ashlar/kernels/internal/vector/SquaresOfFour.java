@@ -1,5 +1,7 @@
 package dev.ashlar.kernels.internal.vector;
 
+import static dev.ashlar.kernels.memory.RawMemory.ADDRESS;
+
 import dev.ashlar.kernels.internal.loop.SquareKernel;
 import dev.ashlar.kernels.internal.loop.Template;
 import dev.ashlar.kernels.memory.RawMemory;
@@ -68,10 +70,10 @@ final class SquaresOfFour extends SquareKernel {
       for (int row = 0; row < rows; row += SIDE) {
         long source = from + (long) row * SIZE;
         long target = to + row * toRow;
-        var a0 = (Vector) LOAD.invokeExact(source);
-        var b0 = (Vector) LOAD.invokeExact(source + fromColumn);
-        var c0 = (Vector) LOAD.invokeExact(source + 2 * fromColumn);
-        var d0 = (Vector) LOAD.invokeExact(source + 3 * fromColumn);
+        var a0 = (Vector) LOAD.invokeExact(source & ADDRESS);
+        var b0 = (Vector) LOAD.invokeExact((source + fromColumn) & ADDRESS);
+        var c0 = (Vector) LOAD.invokeExact((source + 2 * fromColumn) & ADDRESS);
+        var d0 = (Vector) LOAD.invokeExact((source + 3 * fromColumn) & ADDRESS);
         var a1 = UPPER_1.selectFrom(a0, b0);
         var b1 = LOWER_1.selectFrom(a0, b0);
         var c1 = UPPER_1.selectFrom(c0, d0);
@@ -80,10 +82,10 @@ final class SquaresOfFour extends SquareKernel {
         var c2 = LOWER_2.selectFrom(a1, c1);
         var b2 = UPPER_2.selectFrom(b1, d1);
         var d2 = LOWER_2.selectFrom(b1, d1);
-        STORE.invokeExact(target, a2);
-        STORE.invokeExact(target + toRow, b2);
-        STORE.invokeExact(target + 2 * toRow, c2);
-        STORE.invokeExact(target + 3 * toRow, d2);
+        STORE.invokeExact(target & ADDRESS, a2);
+        STORE.invokeExact((target + toRow) & ADDRESS, b2);
+        STORE.invokeExact((target + 2 * toRow) & ADDRESS, c2);
+        STORE.invokeExact((target + 3 * toRow) & ADDRESS, d2);
       }
     }
   }
