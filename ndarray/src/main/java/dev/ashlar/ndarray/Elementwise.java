@@ -91,12 +91,12 @@ public final class Elementwise {
 
   /** {@code pow}: x to the power of y; integers wrap. */
   public static NDArray pow(NDArray x, NDArray y) {
-    return Evaluation.binary(Operations.POW, x, y);
+    return Squares.isSquare(x, y) ? Evaluation.unary(Operations.SQUARE, x) : Evaluation.binary(Operations.POW, x, y);
   }
 
   /** {@code pow} into {@code out}. */
   public static NDArray pow(NDArray x, NDArray y, NDArray out) {
-    return Evaluation.apply(Operations.POW, out, x, y);
+    return Squares.isSquare(x, y) ? Evaluation.apply(Operations.SQUARE, out, x) : Evaluation.apply(Operations.POW, out, x, y);
   }
 
   /** {@code float_power}: x to the power of y, in float64 or complex128. */

@@ -141,6 +141,12 @@ final class Fusion {
       }
     }
     var operation = call.operation();
+    if (operation == Operations.POW
+        && beside != null
+        && call.args().getLast() instanceof Constant exponent
+        && Squares.isSquare(beside, exponent.value())) {
+      return Expr.apply(Operations.SQUARE, args[0]);
+    }
     for (int i = 0; i < args.length; i++) {
       if (call.args().get(i) instanceof Constant constant) {
         boolean isDivisor = operation == Operations.DIVIDE && i == 1;

@@ -805,7 +805,7 @@ public final class NDArray implements Iterable<NDArray> {
 
   /** {@code this} to the power of {@code other}, elementwise. */
   public NDArray pow(NDArray other) {
-    return Evaluation.binary(Operations.POW, this, other);
+    return Elementwise.pow(this, other);
   }
 
   /** {@code this} to the power of {@code number}. */
