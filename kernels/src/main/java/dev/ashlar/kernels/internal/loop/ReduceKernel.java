@@ -11,6 +11,9 @@ public abstract class ReduceKernel implements Warmable {
   /** Accumulators of one row each that are kept at once. */
   public static final int ACCUMULATORS = 8;
 
+  /** Bytes that {@link #block} needs for what it keeps aside. */
+  public static final int SPARE_BYTES = 256;
+
   private static final int TRIAL_TURNS = 4;
 
   private final Heat heat;
@@ -46,8 +49,9 @@ public abstract class ReduceKernel implements Warmable {
    *
    * @param first the address of one value for each column, with which it begins: of the accumulators' dtype
    * @param n how many values follow: a multiple of the columns, or 0
+   * @param spare the address of {@link #SPARE_BYTES} to write to
    */
-  public abstract void block(long row, long first, long a, long b, int n);
+  public abstract void block(long row, long first, long a, long b, int n, long spare);
 
   /** Says what the scalar form is. */
   public final void setCold(Block scalar) {
@@ -68,7 +72,7 @@ public abstract class ReduceKernel implements Warmable {
 
   @Override
   public final void runHot(long[] addresses, int n) {
-    block(addresses[0], n == 0 ? 0 : addresses[1], addresses[1], addresses[2], n);
+    block(addresses[0], n == 0 ? 0 : addresses[1], addresses[1], addresses[2], n, addresses[0] + SPARE_BYTES);
   }
 
   @Override

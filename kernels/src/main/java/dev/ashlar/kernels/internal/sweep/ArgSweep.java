@@ -16,6 +16,8 @@ import dev.ashlar.kernels.internal.loop.MapProgram;
 import dev.ashlar.kernels.memory.Scratch;
 import dev.ashlar.kernels.raw.Monoid;
 import dev.ashlar.kernels.raw.Operand;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
 
 /**
  * Finds where the extremes along an axis are: the extreme of each block by the reduction's kernel, then the first element of the first
@@ -23,6 +25,11 @@ import dev.ashlar.kernels.raw.Operand;
  */
 public final class ArgSweep {
   private static final long NAN = Long.MAX_VALUE;
+
+  /** Elements that are compared with the extreme at a time: the first one may be near. */
+  private static final int PIECE = 512;
+
+  private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder().equals(ByteOrder.LITTLE_ENDIAN);
 
   private final ReducePlan plan;
   private final DType dtype;
@@ -73,46 +80,47 @@ public final class ArgSweep {
 
   /** Where the first extreme of the run at an address is. */
   private long position(long address) {
+    // the totals are not in use
+    long extreme = scratch.total(0);
     long best = Long.MIN_VALUE;
     long winner = 0;
     for (long done = 0; done < n && best != NAN; done += plan.block) {
       int count = (int) Math.min(plan.block, n - done);
       joiner.blockRow(scratch.rows, contiguous(address + done * stride, count), 0, count);
-      long rank = rank(joiner.joinLanes(scratch.rows));
+      long total = joiner.joinLanes(scratch.rows);
+      long rank = rank(total);
       if (rank > best || done == 0) {
         best = rank;
         winner = done;
+        MemorySegment.copy(ALL, total, ALL, extreme, dtype.itemsize());
       }
     }
     int count = (int) Math.min(plan.block, n - winner);
-    return winner + first(contiguous(address + winner * stride, count), count, best);
+    return winner + first(contiguous(address + winner * stride, count), count, best, extreme);
   }
 
   /** The first element of a block that is of this rank, which one of them is. */
-  private int first(long block, int count, long best) {
-    if (best == NAN || count < plan.columns) {
-      for (int i = 0; ; i++) {
-        if (rank(block + (long) i * dtype.itemsize()) == best) {
-          return i;
+  private int first(long block, int count, long best, long extreme) {
+    if (best == NAN) {
+      int i = 0;
+      while (rank(block + (long) i * dtype.itemsize()) != NAN) {
+        i++;
+      }
+      return i;
+    }
+    long matches = scratch.total(1);
+    for (int done = 0; ; done += PIECE) {
+      int some = Math.min(PIECE, count - done);
+      equal.run(matches, block + (long) done * dtype.itemsize(), extreme, 0, some);
+      // what the last piece left beyond these is no match of theirs
+      ALL.set(JAVA_LONG_UNALIGNED, matches + some, 0);
+      for (int i = 0; i < some; i += Long.BYTES) {
+        long eight = ALL.get(JAVA_LONG_UNALIGNED, matches + i);
+        if (eight != 0) {
+          return done + i + (Long.numberOfTrailingZeros(LITTLE_ENDIAN ? eight : Long.reverseBytes(eight)) >> 3);
         }
       }
     }
-    joiner.blockRow(scratch.rows, block, 0, count);
-    long extreme = scratch.rows;
-    while (rank(extreme) != best) {
-      extreme += dtype.itemsize();
-    }
-    // the totals are not in use
-    long matches = scratch.total(0);
-    equal.run(matches, block, extreme, 0, count);
-    int i = 0;
-    while (i + Long.BYTES <= count && ALL.get(JAVA_LONG_UNALIGNED, matches + i) == 0) {
-      i += Long.BYTES;
-    }
-    while (ALL.get(JAVA_BYTE, matches + i) == 0) {
-      i++;
-    }
-    return i;
   }
 
   private long contiguous(long address, int count) {

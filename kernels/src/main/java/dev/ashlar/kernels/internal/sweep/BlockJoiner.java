@@ -20,6 +20,7 @@ final class BlockJoiner {
   private final ReduceScratch scratch;
   private final @Nullable ReduceKernel kernel;
   private final MapKernel evaluate;
+  private final MapKernel begin;
   private final MapKernel fold;
 
   /** What a fold takes, made once: there are only some dozens of values for each. */
@@ -29,8 +30,11 @@ final class BlockJoiner {
   private final int rowBytes;
   private final boolean widens;
   private final boolean mayEndEarly;
+  private final boolean heavy;
   final long aStep;
   final long bStep;
+  private final long aBlockStep;
+  private final long bBlockStep;
   private int rows;
   private long groups;
   private int levels;
@@ -45,14 +49,20 @@ final class BlockJoiner {
     this.plan = plan;
     this.scratch = scratch;
     this.splats = splats;
-    this.kernel = plan.blockKernel(splats).orElse(null);
     this.evaluate = plan.evaluate.kernel(splats);
-    this.fold = plan.foldBlock.kernel(splats << 1);
+    this.heavy = plan.isHeavy();
+    var reduced = heavy ? plan.staged() : plan;
+    int pattern = heavy ? 0 : splats;
+    this.kernel = reduced.blockKernel(pattern).orElse(null);
+    this.begin = reduced.evaluate.kernel(pattern);
+    this.fold = reduced.foldBlock.kernel(pattern << 1);
     this.mayEndEarly = plan.mayEndEarly();
     this.widens = plan.total != plan.accumulator;
     this.rowBytes = plan.rowLanes * plan.total.itemsize();
     this.aStep = step(0);
     this.bStep = step(1);
+    this.aBlockStep = heavy ? plan.accumulator.itemsize() : aStep;
+    this.bBlockStep = heavy ? 0 : bStep;
   }
 
   private long step(int input) {
@@ -80,11 +90,20 @@ final class BlockJoiner {
 
   /** The row of one block alone. */
   void blockRow(long row, long a, long b, int n) {
+    if (heavy) {
+      evaluate.run(scratch.stage, a, b, n);
+      valuesRow(row, scratch.stage, 0, n);
+    } else {
+      valuesRow(row, a, b, n);
+    }
+  }
+
+  private void valuesRow(long row, long a, long b, int n) {
     int rest = n % plan.columns;
     int whole = n - rest;
-    long first = rest == 0 ? scratch.identities : columnsOf(a + whole * aStep, b + whole * bStep, rest);
+    long first = rest == 0 ? scratch.identities : columnsOf(a + whole * aBlockStep, b + whole * bBlockStep, rest);
     if (kernel != null && kernel.isHot(n)) {
-      kernel.block(row, first, a, b, whole);
+      kernel.block(row, first, a, b, whole, scratch.working);
     } else {
       scalarBlock(row, first, a, b, whole);
     }
@@ -93,7 +112,7 @@ final class BlockJoiner {
   /** One value for each column: those that are left over, then identities, which change nothing. */
   private long columnsOf(long a, long b, int rest) {
     long columns = scratch.columns;
-    evaluate.run(columns, a, b, rest);
+    begin.run(columns, a, b, rest);
     int size = plan.accumulator.itemsize();
     long filled = (long) rest * size;
     MemorySegment.copy(ALL, scratch.identities, ALL, columns + filled, (long) plan.columns * size - filled);
@@ -106,7 +125,7 @@ final class BlockJoiner {
     int size = plan.accumulator.itemsize();
     MemorySegment.copy(ALL, first, ALL, columns, (long) plan.columns * size);
     for (int done = 0; done < n; done += plan.columns) {
-      fold(columns, a + done * aStep, b + done * bStep, plan.columns);
+      fold(columns, a + done * aBlockStep, b + done * bBlockStep, plan.columns);
     }
     for (int half = plan.columns / 2; half >= plan.rowLanes; half /= 2) {
       plan.joinBlock.run(columns, columns, columns + (long) half * size, half);

@@ -6,6 +6,7 @@ import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.raw.Monoid;
 import dev.ashlar.kernels.internal.compile.LeafMode;
+import dev.ashlar.kernels.internal.compile.TreeWeight;
 import dev.ashlar.kernels.internal.compile.VectorSeam;
 import dev.ashlar.kernels.internal.loop.MapKernel;
 import dev.ashlar.kernels.internal.loop.MapProgram;
@@ -30,6 +31,12 @@ public final class ReducePlan {
 
   /** Lanes of a total that one kernel joins. */
   static final int LAST_LANES = 8;
+
+  /** Fewer values than this are joined one after the other: columns would cost more than they bring. */
+  static final int FEW = 64;
+
+  /** What values may weigh to be evaluated and joined in one loop. */
+  private static final int MOST_WEIGHT = 4;
 
   /** Rows that one pass over a row of totals folds in. */
   private static final int PASS = 4;
@@ -73,13 +80,16 @@ public final class ReducePlan {
   final MemorySegment identities;
 
   private final Expr tree;
+  private final boolean heavy;
   private volatile @Nullable MapProgram foldRows;
+  private volatile @Nullable ReducePlan staged;
   private final ConcurrentHashMap<Integer, Optional<ReduceKernel>> blockKernels = new ConcurrentHashMap<>();
 
   /** Composes the kernels. */
   public ReducePlan(Monoid monoid, Expr tree, DType total) {
     this.monoid = monoid;
     this.tree = tree;
+    this.heavy = TreeWeight.of(tree) > MOST_WEIGHT;
     this.accumulator = tree.dtype();
     this.total = total;
     this.inputs = MapProgram.inputs(tree);
@@ -164,9 +174,17 @@ public final class ReducePlan {
 
   /** The plan that joins values which have been evaluated already. */
   ReducePlan staged() {
-    return tree instanceof Expr.Input
-        ? this
-        : new ReducePlan(monoid, Expr.input(0, accumulator), total);
+    var known = staged;
+    if (known == null) {
+      known = tree instanceof Expr.Input ? this : new ReducePlan(monoid, Expr.input(0, accumulator), total);
+      staged = known;
+    }
+    return known;
+  }
+
+  /** Whether values take so much code that a block of them is evaluated before it is reduced. */
+  boolean isHeavy() {
+    return heavy;
   }
 
   /** The vector kernel for a pattern of splat operands; empty where there is none. */
@@ -176,7 +194,7 @@ public final class ReducePlan {
 
   private Optional<ReduceKernel> makeBlockKernel(int splats) {
     var provider = VectorSeam.provider();
-    if (provider == null) {
+    if (provider == null || heavy) {
       return Optional.empty();
     }
     var modes = new ArrayList<LeafMode>();

@@ -48,7 +48,7 @@ final class ReduceRun {
 
   /** The address of the total of the values at these addresses (the result's first, which is not looked at). */
   long total(long[] addresses) {
-    if (values < plan.columns) {
+    if (values < ReducePlan.FEW) {
       return few(addresses);
     }
     if (direct) {

@@ -47,7 +47,7 @@ public final class ReduceSweep {
   private static void reduce(ReducePlan plan, Nest kept, Nest along, boolean alone) {
     try (var memory = Scratch.take()) {
       var scratch = new ReduceScratch(plan, memory.address());
-      if (byRows(plan, kept, along)) {
+      if (byRows(kept, along)) {
         new ReduceRows(plan, kept, along, scratch.rowTotals()).sweep();
         return;
       }
@@ -62,14 +62,14 @@ public final class ReduceSweep {
     }
   }
 
-  private static boolean byRows(ReducePlan plan, Nest kept, Nest along) {
+  private static boolean byRows(Nest kept, Nest along) {
     long results = kept.innerExtent();
     if (results < FEW || along.isEmpty()) {
       return false;
     }
     long keptStride = Math.abs(kept.innerStride(1));
     long alongStride = Math.abs(along.innerStride(0));
-    return (keptStride != 0 && keptStride < alongStride) || along.elements() < plan.columns;
+    return (keptStride != 0 && keptStride < alongStride) || along.elements() < ReducePlan.FEW;
   }
 
   static long[] select(long[] values, boolean[] reduced, boolean wanted) {

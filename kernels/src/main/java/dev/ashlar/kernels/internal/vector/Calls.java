@@ -217,6 +217,27 @@ final class Calls {
         MethodHandles.collectArguments(blend, 2, compare), methodType(VECTOR, VECTOR, VECTOR), 0, 1, 0, 1);
   }
 
+  /** {@code (x, y) -> vector}: x where the comparison of y with x is true, else y. */
+  static MethodHandle take(VectorOperators.Comparison op) {
+    return permuteArguments(choose(op), methodType(VECTOR, VECTOR, VECTOR), 1, 0);
+  }
+
+  /** {@code (x) -> vector}: the other vector's element where that of x is NaN. */
+  static MethodHandle insteadOfNaN(Vector<?> other) {
+    var either = MethodHandles.collectArguments(insertArguments(blend(), 1, other), 1, test(VectorOperators.IS_NAN));
+    return permuteArguments(either, methodType(VECTOR, VECTOR), 0, 0);
+  }
+
+  /** {@code (x) -> boolean}: whether an element of x is 0, or equals that of the other vector. */
+  static MethodHandle anyZeroOr(Vector<?> other) {
+    var compare = in(VECTOR, "compare", methodType(MASK, VectorOperators.Comparison.class, long.class));
+    var isZero = insertArguments(compare, 1, VectorOperators.EQ, 0L);
+    var isOther = insertArguments(compare(VectorOperators.EQ), 1, other);
+    var either = permuteArguments(
+        MethodHandles.filterArguments(masks("or"), 0, isZero, isOther), methodType(MASK, VECTOR), 0, 0);
+    return filterReturnValue(either, in(MASK, "anyTrue", methodType(boolean.class)));
+  }
+
   /** {@code (x, y) -> boolean}: whether an element of x is 0 or one of y is NaN. */
   static MethodHandle anyZeroOrNaN() {
     var compare = in(VECTOR, "compare", methodType(MASK, VectorOperators.Comparison.class, long.class));

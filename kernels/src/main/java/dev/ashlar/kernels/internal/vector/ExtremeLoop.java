@@ -13,7 +13,8 @@ import jdk.incubator.vector.Vector;
 /**
  * Template: the largest or smallest of floats. The Vector API's operator orders -0 below +0 and keeps NaN, which takes six instructions;
  * a comparison and a blend take two. They are right unless the result is a zero, whose sign may be the wrong one, or there is a NaN,
- * which makes the sum of all values NaN. Then the block, still in the first-level cache, is done again by the exact kernel.
+ * which makes the sum of all values NaN. Then the block, still in the first-level cache, is done again by the exact kernel. Extremes that
+ * pass over NaN need no sum, and are right unless the result is a zero or as extreme as what stands for no number.
  */
 @SuppressWarnings("rawtypes")
 final class ExtremeLoop extends ReduceKernel {
@@ -38,7 +39,7 @@ final class ExtremeLoop extends ReduceKernel {
       var bodies = MethodHandles.classData(MethodHandles.lookup(), "_", ExtremeBodies.class);
       var exact = bodies.exact();
       EXACT = (ReduceKernel) Template.instantiate(MethodHandles.lookup(), ReduceLoop.class, exact);
-      LOAD = exact.load();
+      LOAD = bodies.load();
       VALUE = exact.value();
       CHOOSE = bodies.choose();
       ADD = bodies.add();
@@ -71,7 +72,7 @@ final class ExtremeLoop extends ReduceKernel {
   }
 
   @Override
-  public void block(long row, long first, long a, long b, int n) {
+  public void block(long row, long first, long a, long b, int n, long spare) {
     try {
       boolean suspect = false;
       for (int lane = 0; lane < ROW; lane += LANES) {
@@ -80,7 +81,7 @@ final class ExtremeLoop extends ReduceKernel {
             (boolean) leaf.invokeExact(row + offset, first == 0 ? 0 : first + offset, a + lane * A, b + lane * B, n);
       }
       if (suspect || first == 0) {
-        EXACT.block(row, first, a, b, n);
+        EXACT.block(row, first, a, b, n, spare);
       }
     } catch (Throwable e) {
       throw Template.rethrow(e);

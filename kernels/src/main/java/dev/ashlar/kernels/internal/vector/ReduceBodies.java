@@ -13,6 +13,7 @@ import java.lang.invoke.MethodHandle;
  * @param rowLanes elements of a row: those of 64 bytes of the accumulator's dtype
  * @param accumulatorSize bytes of an accumulator's element
  * @param steps bytes from one element to the next of the two inputs
+ * @param inHalves whether the values take so much code that only four accumulators at a time stay in registers
  */
 record ReduceBodies(
     MethodHandle load,
@@ -22,4 +23,5 @@ record ReduceBodies(
     int lanes,
     int rowLanes,
     int accumulatorSize,
-    long[] steps) {}
+    long[] steps,
+    boolean inHalves) {}

@@ -7,11 +7,13 @@ import dev.ashlar.kernels.internal.loop.ReduceKernel;
 import dev.ashlar.kernels.internal.loop.Template;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import jdk.incubator.vector.Vector;
 
 /**
  * Template: reduces a block with eight vector accumulators. Where a vector is narrower than a row of 64 bytes, several passes over the
- * block, which is in the first-level cache, each take their part of every row.
+ * block, which is in the first-level cache, each take their part of every row. Where the values take much code, two passes have four
+ * accumulators each.
  */
 @SuppressWarnings("rawtypes")
 final class ReduceLoop extends ReduceKernel {
@@ -27,6 +29,10 @@ final class ReduceLoop extends ReduceKernel {
   private static final long ROW_A;
   private static final long ROW_B;
   private static final long ROW_BYTES;
+  private static final boolean IN_HALVES;
+
+  /** Bytes of what one pass of two keeps aside: two rows. */
+  private static final long ASIDE = 128;
 
   static {
     try {
@@ -43,13 +49,17 @@ final class ReduceLoop extends ReduceKernel {
       ROW_A = bodies.rowLanes() * A;
       ROW_B = bodies.rowLanes() * B;
       ROW_BYTES = (long) ROW * SIZE;
+      IN_HALVES = bodies.inHalves();
     } catch (IllegalAccessException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
   /** {@link #vectorLeaf}, never inlined: compiled into a caller that looks rare, its vectors are boxed. */
-  private static MethodHandle leaf = Template.leaf(MethodHandles.lookup(), "vectorLeaf", 4);
+  private static MethodHandle leaf = Template.leaf(MethodHandles.lookup(), IN_HALVES ? "halfLeaf" : "vectorLeaf", 4);
+
+  private static MethodHandle join = Template.leaf(
+      MethodHandles.lookup(), "joinLeaf", MethodType.methodType(void.class, long.class, long.class));
 
   ReduceLoop() {}
 
@@ -59,11 +69,20 @@ final class ReduceLoop extends ReduceKernel {
   }
 
   @Override
-  public void block(long row, long first, long a, long b, int n) {
+  public void block(long row, long first, long a, long b, int n, long spare) {
     try {
       for (int lane = 0; lane < ROW; lane += LANES) {
         long offset = (long) lane * SIZE;
-        leaf.invokeExact(row + offset, first == 0 ? 0 : first + offset, a + lane * A, b + lane * B, n);
+        long begin = first == 0 ? 0 : first + offset;
+        long p = a + lane * A;
+        long q = b + lane * B;
+        if (IN_HALVES) {
+          leaf.invokeExact(spare, begin, p, q, n);
+          leaf.invokeExact(spare + ASIDE, first == 0 ? 0 : begin + 2 * ROW_BYTES, p + 2 * ROW_A, q + 2 * ROW_B, n);
+          join.invokeExact(row + offset, spare);
+        } else {
+          leaf.invokeExact(row + offset, begin, p, q, n);
+        }
       }
     } catch (Throwable e) {
       throw Template.rethrow(e);
@@ -100,6 +119,41 @@ final class ReduceLoop extends ReduceKernel {
     Vector tx = (Vector) JOIN.invokeExact(t, x);
     Vector uy = (Vector) JOIN.invokeExact(u, y);
     Vector vz = (Vector) JOIN.invokeExact(v, z);
+    Vector even = (Vector) JOIN.invokeExact(sw, uy);
+    Vector odd = (Vector) JOIN.invokeExact(tx, vz);
+    STORE.invokeExact(row, (Vector) JOIN.invokeExact(even, odd));
+  }
+
+  /** Columns 0, 1, 4 and 5 of each eight: what becomes of 0 and 4, and of 1 and 5, is stored. */
+  @SuppressWarnings("UnusedMethod") // called through the variable
+  private static void halfLeaf(long pairs, long first, long a, long b, int n) throws Throwable {
+    if (first == 0) {
+      return;
+    }
+    var ignored = ALL.get(JAVA_BYTE, first); // a scalar access: see RawMemory.touch
+    Vector s = (Vector) LOAD.invokeExact(first);
+    Vector t = (Vector) LOAD.invokeExact(first + ROW_BYTES);
+    Vector w = (Vector) LOAD.invokeExact(first + 4 * ROW_BYTES);
+    Vector x = (Vector) LOAD.invokeExact(first + 5 * ROW_BYTES);
+    for (int i = 0; i < n; i += ACCUMULATORS * ROW) {
+      long p = a + i * A;
+      long q = b + i * B;
+      s = (Vector) JOIN.invokeExact(s, (Vector) VALUE.invokeExact(p, q));
+      t = (Vector) JOIN.invokeExact(t, (Vector) VALUE.invokeExact(p + ROW_A, q + ROW_B));
+      w = (Vector) JOIN.invokeExact(w, (Vector) VALUE.invokeExact(p + 4 * ROW_A, q + 4 * ROW_B));
+      x = (Vector) JOIN.invokeExact(x, (Vector) VALUE.invokeExact(p + 5 * ROW_A, q + 5 * ROW_B));
+    }
+    STORE.invokeExact(pairs, (Vector) JOIN.invokeExact(s, w));
+    STORE.invokeExact(pairs + ROW_BYTES, (Vector) JOIN.invokeExact(t, x));
+  }
+
+  /** Joins what two passes have kept aside. */
+  @SuppressWarnings("UnusedMethod") // called through the variable
+  private static void joinLeaf(long row, long pairs) throws Throwable {
+    Vector sw = (Vector) LOAD.invokeExact(pairs);
+    Vector tx = (Vector) LOAD.invokeExact(pairs + ROW_BYTES);
+    Vector uy = (Vector) LOAD.invokeExact(pairs + ASIDE);
+    Vector vz = (Vector) LOAD.invokeExact(pairs + ASIDE + ROW_BYTES);
     Vector even = (Vector) JOIN.invokeExact(sw, uy);
     Vector odd = (Vector) JOIN.invokeExact(tx, vz);
     STORE.invokeExact(row, (Vector) JOIN.invokeExact(even, odd));

@@ -9,6 +9,7 @@ import dev.ashlar.kernels.Operations;
 import dev.ashlar.kernels.internal.compile.Forms;
 import dev.ashlar.kernels.internal.compile.LeafMode;
 import dev.ashlar.kernels.internal.compile.TreeCompiler;
+import dev.ashlar.kernels.internal.compile.TreeWeight;
 import dev.ashlar.kernels.internal.compile.VectorSeam;
 import dev.ashlar.kernels.internal.loop.ReduceKernel;
 import dev.ashlar.kernels.internal.loop.SquareKernel;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class VectorProvider implements VectorSeam.Provider {
   private static final int ROW_BYTES = 64;
   private static final int INPUTS = 2;
+
+  /** What values may weigh for eight accumulators of them to stay in registers. */
+  private static final int WEIGHT_OF_EIGHT = 1;
 
   /** For the seam. */
   public VectorProvider() {}
@@ -65,21 +69,46 @@ public final class VectorProvider implements VectorSeam.Provider {
             forms.lanes(),
             ROW_BYTES / size,
             size,
-            steps);
-    return (ReduceKernel) instantiate(joined.operation(), tree.dtype(), bodies);
+            steps,
+            TreeWeight.of(tree) + joinWeight(tree.dtype(), joined.operation()) > WEIGHT_OF_EIGHT);
+    return (ReduceKernel) instantiate(joined.operation(), tree.dtype(), forms, bodies);
   }
 
-  private static Object instantiate(Operation join, DType dtype, ReduceBodies bodies) {
-    boolean max = join == Operations.MAXIMUM;
-    if (dtype.kind() != DType.Kind.FLOAT || !(max || join == Operations.MINIMUM)) {
+  /** Extremes of floats take half a dozen instructions each. */
+  private static int joinWeight(DType dtype, Operation join) {
+    boolean isSum = join == Operations.ADD || join == Operations.MULTIPLY;
+    return dtype.kind() == DType.Kind.FLOAT && !isSum ? 2 : 0;
+  }
+
+  private static Object instantiate(Operation join, DType dtype, VectorForms forms, ReduceBodies bodies) {
+    var species = Lanes.species(dtype, forms.lanes());
+    if (species == null || (dtype != DType.FLOAT32 && dtype != DType.FLOAT64)) {
       return Template.instantiate(MethodHandles.lookup(), ReduceLoop.class, bodies);
     }
     var extreme =
-        new ExtremeBodies(
-            bodies,
-            Calls.choose(max ? VectorOperators.LE : VectorOperators.GE),
-            Calls.lanewise(VectorOperators.ADD),
-            Calls.anyZeroOrNaN());
-    return Template.instantiate(MethodHandles.lookup(), ExtremeLoop.class, extreme);
+        switch (join.name()) {
+          case "maximum" -> keepingNaN(bodies, VectorOperators.LE);
+          case "minimum" -> keepingNaN(bodies, VectorOperators.GE);
+          case "fmax" -> passingNaN(bodies, VectorOperators.LT, FloatFormulas.number(species, Double.NEGATIVE_INFINITY));
+          case "fmin" -> passingNaN(bodies, VectorOperators.GT, FloatFormulas.number(species, Double.POSITIVE_INFINITY));
+          default -> null;
+        };
+    return extreme == null
+        ? Template.instantiate(MethodHandles.lookup(), ReduceLoop.class, bodies)
+        : Template.instantiate(MethodHandles.lookup(), ExtremeLoop.class, extreme);
+  }
+
+  private static ExtremeBodies keepingNaN(ReduceBodies bodies, VectorOperators.Comparison keep) {
+    return new ExtremeBodies(
+        bodies, bodies.load(), Calls.choose(keep), Calls.lanewise(VectorOperators.ADD), Calls.anyZeroOrNaN());
+  }
+
+  private static ExtremeBodies passingNaN(ReduceBodies bodies, VectorOperators.Comparison take, Vector<?> none) {
+    return new ExtremeBodies(
+        bodies,
+        MethodHandles.filterReturnValue(bodies.load(), Calls.insteadOfNaN(none)),
+        Calls.take(take),
+        MethodHandles.dropArguments(MethodHandles.identity(Vector.class), 1, Vector.class),
+        MethodHandles.dropArguments(Calls.anyZeroOr(none), 1, Vector.class));
   }
 }

@@ -151,7 +151,7 @@ class ReductionTest {
               storeSpecial(dtype, values, random.nextInt(n), -special);
             }
             for (int count : new int[] {0, plan.columns, n}) {
-              kernel.get().block(hot.address(), scratch.identities, values.address(), 0, count);
+              kernel.get().block(hot.address(), scratch.identities, values.address(), 0, count, scratch.working);
               joiner.scalarBlock(cold.address(), scratch.identities, values.address(), 0, count);
               assertEquals(
                   -1, hot.mismatch(cold), monoid + " of " + count + " " + dtype + " with " + special + " seed " + SEED);
