@@ -113,8 +113,48 @@ final class FancyIndex {
     if (items.length == 1 && items[0] instanceof Index.Mask(NDArray mask) && setWhere(a, values, mask)) {
       return;
     }
+    if (items.length == 1 && items[0] instanceof Index.Positions(NDArray positions) && put(a, values, positions)) {
+      return;
+    }
     var plan = new FancyIndex("set", a, items);
     plan.places(plan.source(values)).copy(false);
+  }
+
+  /** The plain case, in which positions need not become offsets: one dimension, fitting values, nothing negative. */
+  private static boolean put(NDArray a, NDArray values, NDArray positions) {
+    boolean one = values.size == 1 && values.shape.length <= positions.shape.length;
+    if (a.shape.length != 1 || positions.dtype != DType.INT64 || !positions.isPlain() || !values.dtype.equals(a.dtype)
+        || !(one || (values.isPlain() && Arrays.equals(values.shape, positions.shape))) || !values.isDirect()
+        || isNear(a, values) || isNear(a, positions)) {
+      return false;
+    }
+    var inside = new boolean[1];
+    var bad = new long[1];
+    Evaluation.sweepEntered(0, new NDArray[] {a, values, positions}, () -> {
+      long extent = a.shape[0];
+      long item = a.itemsize();
+      inside[0] = IndexedCopy.areInside(positions.address, positions.size, extent);
+      // a position is looked at again before it is used: another thread may have changed it
+      bad[0] = inside[0]
+          ? IndexedCopy.put(
+              (int) item,
+              a.address,
+              extent,
+              a.strides[0],
+              positions.address,
+              values.address,
+              one ? 0 : item,
+              positions.size)
+          : -1;
+    });
+    if (bad[0] >= 0) {
+      throw outOfBounds(positions, positions, bad[0], 0, a.shape);
+    }
+    return inside[0];
+  }
+
+  private static boolean isNear(NDArray a, NDArray other) {
+    return Overlap.endangers(a, other) || other.address == a.address;
   }
 
   /** One value under a mask of the array's shape is a choice between it and the array. */
@@ -323,7 +363,7 @@ final class FancyIndex {
     var converted = fitting;
     if (!fitting.dtype.equals(array.dtype)) {
       converted = NDArray.fresh("set", array.dtype, fitting.shape).assign(fitting);
-    } else if (!fitting.isDirect() || Overlap.endangers(array, fitting) || fitting.address == array.address) {
+    } else if (!fitting.isDirect() || isNear(array, fitting)) {
       converted = fitting.copy();
     }
     var strides = Shapes.broadcastStrides("set", converted.shape, converted.strides, shape);

@@ -19,7 +19,7 @@ final class Masks {
       Evaluation.sweepEntered(
           0,
           new NDArray[] {truth},
-          () -> IndexedCopy.maskOffsets(truth.address, truth.shape, steps, out.address));
+          () -> IndexedCopy.maskOffsets(truth.address, truth.shape, steps, out.address, count));
     }
     return out.view(out.address, new long[] {count}, new long[] {Long.BYTES});
   }

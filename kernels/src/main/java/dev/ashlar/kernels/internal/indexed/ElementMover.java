@@ -1,0 +1,60 @@
+package dev.ashlar.kernels.internal.indexed;
+
+import dev.ashlar.kernels.internal.loop.Template;
+import java.lang.invoke.MethodHandles;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Copies elements of one size from and to places given one by one. Positions and offsets are int64 without gaps; the
+ * caller has proved every address that is not said to be checked.
+ */
+public abstract class ElementMover {
+  private static final Map<Integer, ElementMover> OF_SIZE = new ConcurrentHashMap<>();
+
+  ElementMover() {}
+
+  /** What moves elements of so many bytes: for 1, 2, 4, 8 and 16 a class of its own, in which the size is a constant. */
+  public static ElementMover of(long itemsize) {
+    return switch ((int) Math.min(itemsize, 32)) {
+      case 1, 2, 4, 8, 16 -> OF_SIZE.computeIfAbsent((int) itemsize, ElementMover::make);
+      default -> new RunMover(itemsize);
+    };
+  }
+
+  private static ElementMover make(int itemsize) {
+    return (ElementMover) Template.instantiate(MethodHandles.lookup(), SizedMover.class, itemsize);
+  }
+
+  /**
+   * Copies the elements at positions along an axis, one place after the other.
+   *
+   * @param base address of position 0
+   * @param back what is added to negative positions
+   * @param out address of n elements, all written if no position is out of bounds
+   * @return the number of the first position that is out of bounds, or -1
+   */
+  public abstract int take(long base, long extent, long back, long stride, long positions, long out, int n);
+
+  /**
+   * Copies n elements, one place after the other, to positions along an axis; of several that go to one position the
+   * last stays.
+   *
+   * @return the number of the first position that is negative or out of bounds, where the copying ends, or -1
+   */
+  public abstract int put(long base, long extent, long stride, long positions, long in, long inStride, int n);
+
+  /**
+   * Copies the elements where a mask of bytes 0 and 1 is 1, one place after the other.
+   *
+   * @param from address of n elements without gaps
+   * @param end behind the last element that the mask chooses: nothing is written there
+   */
+  public abstract void compress(long from, long mask, long n, long out, long end);
+
+  /** Copies n elements from their offsets to one place after the other. */
+  public abstract void gather(long base, long offsets, long out, long outStride, long n);
+
+  /** Copies n elements, one place after the other, to their offsets; of several that go to one place the last stays. */
+  public abstract void scatter(long base, long offsets, long in, long inStride, long n);
+}
