@@ -98,6 +98,28 @@ class IndexingTest {
   }
 
   @Test
+  void positionsThatAreTheArrayItselfAreReadFirst() {
+    var a = NDArray.of(2L, 0L, 1L);
+    a.set(NDArray.of(10L, 20L, 30L), Index.of(a));
+    assertArrayEquals(new long[] {20, 30, 10}, a.toLongArray());
+  }
+
+  @Test
+  void nothingIsSetIfOnePositionIsOutOfBounds() {
+    var a = Creation.arange(10);
+    for (long bad : new long[] {10, -11, Long.MIN_VALUE}) {
+      var positions = Index.positions(0, 1, 2, 3, 4, 5, bad);
+      assertThrows(IndexOutOfBoundsException.class, () -> a.set(NDArray.of(-7L), positions));
+      assertThrows(IndexOutOfBoundsException.class, () -> a.set(Creation.zeros(DType.INT64, 7), positions));
+      assertArrayEquals(Creation.arange(10).toLongArray(), a.toLongArray());
+    }
+    a.get("::-2").set(NDArray.of(50L, 60L, 70L), Index.positions(0, -1, 0));
+    assertArrayEquals(new long[] {0, 60, 2, 3, 4, 5, 6, 7, 8, 70}, a.toLongArray());
+    a.get("::2").set(NDArray.of(-1L, -2L), Index.positions(4, 0));
+    assertArrayEquals(new long[] {-2, 60, 2, 3, 4, 5, 6, 7, -1, 70}, a.toLongArray());
+  }
+
+  @Test
   void takesAndPuts() {
     var a = Creation.arange(12).reshape(3, 4);
     assertArrayEquals(new long[] {11, 0, 5}, Indexing.take(a, NDArray.of(-1L, 0L, 5L)).toLongArray());

@@ -57,20 +57,38 @@ public final class IndexedCopy {
    */
   public static long truths(long from, long n, long out) {
     long count = 0;
-    long i = 0;
-    for (; i <= n - 8; i += 8) {
-      long bytes = ALL.get(JAVA_LONG_UNALIGNED, from + i);
-      // the highest bit of a byte is set by an addition that carries from any of the others
-      long truths = (((bytes & 0x7f7f_7f7f_7f7f_7f7fL) + 0x7f7f_7f7f_7f7f_7f7fL) | bytes) >>> 7 & 0x0101_0101_0101_0101L;
-      ALL.set(JAVA_LONG_UNALIGNED, out + i, truths);
-      count += Long.bitCount(truths);
+    long source = from;
+    long to = out;
+    for (long left = n / 32; left > 0; left--) {
+      source &= ADDRESS;
+      to &= ADDRESS;
+      long a = truths(ALL.get(JAVA_LONG_UNALIGNED, source));
+      long b = truths(ALL.get(JAVA_LONG_UNALIGNED, source + 8));
+      long c = truths(ALL.get(JAVA_LONG_UNALIGNED, source + 16));
+      long d = truths(ALL.get(JAVA_LONG_UNALIGNED, source + 24));
+      ALL.set(JAVA_LONG_UNALIGNED, to, a);
+      ALL.set(JAVA_LONG_UNALIGNED, to + 8, b);
+      ALL.set(JAVA_LONG_UNALIGNED, to + 16, c);
+      ALL.set(JAVA_LONG_UNALIGNED, to + 24, d);
+      // the product by ones has the sum of all bytes in its highest one
+      count += ((a + b + c + d) * 0x0101_0101_0101_0101L) >>> 56;
+      source += 32;
+      to += 32;
     }
+    long i = n & -32;
     for (; i < n; i++) {
       byte truth = (byte) (ALL.get(JAVA_BYTE, from + i) == 0 ? 0 : 1);
       ALL.set(JAVA_BYTE, out + i, truth);
       count += truth;
     }
     return count;
+  }
+
+  /** Eight bytes as 0 and 1. */
+  private static long truths(long bytes) {
+    // the highest bit of a byte is set by an addition that carries from any of the others
+    long carried = (bytes & 0x7f7f_7f7f_7f7f_7f7fL) + 0x7f7f_7f7f_7f7f_7f7fL;
+    return (carried | bytes) >>> 7 & 0x0101_0101_0101_0101L;
   }
 
   /**
@@ -113,17 +131,21 @@ public final class IndexedCopy {
   /** As {@code compress} copies elements: eight at a time without a branch while there is room, then one by one. */
   private static long rowOffsets(long mask, long n, long start, long stride, long out, long end) {
     long at = out;
+    long offset = start;
     long i = 0;
     for (; i <= n - 8 && at <= end - 64; i += 8) {
       at &= ADDRESS;
-      long places = ALL.get(FIRST_LOWEST, mask + i) * 0x0101_0101_0101_0101L;
-      long offset = start + i * stride;
+      long places = ALL.get(FIRST_LOWEST, mask + i & ADDRESS) * 0x0101_0101_0101_0101L;
       ALL.set(JAVA_LONG_UNALIGNED, at, offset);
-      for (int j = 1; j < 8; j++) {
-        offset += stride;
-        ALL.set(JAVA_LONG_UNALIGNED, at + 8 * (places >>> (8 * j - 8) & 0xff), offset);
-      }
+      ALL.set(JAVA_LONG_UNALIGNED, at + 8 * (places & 0xff), offset + stride);
+      ALL.set(JAVA_LONG_UNALIGNED, at + 8 * (places >>> 8 & 0xff), offset + 2 * stride);
+      ALL.set(JAVA_LONG_UNALIGNED, at + 8 * (places >>> 16 & 0xff), offset + 3 * stride);
+      ALL.set(JAVA_LONG_UNALIGNED, at + 8 * (places >>> 24 & 0xff), offset + 4 * stride);
+      ALL.set(JAVA_LONG_UNALIGNED, at + 8 * (places >>> 32 & 0xff), offset + 5 * stride);
+      ALL.set(JAVA_LONG_UNALIGNED, at + 8 * (places >>> 40 & 0xff), offset + 6 * stride);
+      ALL.set(JAVA_LONG_UNALIGNED, at + 8 * (places >>> 48 & 0xff), offset + 7 * stride);
       at += 8 * (places >>> 56);
+      offset += 8 * stride;
     }
     for (; i < n; i++) {
       ALL.set(JAVA_LONG_UNALIGNED, at, start + i * stride);
@@ -157,22 +179,23 @@ public final class IndexedCopy {
 
   /** Whether each of n positions is from 0 to {@code extent - 1}. */
   public static boolean areInside(long positions, long n, long extent) {
-    for (long done = 0; done < n; done += BLOCK) {
-      if (!areInside(positions + 8 * done, (int) Math.min(BLOCK, n - done), extent)) {
+    long at = positions;
+    for (long left = n / 4; left > 0; left--) {
+      at &= ADDRESS;
+      if (Long.compareUnsigned(ALL.get(JAVA_LONG_UNALIGNED, at), extent) >= 0
+          || Long.compareUnsigned(ALL.get(JAVA_LONG_UNALIGNED, at + 8), extent) >= 0
+          || Long.compareUnsigned(ALL.get(JAVA_LONG_UNALIGNED, at + 16), extent) >= 0
+          || Long.compareUnsigned(ALL.get(JAVA_LONG_UNALIGNED, at + 24), extent) >= 0) {
+        return false;
+      }
+      at += 32;
+    }
+    for (long i = n & -4; i < n; i++) {
+      if (Long.compareUnsigned(ALL.get(JAVA_LONG_UNALIGNED, positions + 8 * i), extent) >= 0) {
         return false;
       }
     }
     return true;
-  }
-
-  /** The sign of the union is set if any position, or what it leaves of the extent, is negative. */
-  private static boolean areInside(long positions, int n, long extent) {
-    long union = 0;
-    for (int i = 0; i < n; i++) {
-      long position = ALL.get(JAVA_LONG_UNALIGNED, positions + 8L * i);
-      union |= position | (extent - 1 - position);
-    }
-    return union >= 0;
   }
 
   /**

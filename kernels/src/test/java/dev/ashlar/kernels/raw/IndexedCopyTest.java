@@ -4,8 +4,11 @@ import static dev.ashlar.kernels.memory.RawMemory.ALL;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.Arena;
+import java.util.ArrayList;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,9 +104,98 @@ class IndexedCopyTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8, 16, 24, 40, 100})
+  void putsWhereTheLastOneStays(int itemsize) {
+    for (int n : new int[] {0, 1, 3, 4, 5, 8, 63, 200}) {
+      for (long stride : new long[] {itemsize, itemsize + 5}) {
+        for (long inStride : new long[] {itemsize, 0, 3}) {
+          fillPositions(n, 0);
+          var expected = new byte[(int) (EXTENT * stride) + itemsize];
+          long target = arena.allocate(expected.length, 1).address();
+          for (int i = 0; i < n; i++) {
+            for (int k = 0; k < itemsize; k++) {
+              expected[(int) (position(i) * stride) + k] = ALL.get(JAVA_BYTE, source + i * inStride + k);
+            }
+          }
+          assertEquals(
+              -1, IndexedCopy.put(itemsize, target, EXTENT, stride, positions, source, inStride, n));
+          for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], ALL.get(JAVA_BYTE, target + i), "seed " + SEED + ", byte " + i + " of " + n);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void insideIsFromZeroToTheExtent() {
+    for (int n : new int[] {1, 3, 4, 5, 9}) {
+      fillPositions(n, 0);
+      assertTrue(IndexedCopy.areInside(positions, n, EXTENT));
+      for (int at = 0; at < n; at++) {
+        for (long bad : new long[] {-1, EXTENT, Long.MIN_VALUE, Long.MAX_VALUE}) {
+          fillPositions(n, 0);
+          ALL.set(JAVA_LONG_UNALIGNED, positions + 8L * at, bad);
+          assertFalse(IndexedCopy.areInside(positions, n, EXTENT));
+          assertEquals(at, IndexedCopy.put(8, out, EXTENT, 8, positions, source, 8, n));
+        }
+      }
+    }
+    assertTrue(IndexedCopy.areInside(positions, 0, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8, 16, 24, 40, 100})
+  void gatherAndScatterAreEachOthersOpposite(int itemsize) {
+    for (int n : new int[] {0, 1, 3, 4, 5, 7, 8, 33}) {
+      var places = random.ints(0, 190).distinct().limit(n).toArray();
+      for (int i = 0; i < n; i++) {
+        ALL.set(JAVA_LONG_UNALIGNED, positions + 8L * i, (long) itemsize * places[i]);
+      }
+      long stride = itemsize + 7L;
+      long gathered = arena.allocate(n * stride + 1, 1).address();
+      long scattered = arena.allocate(190L * itemsize + 1, 1).address();
+      IndexedCopy.gather(itemsize, source, positions, gathered, stride, n);
+      IndexedCopy.scatter(itemsize, scattered, positions, gathered, stride, n);
+      for (int i = 0; i < n; i++) {
+        for (int k = 0; k < itemsize; k++) {
+          byte expected = ALL.get(JAVA_BYTE, source + (long) itemsize * places[i] + k);
+          assertEquals(expected, ALL.get(JAVA_BYTE, gathered + i * stride + k), "seed " + SEED);
+          assertEquals(expected, ALL.get(JAVA_BYTE, scattered + (long) itemsize * places[i] + k), "seed " + SEED);
+        }
+      }
+      assertEquals(0, ALL.get(JAVA_BYTE, gathered + n * stride), "behind the end");
+    }
+  }
+
+  @Test
+  void offsetsOfTruePlaces() {
+    long mask = source;
+    for (int columns : new int[] {1, 7, 8, 9, 64, 100}) {
+      for (int percent : new int[] {0, 3, 50, 100}) {
+        int n = 3 * columns;
+        var expected = new ArrayList<Long>();
+        for (int i = 0; i < n; i++) {
+          boolean taken = random.nextInt(100) < percent;
+          ALL.set(JAVA_BYTE, mask + i, (byte) (taken ? 1 : 0));
+          if (taken) {
+            expected.add(1000L * (i / columns) - 3L * (i % columns));
+          }
+        }
+        clear();
+        IndexedCopy.maskOffsets(mask, new long[] {3, columns}, new long[] {1000, -3}, out, expected.size());
+        for (int i = 0; i < expected.size(); i++) {
+          assertEquals(expected.get(i), ALL.get(JAVA_LONG_UNALIGNED, out + 8L * i), "seed " + SEED + ", place " + i);
+        }
+        assertEquals(UNTOUCHED, ALL.get(JAVA_BYTE, out + 8L * expected.size() + 8), "more than one behind the end");
+      }
+    }
+  }
+
   @Test
   void truthsOfAnyBytes() {
-    for (int n : new int[] {0, 1, 7, 8, 9, 16, 23, 256, MOST}) {
+    for (int n : new int[] {0, 1, 7, 8, 9, 16, 23, 31, 32, 33, 65, 256, MOST}) {
       for (long to : new long[] {out, positions + 3}) {
         clear();
         var bytes = new byte[n];

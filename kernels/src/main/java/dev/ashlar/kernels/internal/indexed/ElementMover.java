@@ -14,10 +14,10 @@ public abstract class ElementMover {
 
   ElementMover() {}
 
-  /** What moves elements of so many bytes: for 1, 2, 4, 8 and 16 a class of its own, in which the size is a constant. */
+  /** What moves elements of so many bytes: for the sizes of numbers and short rows of them with the size as a constant. */
   public static ElementMover of(long itemsize) {
-    return switch ((int) Math.min(itemsize, 32)) {
-      case 1, 2, 4, 8, 16 -> OF_SIZE.computeIfAbsent((int) itemsize, ElementMover::make);
+    return switch ((int) Math.min(itemsize, 128)) {
+      case 1, 2, 4, 8, 16, 24, 32, 40, 48, 56, 64 -> OF_SIZE.computeIfAbsent((int) itemsize, ElementMover::make);
       default -> new RunMover(itemsize);
     };
   }

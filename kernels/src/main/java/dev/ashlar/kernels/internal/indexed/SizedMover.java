@@ -11,7 +11,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
 
-/** The loops for elements of 1, 2, 4, 8 or 16 bytes, as a template over their size. */
+/** The loops for elements of 1, 2 or 4 bytes or a small multiple of 8, as a template over their size. */
 final class SizedMover extends ElementMover {
   private static final int SIZE = size(MethodHandles.lookup());
 
@@ -100,14 +100,42 @@ final class SizedMover extends ElementMover {
 
   @Override
   public int put(long base, long extent, long stride, long positions, long in, long inStride, int n) {
-    for (int i = 0; i < n; i++) {
+    int i = stride == SIZE && extent <= NEAR ? putNear(base, extent, positions, in, inStride, n) : 0;
+    for (; i < n; i++) {
       long position = get(positions, i);
       if (Long.compareUnsigned(position, extent) >= 0) {
         return i;
       }
-      copy(in + i * inStride & ADDRESS, base + position * stride & ADDRESS);
+      copy(in + i * inStride, base + position * stride);
     }
     return -1;
+  }
+
+  /** Puts to groups of positions that are neither negative nor out of bounds, and says to how many. */
+  private static int putNear(long base, long extent, long positions, long in, long inStride, int n) {
+    long to = base & ADDRESS;
+    long at = positions & ADDRESS;
+    long from = in;
+    int i = 0;
+    for (; i <= n - GROUP; i += GROUP) {
+      long place = at + 8L * (i & Integer.MAX_VALUE);
+      long first = ALL.get(JAVA_LONG_UNALIGNED, place);
+      long second = ALL.get(JAVA_LONG_UNALIGNED, place + 8);
+      long third = ALL.get(JAVA_LONG_UNALIGNED, place + 16);
+      long fourth = ALL.get(JAVA_LONG_UNALIGNED, place + 24);
+      if (Long.compareUnsigned(first, extent) >= 0
+          || Long.compareUnsigned(second, extent) >= 0
+          || Long.compareUnsigned(third, extent) >= 0
+          || Long.compareUnsigned(fourth, extent) >= 0) {
+        return i;
+      }
+      copy(from & ADDRESS, to + (first & NEAR) * SIZE);
+      copy(from + inStride & ADDRESS, to + (second & NEAR) * SIZE);
+      copy(from + 2 * inStride & ADDRESS, to + (third & NEAR) * SIZE);
+      copy(from + 3 * inStride & ADDRESS, to + (fourth & NEAR) * SIZE);
+      from += GROUP * inStride;
+    }
+    return i;
   }
 
   /**
@@ -136,15 +164,37 @@ final class SizedMover extends ElementMover {
 
   @Override
   public void gather(long base, long offsets, long out, long outStride, long n) {
-    for (long i = 0; i < n; i++) {
-      copy(base + get(offsets, i) & ADDRESS, out + i * outStride & ADDRESS);
+    long at = offsets;
+    long to = out;
+    for (long group = n / GROUP; group > 0; group--) {
+      at &= ADDRESS;
+      copy(base + ALL.get(JAVA_LONG_UNALIGNED, at) & ADDRESS, to & ADDRESS);
+      copy(base + ALL.get(JAVA_LONG_UNALIGNED, at + 8) & ADDRESS, to + outStride & ADDRESS);
+      copy(base + ALL.get(JAVA_LONG_UNALIGNED, at + 16) & ADDRESS, to + 2 * outStride & ADDRESS);
+      copy(base + ALL.get(JAVA_LONG_UNALIGNED, at + 24) & ADDRESS, to + 3 * outStride & ADDRESS);
+      at += 8 * GROUP;
+      to += GROUP * outStride;
+    }
+    for (long i = n & -GROUP; i < n; i++) {
+      copy(base + get(offsets, i), out + i * outStride);
     }
   }
 
   @Override
   public void scatter(long base, long offsets, long in, long inStride, long n) {
-    for (long i = 0; i < n; i++) {
-      copy(in + i * inStride & ADDRESS, base + get(offsets, i) & ADDRESS);
+    long at = offsets;
+    long from = in;
+    for (long group = n / GROUP; group > 0; group--) {
+      at &= ADDRESS;
+      copy(from & ADDRESS, base + ALL.get(JAVA_LONG_UNALIGNED, at) & ADDRESS);
+      copy(from + inStride & ADDRESS, base + ALL.get(JAVA_LONG_UNALIGNED, at + 8) & ADDRESS);
+      copy(from + 2 * inStride & ADDRESS, base + ALL.get(JAVA_LONG_UNALIGNED, at + 16) & ADDRESS);
+      copy(from + 3 * inStride & ADDRESS, base + ALL.get(JAVA_LONG_UNALIGNED, at + 24) & ADDRESS);
+      at += 8 * GROUP;
+      from += GROUP * inStride;
+    }
+    for (long i = n & -GROUP; i < n; i++) {
+      copy(in + i * inStride, base + get(offsets, i));
     }
   }
 
@@ -159,8 +209,9 @@ final class SizedMover extends ElementMover {
       case 4 -> ALL.set(JAVA_INT_UNALIGNED, to, ALL.get(JAVA_INT_UNALIGNED, from));
       case 8 -> ALL.set(JAVA_LONG_UNALIGNED, to, ALL.get(JAVA_LONG_UNALIGNED, from));
       default -> {
-        ALL.set(JAVA_LONG_UNALIGNED, to, ALL.get(JAVA_LONG_UNALIGNED, from));
-        ALL.set(JAVA_LONG_UNALIGNED, to + 8, ALL.get(JAVA_LONG_UNALIGNED, from + 8));
+        for (int i = 0; i < SIZE; i += 8) {
+          ALL.set(JAVA_LONG_UNALIGNED, to + i, ALL.get(JAVA_LONG_UNALIGNED, from + i));
+        }
       }
     }
   }

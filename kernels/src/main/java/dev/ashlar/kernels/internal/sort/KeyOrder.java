@@ -61,6 +61,11 @@ public record KeyOrder(int bytes, long fold, long flip, long infinity) {
     return new KeyOrder(bytes, fold, ~flip, infinity);
   }
 
+  /** The way back: its {@link #encode} is what {@link #decode} is here. */
+  KeyOrder inverse() {
+    return new KeyOrder(bytes, fold, inverseFlip(), infinity);
+  }
+
   /** The flip of the way back: in a descending float order it has met the fold. */
   long inverseFlip() {
     return flip < 0 ? flip ^ fold : flip;

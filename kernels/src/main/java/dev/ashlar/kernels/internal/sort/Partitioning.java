@@ -1,19 +1,19 @@
 package dev.ashlar.kernels.internal.sort;
 
-import static dev.ashlar.kernels.internal.sort.Elements.get;
-import static dev.ashlar.kernels.internal.sort.Elements.set;
-
 import dev.ashlar.kernels.memory.MemoryScope;
 import dev.ashlar.kernels.memory.NativeMemory;
 
 /** Partitions runs of real elements, or their positions, around wanted ranks. */
 public final class Partitioning {
+  /** Up to here a sort takes no longer. */
+  private static final long SHORT = 2048;
+
   private Partitioning() {}
 
   /** Partitions n elements from one run into another; they are the same run or do not overlap. Ranks ascend. */
   public static void values(KeyOrder order, long from, long fromStride, long to, long toStride, long n, long[] ranks) {
     int bytes = order.bytes();
-    if (bytes < 4 || n <= Selection.SORTED) {
+    if (bytes < 4 || n <= SHORT) {
       ValueSort.sort(order, from, fromStride, to, toStride, n);
       return;
     }
@@ -29,9 +29,8 @@ public final class Partitioning {
       long room = NativeMemory.allocate(n * bytes).address();
       long scratch = NativeMemory.allocate(Selectable.Keys.SCRATCH).address();
       Selection.select(new Selectable.Keys(keys.sorter(), bytes, scratch), run, room, n, ranks);
-      for (long i = 0; i < n; i++) {
-        set(bytes, to + i * toStride, order.decode(get(bytes, run + i * bytes)));
-      }
+      keys.loops().encode(run, run, n, order.inverse());
+      Elements.copy(bytes, run, bytes, to, toStride, n);
     }
   }
 
