@@ -14,13 +14,14 @@ import dev.ashlar.kernels.raw.Operand;
  * tile's rows.
  */
 final class TransposedSweep {
-  /** Bytes of a tile's rows in scratch memory, of the widest operand: a few pages' beginnings, long enough for a kernel's call. */
-  private static final int ROW_BYTES = 512;
+  /** Bytes of all the tiles that are in scratch memory at a time: a part of the first-level cache. */
+  private static final int TILE_BYTES = 1 << 14;
 
-  /** Bytes of all the tiles that are in scratch memory at a time. */
-  private static final int TILE_BYTES = 1 << 15;
+  /** Bytes of a tile's columns, as they lie in the operand: of each cache line all is used. */
+  private static final int LINE_BYTES = 64;
 
-  private static final int MOST_COLUMNS = 256;
+  /** A row of fewer elements is not worth a kernel's call. */
+  private static final int LEAST_COLUMNS = 32;
 
   /** Rows of a tile are a multiple of a square's. */
   private static final int SIDE = 8;
@@ -45,8 +46,8 @@ final class TransposedSweep {
       widest = Math.max(widest, size);
       all += size;
     }
-    columns = Math.min(MOST_COLUMNS, ROW_BYTES / widest);
-    rows = Math.max(SIDE, TILE_BYTES / (columns * all) & -SIDE);
+    rows = Math.max(SIDE, LINE_BYTES / widest);
+    columns = Math.max(LEAST_COLUMNS, TILE_BYTES / (rows * all) & -SIDE);
     tileBytes = new int[sizes.length];
     for (int i = 0; i < sizes.length; i++) {
       tileBytes[i] = rows * columns * sizes[i];
