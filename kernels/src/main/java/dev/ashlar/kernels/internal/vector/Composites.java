@@ -62,7 +62,7 @@ final class Composites {
       case "logaddexp" -> ElementaryFormulas.logaddexp(species);
       case "logaddexp2" -> ElementaryFormulas.logaddexp2(species);
       case "tanh" -> species.vectorBitSize() == WIDEST ? TanhFormula.of(species) : null;
-      case "log2" -> isWide(species) ? LogFormulas.log2(species) : FloatFormulas.log2(species);
+      case "log2" -> isWide(species) ? LogFormulas.log2(species) : NarrowLog2.of(species);
       case "asinh" -> LogFormulas.asinh(species);
       case "acosh" -> LogFormulas.acosh(species);
       case "atanh" -> LogFormulas.atanh(species);

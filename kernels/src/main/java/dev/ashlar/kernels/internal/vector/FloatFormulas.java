@@ -4,14 +4,10 @@ import static jdk.incubator.vector.VectorOperators.ABS;
 import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.MAX;
 import static jdk.incubator.vector.VectorOperators.MIN;
-import static jdk.incubator.vector.VectorOperators.MUL;
-import static jdk.incubator.vector.VectorOperators.NEG;
 import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.POW;
 import static jdk.incubator.vector.VectorOperators.SUB;
@@ -26,11 +22,6 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** Rounding, signs and choices of float32 and float64, for which the Vector API has no operator. Each gives the scalar form's bits. */
 final class FloatFormulas {
-  private static final double LOG2_E = 0x1.71547652b82fep+0;
-
-  /** What the number above lacks. */
-  private static final double LOG2_E_REST = 0x1.777d0ffda0d24p-56;
-
   private final Formula f;
   private final Value zero;
   private final Value one;
@@ -144,32 +135,6 @@ final class FloatFormulas {
     var endless = f.call(Calls.test(VectorOperators.IS_INFINITE), y);
     var base = f.blend(it.zero, f.unary(ABS, x), endless);
     return f.compile(f.blend(power, it.one, f.compare(EQ, base, it.one)));
-  }
-
-  /** By the natural logarithm and a constant of two numbers; powers of two have their exponents exactly. */
-  static MethodHandle log2(VectorSpecies<?> species) {
-    var it = new FloatFormulas(species, 1);
-    var f = it.f;
-    boolean wide = species.elementSize() == Long.SIZE;
-    var x = f.input(0);
-    var natural = f.unary(VectorOperators.LOG, x);
-    double factor = wide ? LOG2_E : (float) LOG2_E;
-    var high = f.constant(number(species, factor));
-    var low = f.constant(number(species, wide ? LOG2_E_REST : LOG2_E - factor));
-    var near = f.binary(MUL, natural, high);
-    var lost = f.call(Calls.lanewise(FMA), natural, high, f.unary(NEG, near));
-    var rest = f.call(Calls.lanewise(FMA), natural, low, lost);
-    var isFinite = f.call(Calls.test(VectorOperators.IS_FINITE), natural);
-    var log = f.blend(near, f.binary(ADD, near, rest), isFinite);
-    var bits = f.bits(x);
-    var integers = species.zero().viewAsIntegralLanes();
-    var fraction = f.binary(AND, bits, f.constant(integers.broadcast(wide ? (1L << 52) - 1 : (1L << 23) - 1)));
-    var isPower = f.call(Calls.castMask(species), f.compare(EQ, fraction, f.constant(integers)));
-    var biased = f.binary(LSHR, bits, f.constant(integers.broadcast(wide ? 52 : 23)));
-    var shifted = f.floats(f.binary(OR, biased, f.call(Calls.bits(), it.whole)));
-    var bias = f.constant(number(species, wide ? 0x1p52 + 1023 : 0x1p23 + 127));
-    var exponent = f.binary(SUB, shifted, bias);
-    return f.compile(f.blend(log, exponent, f.call(Calls.masks("and"), isPower, isFinite)));
   }
 
   static Vector<?> number(VectorSpecies<?> species, double value) {
