@@ -202,16 +202,23 @@ final class MapLoop extends MapKernel {
             fAt + 3L * LANES * F, gAt + 3L * LANES * G, hAt + 3L * LANES * H);
       }
     }
-    for (; i < last; i += LANES) {
-      VECTOR.invokeExact(
-          (out + i * OUT) & ADDRESS, (a + i * A) & ADDRESS, (b + i * B) & ADDRESS,
-          (c + i * C) & ADDRESS, (d + i * D) & ADDRESS, (e + i * E) & ADDRESS,
-          (f + i * F) & ADDRESS, (g + i * G) & ADDRESS, (h + i * H) & ADDRESS);
+    if (SHORT) {
+      for (; i < last; i += LANES) {
+        VECTOR.invokeExact(
+            (out + i * OUT) & ADDRESS, (a + i * A) & ADDRESS, (b + i * B) & ADDRESS,
+            (c + i * C) & ADDRESS, (d + i * D) & ADDRESS, (e + i * E) & ADDRESS,
+            (f + i * F) & ADDRESS, (g + i * G) & ADDRESS, (h + i * H) & ADDRESS);
+      }
     }
-    VECTOR.invokeExact(
-        (out + last * OUT) & ADDRESS, (a + last * A) & ADDRESS, (b + last * B) & ADDRESS,
-        (c + last * C) & ADDRESS, (d + last * D) & ADDRESS, (e + last * E) & ADDRESS,
-        (f + last * F) & ADDRESS, (g + last * G) & ADDRESS, (h + last * H) & ADDRESS);
+    // a longer body is in the code once, for the turns of the loop and the last vector: twice pow was too long for the first compiler, and
+    // without its code the second was often never asked
+    for (; i < n; i += LANES) {
+      long at = Math.min(i, last);
+      VECTOR.invokeExact(
+          (out + at * OUT) & ADDRESS, (a + at * A) & ADDRESS, (b + at * B) & ADDRESS,
+          (c + at * C) & ADDRESS, (d + at * D) & ADDRESS, (e + at * E) & ADDRESS,
+          (f + at * F) & ADDRESS, (g + at * G) & ADDRESS, (h + at * H) & ADDRESS);
+    }
   }
 
   private static void scalars(long out, long a, long b, long c, long d, long e, long f, long g, long h, long n)
