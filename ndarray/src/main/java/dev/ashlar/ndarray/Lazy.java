@@ -4,6 +4,7 @@ import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.raw.ElementwiseKernel;
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.raw.Monoid;
+import dev.ashlar.kernels.raw.Operand;
 import dev.ashlar.kernels.Operation;
 import dev.ashlar.kernels.Operations;
 import java.util.List;
@@ -228,7 +229,8 @@ public final class Lazy {
   }
 
   /**
-   * What evaluating would do: the fused expression, its operands, and the bytes read and written for each element.
+   * What evaluating would do: the fused expression, its operands, the loop that goes through them as things are now, and the bytes
+   * read and written for each element.
    */
   public String explain() {
     var fused = Fusion.fuse(node, ElementwiseKernel.MAX_INPUTS);
@@ -239,7 +241,23 @@ public final class Lazy {
       text.append("  @").append(i).append(": ").append(operand.datashape()).append('\n');
       traffic += operand.size == 1 ? 0 : operand.itemsize();
     }
+    text.append("  loop: ").append(loop(fused)).append('\n');
     return text.append("  ").append(traffic).append(" bytes read and written for each element\n").toString();
+  }
+
+  /** Which loop {@link #eval} runs, in words. */
+  private static String loop(Fusion.Fused fused) {
+    var shape = new long[0];
+    for (var operand : fused.operands()) {
+      shape = Shapes.broadcast("explain", shape, operand.shape);
+    }
+    var operands = new Operand[fused.operands().length];
+    for (int i = 0; i < operands.length; i++) {
+      operands[i] = Evaluation.operand("explain", fused.operands()[i], shape);
+    }
+    var dtype = fused.tree().dtype();
+    var out = new Operand(0, Shapes.rowMajor(shape, dtype.itemsize()), dtype);
+    return ElementwiseKernel.of(fused.tree()).describe(shape, out, operands);
   }
 
   /** The expression as a tree of one kernel, for tests. */

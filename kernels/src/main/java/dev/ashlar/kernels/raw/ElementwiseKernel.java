@@ -155,4 +155,9 @@ public final class ElementwiseKernel {
   public void sweep(long[] shape, Operand out, Operand... operands) {
     MapSweep.sweep(program, shape, out, operands);
   }
+
+  /** Which loop {@link #sweep} runs over such operands, in words; operand i is called @i. */
+  public String describe(long[] shape, Operand out, Operand... operands) {
+    return MapSweep.describe(program, shape, out, operands);
+  }
 }

@@ -5,19 +5,19 @@ import org.jspecify.annotations.Nullable;
 /** How a body steps through an operand; what is known when the kernel is made is a constant to the JIT. */
 public enum LeafMode {
   /** Element after element. */
-  CONTIGUOUS(1),
+  CONTIGUOUS(1, "contiguous"),
   /** The same element always: a broadcast operand. */
-  SPLAT(0),
+  SPLAT(0, "one element"),
   /** Every second element. */
-  STEP2(2),
+  STEP2(2, "every second element"),
   /** Every third element. */
-  STEP3(3),
+  STEP3(3, "every third element"),
   /** Every fourth element. */
-  STEP4(4),
+  STEP4(4, "every fourth element"),
   /** Element after element, from the last to the first. */
-  REVERSED(-1),
+  REVERSED(-1, "backwards"),
   /** Every second element, from the last to the first. */
-  REVERSED2(-2);
+  REVERSED2(-2, "every second element, backwards");
 
   /** Bits that hold a mode's number in a {@linkplain #pattern pattern}. */
   private static final int BITS = 4;
@@ -25,9 +25,16 @@ public enum LeafMode {
   private static final LeafMode[] MODES = values();
 
   private final int step;
+  private final String words;
 
-  LeafMode(int step) {
+  LeafMode(int step, String words) {
     this.step = step;
+    this.words = words;
+  }
+
+  /** The mode in words. */
+  public String words() {
+    return words;
   }
 
   /** Elements from one value to the next. */

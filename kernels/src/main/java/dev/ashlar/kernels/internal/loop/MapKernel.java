@@ -28,6 +28,9 @@ public abstract class MapKernel implements Warmable {
   /** How many elements the vector body handles at once; 0 without one. */
   public abstract int lanes();
 
+  /** Whether the vector body is in use. */
+  public abstract boolean isHot();
+
   /** Bytes from one element to the next as compiled: of the output for 0, of input i - 1 for i. */
   public abstract long step(int operand);
 

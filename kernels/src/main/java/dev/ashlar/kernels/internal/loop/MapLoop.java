@@ -89,6 +89,11 @@ final class MapLoop extends MapKernel {
   }
 
   @Override
+  public boolean isHot() {
+    return hotLanes != 0;
+  }
+
+  @Override
   public long step(int operand) {
     return STEPS[operand];
   }

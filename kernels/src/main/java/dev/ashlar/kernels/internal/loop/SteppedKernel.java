@@ -54,6 +54,11 @@ final class SteppedKernel extends MapKernel {
   }
 
   @Override
+  public boolean isHot() {
+    return hot;
+  }
+
+  @Override
   public long step(int operand) {
     return bytes[operand];
   }

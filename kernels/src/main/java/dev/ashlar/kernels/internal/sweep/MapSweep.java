@@ -2,7 +2,9 @@ package dev.ashlar.kernels.internal.sweep;
 
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.raw.Operand;
+import java.util.StringJoiner;
 import dev.ashlar.kernels.internal.compile.LeafMode;
+import dev.ashlar.kernels.internal.loop.MapKernel;
 import dev.ashlar.kernels.internal.loop.MapProgram;
 
 /** The sweep of elementwise kernels. */
@@ -58,14 +60,64 @@ public final class MapSweep {
       nest.walk(1, addresses -> kernel.run(addresses, n));
     } else if (program.tree() instanceof Expr.Input && TransposedCopy.serves(nest, out.dtype().itemsize())) {
       TransposedCopy.sweep(nest, out.dtype().itemsize());
-    } else if (!TransposedSweep.sweep(program, nest, out, operands)) {
-      var strides = new long[operands.length + 1];
-      for (int i = 0; i < strides.length; i++) {
-        strides[i] = nest.innerStride(i);
+    } else {
+      var transposed = TransposedSweep.of(program, nest, out, operands);
+      if (transposed != null) {
+        transposed.run();
+      } else {
+        strided(program, nest, operands.length);
       }
-      var kernel = program.kernel(0);
-      nest.walk(1, addresses -> kernel.runStrided(addresses, strides, n));
     }
+  }
+
+  private static void strided(MapProgram program, Nest nest, int inputs) {
+    var strides = new long[inputs + 1];
+    for (int i = 0; i < strides.length; i++) {
+      strides[i] = nest.innerStride(i);
+    }
+    var kernel = program.kernel(0);
+    nest.walk(1, addresses -> kernel.runStrided(addresses, strides, nest.innerExtent()));
+  }
+
+  /** How {@link #sweep} goes through such operands, in words. */
+  public static String describe(MapProgram program, long[] shape, Operand out, Operand... operands) {
+    var nest = new Nest(shape, out, operands);
+    if (nest.isEmpty()) {
+      return "no loop: there are no elements";
+    }
+    nest.forwards();
+    nest.order();
+    nest.merge();
+    long n = nest.innerExtent();
+    long runs = nest.elements() / n;
+    var loop = (runs == 1 ? "a run" : runs + " runs") + " of " + n + (n == 1 ? " element" : " elements");
+    int splats = splats(nest, out, operands, n);
+    long pattern = splats >= 0 ? -1 : pattern(nest, out, operands);
+    if (splats >= 0 || pattern >= 0) {
+      var modes = new StringBuilder();
+      for (int i = 0; i < operands.length; i++) {
+        var mode = splats < 0 ? LeafMode.in(pattern, i) : (splats >> i & 1) == 0 ? LeafMode.CONTIGUOUS : LeafMode.SPLAT;
+        modes.append(", @").append(i).append(' ').append(mode.words());
+      }
+      return loop + modes + "; " + pace(splats >= 0 ? program.kernel(splats) : program.stepped(pattern));
+    }
+    var transposed = TransposedSweep.of(program, nest, out, operands);
+    if (transposed == null) {
+      return loop + " over strides; one element at a time";
+    }
+    var which = new StringJoiner(", ");
+    for (int i = 0; i < operands.length; i++) {
+      if (transposed.isTransposed(i)) {
+        which.add("@" + i);
+      }
+    }
+    return "tiles of " + transposed.tile() + " elements, into which " + which + " is transposed; " + pace(transposed.kernel());
+  }
+
+  private static String pace(MapKernel kernel) {
+    return kernel.isHot()
+        ? kernel.lanes() + " elements at a time"
+        : "one element at a time" + (kernel.lanes() > 1 ? " until the loop of " + kernel.lanes() + " is compiled" : "");
   }
 
   /** The pattern of all operands' modes along the innermost loop, or -1 where an operand has none, or there is too little to step through. */

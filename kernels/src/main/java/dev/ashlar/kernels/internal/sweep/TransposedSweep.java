@@ -7,6 +7,7 @@ import dev.ashlar.kernels.internal.loop.MapTemplates;
 import dev.ashlar.kernels.internal.loop.TransposedTiles;
 import dev.ashlar.kernels.memory.Scratch;
 import dev.ashlar.kernels.raw.Operand;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Elementwise work on operands of which some are denser along another loop than the innermost, which is the output's: tile by tile, those
@@ -55,16 +56,15 @@ final class TransposedSweep {
   }
 
   /**
-   * Sweeps the nest, whose loops change their order.
-   *
-   * @return whether it did: some operand is transposed, and every other one is transposed along the same loop or has a leaf mode
+   * The sweep of a nest, whose loops change their order; null where it does not serve: some operand must be transposed, and every other one
+   * be transposed along the same loop or have a leaf mode.
    */
-  static boolean sweep(MapProgram program, Nest nest, Operand out, Operand[] operands) {
+  static @Nullable TransposedSweep of(MapProgram program, Nest nest, Operand out, Operand[] operands) {
     int dense = nest.depth < 2 ? -1 : dense(nest, operands);
     if (dense < 0
         || nest.innerStride(0) != out.dtype().itemsize()
         || Math.min(nest.innerExtent(), nest.shape[dense]) < SIDE) {
-      return false;
+      return null;
     }
     var sizes = new int[operands.length];
     long pattern = 0;
@@ -76,15 +76,33 @@ final class TransposedSweep {
       } else if (nest.strides[i + 1][dense] == size) {
         sizes[i] = size;
       } else {
-        return false;
+        return null;
       }
     }
     nest.moveInwards(dense, nest.depth - 2);
-    var sweep = new TransposedSweep(nest, operands, sizes, program.stepped(pattern));
+    return new TransposedSweep(nest, operands, sizes, program.stepped(pattern));
+  }
+
+  /** Evaluates all elements. */
+  void run() {
     try (var scratch = Scratch.take()) {
-      nest.walk(2, at -> sweep.tiles(scratch.address(), at));
+      nest.walk(2, at -> tiles(scratch.address(), at));
     }
-    return true;
+  }
+
+  /** Whether an operand goes through scratch memory. */
+  boolean isTransposed(int operand) {
+    return tileBytes[operand] > 0;
+  }
+
+  /** What runs over the rows of a tile. */
+  MapKernel kernel() {
+    return kernel;
+  }
+
+  /** Rows and columns of a tile. */
+  String tile() {
+    return rows + " x " + columns;
   }
 
   /** The loop along which the first operand without a leaf mode lies without gaps; -1 if there is none. */
