@@ -8,6 +8,8 @@ import static dev.ashlar.datashape.DType.UINT64;
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.raw.Monoid;
+import dev.ashlar.kernels.raw.Operand;
+import dev.ashlar.kernels.raw.ScanKernels;
 import dev.ashlar.kernels.Operations;
 import dev.ashlar.kernels.UserReduction;
 import org.jspecify.annotations.Nullable;
@@ -360,8 +362,11 @@ public final class Statistics {
     if (includeInitial) {
       Manipulation.span(out, along, 0, 1).assign(product ? 1 : 0);
     }
-    Copying.assign(rest, a);
-    Lines.forEach(rest, rest, along, (at, _) -> Scan.run(result, product, at, rest.strides[along], n));
+    var source = Evaluation.mustCopy(a, false) ? Foreign.load(a) : a;
+    var kernel = ScanKernels.of(product ? Operations.MULTIPLY : Operations.ADD, a.numeric(name), result);
+    var to = new Operand(rest.address, rest.strides, result);
+    var from = new Operand(source.address, source.strides, a.numeric(name));
+    Evaluation.sweepEntered(0, new NDArray[] {rest, source}, () -> kernel.sweep(a.shape, along, to, from));
     return out;
   }
 }

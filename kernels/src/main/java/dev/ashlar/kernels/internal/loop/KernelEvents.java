@@ -1,6 +1,5 @@
 package dev.ashlar.kernels.internal.loop;
 
-import dev.ashlar.kernels.Expr;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -9,7 +8,7 @@ import jdk.jfr.Name;
 import jdk.jfr.Timespan;
 
 /** Events for Java Flight Recorder. Nothing happens where the JVM comes without module {@code jdk.jfr}. */
-final class KernelEvents {
+public final class KernelEvents {
   private static final boolean AVAILABLE = ModuleLayer.boot().findModule("jdk.jfr").isPresent();
 
   private KernelEvents() {}
@@ -21,32 +20,32 @@ final class KernelEvents {
   }
 
   /** A kernel was made; what it computes is put into words only if somebody listens. */
-  static void created(Expr tree, int lanes, long nanos) {
+  public static void created(Object computed, int lanes, long nanos) {
     if (AVAILABLE) {
-      KernelCreation.emit(tree, lanes, nanos);
+      KernelCreation.emit(computed, lanes, nanos);
     }
   }
 
   @Name("dev.ashlar.KernelCreation")
   @Label("Kernel creation")
   @Category("Ashlar")
-  @Description("An expression was compiled to a kernel of its own.")
+  @Description("An expression, a reduction, a scan, a sorter or a tile of the matrix product was compiled to a kernel of its own.")
   static final class KernelCreation extends Event {
     @Label("Expression")
     String expression = "";
 
     @Label("Lanes")
-    @Description("Elements that the vector body handles at once; 0 without one.")
+    @Description("Elements that the vector body handles at once; 0 without one, or where that is not one number.")
     int lanes;
 
     @Label("Time to make it")
     @Timespan(Timespan.NANOSECONDS)
     long nanos;
 
-    static void emit(Expr tree, int lanes, long nanos) {
+    static void emit(Object computed, int lanes, long nanos) {
       var event = new KernelCreation();
       if (event.isEnabled()) {
-        event.expression = tree.toString();
+        event.expression = computed.toString();
         event.lanes = lanes;
         event.nanos = nanos;
         event.commit();

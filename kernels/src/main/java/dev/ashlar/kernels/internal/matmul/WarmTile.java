@@ -1,6 +1,7 @@
 package dev.ashlar.kernels.internal.matmul;
 
 import dev.ashlar.kernels.internal.loop.Heat;
+import dev.ashlar.kernels.internal.loop.KernelEvents;
 import dev.ashlar.kernels.internal.loop.Trials;
 import dev.ashlar.kernels.internal.loop.Warmable;
 import dev.ashlar.kernels.internal.matmul.TileCompiler.Form;
@@ -109,8 +110,10 @@ final class WarmTile implements Warmable {
   private TileKernel candidate() {
     var made = candidate;
     if (made == null) {
+      long start = System.nanoTime();
       made = TileCompiler.compile(arithmetic.vector(), form, rows, vectors);
       candidate = made;
+      KernelEvents.created(this, VectorWidth.BITS / Byte.SIZE / arithmetic.bytes(), System.nanoTime() - start);
     }
     return made;
   }

@@ -1,6 +1,7 @@
 package dev.ashlar.kernels.internal.sort;
 
 import dev.ashlar.kernels.internal.loop.Heat;
+import dev.ashlar.kernels.internal.loop.KernelEvents;
 import dev.ashlar.kernels.internal.loop.Trials;
 import dev.ashlar.kernels.internal.loop.Warmable;
 import java.util.Objects;
@@ -24,6 +25,7 @@ final class Adaptive<S> implements Warmable {
    */
   private static final Trials TRIALS = new Trials(2, 200, 1 << 20, 2);
 
+  private final String name;
   private final S scalar;
   private final Supplier<@Nullable S> vector;
   private final Consumer<S> trial;
@@ -34,10 +36,12 @@ final class Adaptive<S> implements Warmable {
   /**
    * A sorter that is not hot yet.
    *
+   * @param name what it is, for the events of Flight Recorder
    * @param vector makes the vector form; null where there is none
    * @param trial runs a sorter on memory of its own, without allocating anything
    */
-  Adaptive(S scalar, Supplier<@Nullable S> vector, Consumer<S> trial) {
+  Adaptive(String name, S scalar, Supplier<@Nullable S> vector, Consumer<S> trial) {
+    this.name = name;
     this.scalar = scalar;
     this.vector = vector;
     this.trial = trial;
@@ -102,13 +106,17 @@ final class Adaptive<S> implements Warmable {
 
   private @Nullable S candidate() {
     if (candidate == null) {
+      long start = System.nanoTime();
       candidate = vector.get();
+      if (candidate != null) {
+        KernelEvents.created(this, 0, System.nanoTime() - start);
+      }
     }
     return candidate;
   }
 
   @Override
   public String toString() {
-    return "sorter " + scalar;
+    return name;
   }
 }

@@ -12,7 +12,7 @@ final class Sorters {
   private static final Adaptive<Keys> INTS = keys(4);
   private static final Adaptive<Keys> LONGS = keys(8);
   private static final Adaptive<PairSorter> PAIRS =
-      new Adaptive<>(new ScalarPairSorter(), Sorters::vectorPairs, pairs -> SortTrial.of(8).run(pairs));
+      new Adaptive<>("sort of int64 keys with items", new ScalarPairSorter(), Sorters::vectorPairs, pairs -> SortTrial.of(8).run(pairs));
 
   private Sorters() {}
 
@@ -38,6 +38,10 @@ final class Sorters {
   }
 
   private static Adaptive<Keys> keys(int bytes) {
-    return new Adaptive<>(scalarKeys(bytes), () -> vectorKeys(bytes), keys -> SortTrial.of(bytes).run(keys));
+    return new Adaptive<>(
+        "sort of int" + 8 * bytes + " keys",
+        scalarKeys(bytes),
+        () -> vectorKeys(bytes),
+        keys -> SortTrial.of(bytes).run(keys));
   }
 }

@@ -11,6 +11,7 @@ import dev.ashlar.kernels.internal.compile.LeafMode;
 import dev.ashlar.kernels.internal.compile.TreeCompiler;
 import dev.ashlar.kernels.internal.compile.TreeWeight;
 import dev.ashlar.kernels.internal.compile.VectorSeam;
+import dev.ashlar.kernels.internal.loop.KernelEvents;
 import dev.ashlar.kernels.internal.loop.ReduceKernel;
 import dev.ashlar.kernels.internal.loop.SquareKernel;
 import dev.ashlar.kernels.internal.loop.Template;
@@ -28,6 +29,14 @@ public final class VectorProvider implements VectorSeam.Provider {
   /** What values may weigh for eight accumulators of them to stay in registers. */
   private static final int WEIGHT_OF_EIGHT = 1;
 
+  /** In words, for those who ask for them. */
+  private record Reduction(Operation join, Expr tree) {
+    @Override
+    public String toString() {
+      return "reduction by " + join.name() + " of " + tree;
+    }
+  }
+
   /** For the seam. */
   public VectorProvider() {}
 
@@ -43,6 +52,7 @@ public final class VectorProvider implements VectorSeam.Provider {
 
   @Override
   public @Nullable ReduceKernel reduce(Expr tree, Expr join, List<DType> inputs, List<LeafMode> modes) {
+    long start = System.nanoTime();
     var forms = VectorForms.forTree(tree);
     int size = tree.dtype().itemsize();
     if (forms == null || inputs.size() > INPUTS || tree.dtype() == DType.BOOL || forms.lanes() * size > ROW_BYTES) {
@@ -71,7 +81,9 @@ public final class VectorProvider implements VectorSeam.Provider {
             size,
             steps,
             TreeWeight.of(tree) + joinWeight(tree.dtype(), joined.operation()) > WEIGHT_OF_EIGHT);
-    return (ReduceKernel) instantiate(joined.operation(), tree.dtype(), forms, bodies);
+    var kernel = (ReduceKernel) instantiate(joined.operation(), tree.dtype(), forms, bodies);
+    KernelEvents.created(new Reduction(joined.operation(), tree), forms.lanes(), System.nanoTime() - start);
+    return kernel;
   }
 
   /** Extremes of floats take half a dozen instructions each. */

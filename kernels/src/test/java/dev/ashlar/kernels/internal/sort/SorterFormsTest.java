@@ -233,7 +233,7 @@ class SorterFormsTest {
   @Test
   void theVectorFormTakesOverOnceItIsFaster() {
     assumeTrue(Sorters.vectorKeys(8) != null);
-    var adaptive = new Adaptive<>("scalar", () -> "vector", form -> spin(form.equals("vector") ? 1 : 1000));
+    var adaptive = new Adaptive<>("test", "scalar", () -> "vector", form -> spin(form.equals("vector") ? 1 : 1000));
     assertEquals("scalar", adaptive.get(19_999));
     adaptive.get(1);
     while (!adaptive.isHot()) {
