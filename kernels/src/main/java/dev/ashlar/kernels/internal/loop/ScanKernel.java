@@ -32,11 +32,13 @@ public abstract class ScanKernel {
     long start = System.nanoTime();
     var forms = ScalarForms.INSTANCE;
     var load = TreeCompiler.value(forms, element, 1, List.of(LeafMode.CONTIGUOUS));
+    var total = forms.load(join.dtype(), LeafMode.CONTIGUOUS);
     var step = forms.apply(join.operation(), join.signature());
     var store = forms.store(join.dtype());
     var bodies =
         new ScanBodies(
             Objects.requireNonNull(load, "scalar forms are complete"),
+            Objects.requireNonNull(total, "scalar forms are complete"),
             Objects.requireNonNull(step, "scalar forms are complete"),
             Objects.requireNonNull(store, "scalar forms are complete"));
     var kernel = (ScanKernel) Template.instantiate(MethodHandles.lookup(), ScanLoop.class, bodies);

@@ -11,7 +11,11 @@ final class ScanLoop extends ScanKernel {
   private static final MethodHandle LOAD;
   private static final MethodHandle STEP;
   private static final MethodHandle STORE;
+  private static final MethodHandle TOTAL;
   private static final Class<?> CARRIER;
+
+  /** Results of one call of the inner loop: many, and few enough for an int. */
+  private static final int BLOCK = 1 << 14;
 
   static {
     try {
@@ -19,6 +23,7 @@ final class ScanLoop extends ScanKernel {
       LOAD = bodies.load();
       STEP = bodies.step();
       STORE = bodies.store();
+      TOTAL = bodies.total();
       CARRIER = STEP.type().returnType();
     } catch (IllegalAccessException e) {
       throw new ExceptionInInitializerError(e);
@@ -30,53 +35,86 @@ final class ScanLoop extends ScanKernel {
   @Override
   public void run(long out, long outStep, long in, long inStep, long n) {
     try {
-      if (CARRIER == double.class) {
-        doubles(out, outStep, in, inStep, n);
-      } else if (CARRIER == float.class) {
-        floats(out, outStep, in, inStep, n);
-      } else if (CARRIER == long.class) {
-        longs(out, outStep, in, inStep, n);
-      } else {
-        ints(out, outStep, in, inStep, n);
+      first(out, in);
+      for (long done = 1; done < n; done += BLOCK) {
+        long to = out + done * outStep;
+        rest(to - outStep, to, outStep, in + done * inStep, inStep, (int) Math.min(BLOCK, n - done));
       }
     } catch (Throwable e) {
       throw Template.rethrow(e);
     }
   }
 
-  private static void doubles(long out, long outStep, long in, long inStep, long n) throws Throwable {
-    double total = (double) LOAD.invokeExact(in);
-    STORE.invokeExact(out, total);
-    for (long i = 1; i < n; i++) {
-      total = (double) STEP.invokeExact(total, (double) LOAD.invokeExact(in + i * inStep));
-      STORE.invokeExact(out + i * outStep, total);
+  private static void first(long out, long in) throws Throwable {
+    if (CARRIER == double.class) {
+      STORE.invokeExact(out, (double) LOAD.invokeExact(in));
+    } else if (CARRIER == float.class) {
+      STORE.invokeExact(out, (float) LOAD.invokeExact(in));
+    } else if (CARRIER == long.class) {
+      STORE.invokeExact(out, (long) LOAD.invokeExact(in));
+    } else {
+      STORE.invokeExact(out, (int) LOAD.invokeExact(in));
     }
   }
 
-  private static void floats(long out, long outStep, long in, long inStep, long n) throws Throwable {
-    float total = (float) LOAD.invokeExact(in);
-    STORE.invokeExact(out, total);
-    for (long i = 1; i < n; i++) {
-      total = (float) STEP.invokeExact(total, (float) LOAD.invokeExact(in + i * inStep));
-      STORE.invokeExact(out + i * outStep, total);
+  /** What follows a result that is in memory. */
+  private static void rest(long before, long out, long outStep, long in, long inStep, int n) throws Throwable {
+    if (CARRIER == double.class) {
+      doubles((double) TOTAL.invokeExact(before), out, outStep, in, inStep, n);
+    } else if (CARRIER == float.class) {
+      floats((float) TOTAL.invokeExact(before), out, outStep, in, inStep, n);
+    } else if (CARRIER == long.class) {
+      longs((long) TOTAL.invokeExact(before), out, outStep, in, inStep, n);
+    } else {
+      ints((int) TOTAL.invokeExact(before), out, outStep, in, inStep, n);
     }
   }
 
-  private static void longs(long out, long outStep, long in, long inStep, long n) throws Throwable {
-    long total = (long) LOAD.invokeExact(in);
-    STORE.invokeExact(out, total);
-    for (long i = 1; i < n; i++) {
-      total = (long) STEP.invokeExact(total, (long) LOAD.invokeExact(in + i * inStep));
-      STORE.invokeExact(out + i * outStep, total);
+  private static void doubles(double before, long out, long outStep, long in, long inStep, int n) throws Throwable {
+    double total = before;
+    long to = out;
+    long from = in;
+    for (int i = 0; i < n; i++) {
+      total = (double) STEP.invokeExact(total, (double) LOAD.invokeExact(from));
+      STORE.invokeExact(to, total);
+      to += outStep;
+      from += inStep;
     }
   }
 
-  private static void ints(long out, long outStep, long in, long inStep, long n) throws Throwable {
-    int total = (int) LOAD.invokeExact(in);
-    STORE.invokeExact(out, total);
-    for (long i = 1; i < n; i++) {
-      total = (int) STEP.invokeExact(total, (int) LOAD.invokeExact(in + i * inStep));
-      STORE.invokeExact(out + i * outStep, total);
+  private static void floats(float before, long out, long outStep, long in, long inStep, int n) throws Throwable {
+    float total = before;
+    long to = out;
+    long from = in;
+    for (int i = 0; i < n; i++) {
+      total = (float) STEP.invokeExact(total, (float) LOAD.invokeExact(from));
+      STORE.invokeExact(to, total);
+      to += outStep;
+      from += inStep;
+    }
+  }
+
+  private static void longs(long before, long out, long outStep, long in, long inStep, int n) throws Throwable {
+    long total = before;
+    long to = out;
+    long from = in;
+    for (int i = 0; i < n; i++) {
+      total = (long) STEP.invokeExact(total, (long) LOAD.invokeExact(from));
+      STORE.invokeExact(to, total);
+      to += outStep;
+      from += inStep;
+    }
+  }
+
+  private static void ints(int before, long out, long outStep, long in, long inStep, int n) throws Throwable {
+    int total = before;
+    long to = out;
+    long from = in;
+    for (int i = 0; i < n; i++) {
+      total = (int) STEP.invokeExact(total, (int) LOAD.invokeExact(from));
+      STORE.invokeExact(to, total);
+      to += outStep;
+      from += inStep;
     }
   }
 }
