@@ -28,10 +28,23 @@ public final class Powers {
   /** log2(e). */
   public static final double LOG2_E = 0x1.71547652b82fep+0;
 
-  /** Of {@code (exp(r) - 1 - r) / r^2}, for |r| up to half of ln 2. */
+  /** Of {@code (exp(r) - 1 - r) / r^2}, for |r| up to a thirty-second of ln 2. */
   private static final double[] EXPONENTIAL = {
-    0x1p-1, 0x1.5555555555557p-3, 0x1.5555555555556p-5, 0x1.11111111100cep-7, 0x1.6c16c16c162ccp-10, 0x1.a01a01abef415p-13,
-    0x1.a01a01a6dcaffp-16, 0x1.71de021a90822p-19, 0x1.27e4db57442fbp-22, 0x1.af4e196027428p-26, 0x1.1f731ea5352cap-29
+    0x1.0000000000001p-1, 0x1.5555555555556p-3, 0x1.55555554e8d7bp-5, 0x1.11111110e0d94p-7, 0x1.6c17ede661f5cp-10,
+    0x1.a01b0cb76698bp-13
+  };
+
+  /** The sixteen powers of 2 from 1 on whose exponents are sixteenths. */
+  private static final double[] ROOTS = {
+    1, 0x1.0b5586cf9890fp+0, 0x1.172b83c7d517bp+0, 0x1.2387a6e756238p+0, 0x1.306fe0a31b715p+0, 0x1.3dea64c123422p+0,
+    0x1.4bfdad5362a27p+0, 0x1.5ab07dd485429p+0, 0x1.6a09e667f3bcdp+0, 0x1.7a11473eb0187p+0, 0x1.8ace5422aa0dbp+0,
+    0x1.9c49182a3f09p+0, 0x1.ae89f995ad3adp+0, 0x1.c199bdd85529cp+0, 0x1.d5818dcfba487p+0, 0x1.ea4afa2a490dap+0
+  };
+
+  private static final double[] ROOTS_LOST = {
+    0, 0x1.8a62e4adc610bp-54, -0x1.19041b9d78a76p-55, 0x1.9b07eb6c70573p-54, 0x1.6f46ad23182e4p-55, 0x1.ada0911f09ebcp-55,
+    0x1.d4397afec42e2p-56, 0x1.6324c054647adp-54, -0x1.bdd3413b26456p-54, -0x1.41577ee04992fp-55, 0x1.6e9f156864b27p-54,
+    0x1.c7c46b071f2bep-56, 0x1.7a1cd345dcc81p-54, 0x1.11065895048ddp-55, 0x1.2ed02d75b3707p-55, -0x1.e9c23179c2893p-54
   };
 
   /** Bits of an exponent and of the four that tell which of the sixteen points is next. */
@@ -73,6 +86,16 @@ public final class Powers {
     return LOG_LOW.clone();
   }
 
+  /** The sixteen powers of 2 from 1 on whose exponents are sixteenths. */
+  public static double[] roots() {
+    return ROOTS.clone();
+  }
+
+  /** What they lack. */
+  public static double[] rootsLost() {
+    return ROOTS_LOST.clone();
+  }
+
   /** Coefficients of (exp(r) - 1 - r) / r^2. */
   public static double[] exponential() {
     return EXPONENTIAL.clone();
@@ -98,12 +121,13 @@ public final class Powers {
     double quarter = a * 0.25;
     double exponent = (near >>> 52) - (tiny ? Double.MAX_EXPONENT - 2 + GROWTH_BITS : Double.MAX_EXPONENT - 2);
     int index = (int) (near >>> 48) & 15;
-    double difference = quarter - point;
+    // with both signs changed, as is the remainder
+    double difference = point - quarter;
     double sum = quarter + point;
     double sumLost = quarter - (sum - point);
-    double reciprocal = 1 / sum;
+    double reciprocal = -1 / sum;
     double s = difference * reciprocal;
-    double sLost = Math.fma(-s, sumLost, Math.fma(-s, sum, difference)) * reciprocal;
+    double sLost = Math.fma(s, sumLost, Math.fma(s, sum, difference)) * reciprocal;
     double square = s * s;
     double series = 2.0 / LAST_TERM;
     for (int odd = LAST_TERM - 2; odd >= 3; odd -= 2) {
@@ -124,18 +148,18 @@ public final class Powers {
   }
 
   private static double exponential(double power, double lost) {
-    double shifted = Math.fma(power, LOG2_E, INTEGER);
+    double shifted = Math.fma(power, 16 * LOG2_E, INTEGER);
     double minus = INTEGER - shifted;
-    double high = Math.fma(minus, LN2_HIGH, power);
-    double low = Math.fma(minus, LN2_LOW, lost);
-    double r = high + low;
+    double high = Math.fma(minus, LN2_HIGH / 16, power);
+    double r = high + Math.fma(minus, LN2_LOW / 16, lost);
     double series = EXPONENTIAL[EXPONENTIAL.length - 1];
     for (int i = EXPONENTIAL.length - 2; i >= 0; i--) {
       series = Math.fma(series, r, EXPONENTIAL[i]);
     }
-    double sum = 1 + high;
-    double value = sum + (high - (sum - 1) + Math.fma(series, r * r, low));
-    int exponent = (int) -minus;
+    int sixteenths = (int) -minus;
+    double root = ROOTS[sixteenths & 15];
+    double value = root + Math.fma(root, Math.fma(series, r * r, r), ROOTS_LOST[sixteenths & 15]);
+    int exponent = sixteenths >> 4;
     if (Math.abs(power) < MODERATE) {
       return Double.longBitsToDouble(Double.doubleToRawLongBits(value) + ((long) exponent << 52));
     }

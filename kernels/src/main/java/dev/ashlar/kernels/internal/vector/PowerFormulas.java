@@ -5,7 +5,6 @@ import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.DIV;
 import static jdk.incubator.vector.VectorOperators.FMA;
-import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
@@ -13,6 +12,7 @@ import static jdk.incubator.vector.VectorOperators.MUL;
 import static jdk.incubator.vector.VectorOperators.NEG;
 import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.SUB;
+import static jdk.incubator.vector.VectorOperators.ULT;
 
 import dev.ashlar.kernels.internal.scalar.Powers;
 import dev.ashlar.kernels.internal.vector.Formula.Value;
@@ -52,11 +52,14 @@ final class PowerFormulas {
     var high = multiply(y, log.high);
     var low = fma(y, log.low, fma(y, log.high, f.unary(NEG, high)));
     var power = exponential(new Parts(high, low));
-    var scaled = f.floats(f.binary(ADD, f.bits(power.value), f.binary(LSHL, f.bits(power.shifted), integer(FRACTION_BITS))));
-    var ordinary = f.call(Calls.masks("and"), f.compare(GT, x, number(0)), f.compare(LT, x, number(Double.POSITIVE_INFINITY)));
+    var scaled = f.floats(f.binary(ADD, f.bits(power.value), f.binary(LSHL, power.sixteenths, integer(FRACTION_BITS - 4))));
+    // positive and finite: the bits of all others are greater, as unsigned integers one below them
+    var below = f.binary(SUB, f.bits(x), integer(1));
+    long end = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY) - 1;
+    var ordinary = f.call(Calls.castMask(species), f.compare(ULT, below, integer(end)));
     var moderate = f.compare(LT, f.unary(ABS, high), number(Powers.MODERATE));
     var all = f.call(Calls.masks("and"), moderate, ordinary);
-    return f.compile(f.call(Calls.unlessAll(PowerLimits.of(species)), all, scaled, x, y, high, power.value, power.shifted));
+    return f.compile(f.call(Calls.unlessAll(PowerLimits.of(species)), all, scaled, x, y, high, power.value, power.sixteenths));
   }
 
   /** A number and what it lacks. */
@@ -74,13 +77,12 @@ final class PowerFormulas {
     var exponent = subtract(f.floats(biased), f.blend(number(bias), number(bias + Powers.GROWTH_BITS), tiny));
     var index = f.binary(LSHR, near, integer(FRACTION_BITS - 4));
     // s = (x - point) / (x + point)
-    var difference = subtract(quarter, point);
+    var difference = subtract(point, quarter);
     var sum = add(quarter, point);
     var sumLost = subtract(quarter, subtract(sum, point));
-    var reciprocal = f.binary(DIV, number(1), sum);
+    var reciprocal = f.binary(DIV, number(-1), sum);
     var s = multiply(difference, reciprocal);
-    var negative = f.unary(NEG, s);
-    var sLost = multiply(fma(negative, sumLost, fma(negative, sum, difference)), reciprocal);
+    var sLost = multiply(fma(s, sumLost, fma(s, sum, difference)), reciprocal);
     var square = multiply(s, s);
     var series = number(2.0 / Powers.LAST_TERM);
     for (int odd = Powers.LAST_TERM - 2; odd >= 3; odd -= 2) {
@@ -96,25 +98,24 @@ final class PowerFormulas {
     return new Parts(high, subtract(rest, subtract(high, first)));
   }
 
-  /** A number between the roots of 1/2 and 2, and in the lowest bits of another the power of two by which it is to be multiplied. */
-  private record Scaled(Value value, Value shifted) {}
+  /** A number, about 1 to 2, and in the lowest bits of integers sixteen times the power of two by which it is to be multiplied. */
+  private record Scaled(Value value, Value sixteenths) {}
 
   private Scaled exponential(Parts power) {
-    var shifted = fma(power.high, number(Powers.LOG2_E), number(Powers.INTEGER));
+    var shifted = fma(power.high, number(16 * Powers.LOG2_E), number(Powers.INTEGER));
     var minus = subtract(number(Powers.INTEGER), shifted);
-    var high = fma(minus, number(Powers.LN2_HIGH), power.high);
-    var low = fma(minus, number(Powers.LN2_LOW), power.low);
-    var r = add(high, low);
+    var high = fma(minus, number(Powers.LN2_HIGH / 16), power.high);
+    var r = add(high, fma(minus, number(Powers.LN2_LOW / 16), power.low));
     var terms = Powers.exponential();
     int last = terms.length - 1;
     var series = number(terms[last]);
     for (int i = last - 1; i >= 0; i--) {
       series = fma(series, r, number(terms[i]));
     }
-    var one = number(1);
-    var sum = add(one, high);
-    var sumLost = subtract(high, subtract(sum, one));
-    return new Scaled(add(sum, add(sumLost, fma(series, multiply(r, r), low))), shifted);
+    var sixteenths = f.bits(shifted);
+    var root = select(sixteenths, Powers.roots());
+    var rest = fma(root, fma(series, multiply(r, r), r), select(sixteenths, Powers.rootsLost()));
+    return new Scaled(add(root, rest), f.binary(AND, sixteenths, integer(-16)));
   }
 
   private Value select(Value index, double[] table) {

@@ -37,8 +37,8 @@ final class PowerLimits {
   }
 
   /**
-   * {@code (x, y, exponent, significand, shifted) -> vector}, where the power of |x| is {@code e^exponent}, and the significand times a power of two
-   * that is an integer in the lowest bits of {@code shifted}.
+   * {@code (x, y, exponent, significand, sixteenths) -> vector}, where the power of |x| is {@code e^exponent}, and the significand times a power of two,
+   * of which the lowest bits of {@code sixteenths} have sixteen times the exponent.
    */
   static MethodHandle of(VectorSpecies<?> species) {
     return new PowerLimits(species).compose();
@@ -71,8 +71,8 @@ final class PowerLimits {
   }
 
   /** Multiplied by two powers of two, so that what is subnormal is rounded once. */
-  private Value inTwoSteps(Value significand, Value shifted) {
-    var exponent = f.binary(SUB, shifted, number(Powers.INTEGER));
+  private Value inTwoSteps(Value significand, Value sixteenths) {
+    var exponent = f.binary(MUL, f.binary(SUB, f.floats(sixteenths), number(Powers.INTEGER)), number(1.0 / 16));
     var half = f.ternary(FMA, exponent, number(0.5), number(Powers.INTEGER));
     var rest = f.binary(ADD, f.binary(SUB, exponent, f.binary(SUB, half, number(Powers.INTEGER))), number(Powers.INTEGER));
     return f.binary(MUL, f.binary(MUL, significand, powerOfTwo(half)), powerOfTwo(rest));
