@@ -6,7 +6,7 @@ import dev.ashlar.kernels.memory.NativeMemory;
 /** Partitions runs of real elements, or their positions, around wanted ranks. */
 public final class Partitioning {
   /** Up to here a sort takes no longer. */
-  private static final long SHORT = 2048;
+  private static final long SHORT = 600;
 
   private Partitioning() {}
 
@@ -20,8 +20,11 @@ public final class Partitioning {
     var keys = Sorters.keysOf(bytes).get(n);
     try (var _ = MemoryScope.open()) {
       long run = NativeMemory.allocate(n * bytes).address();
-      Elements.copy(bytes, from, fromStride, run, bytes, n);
-      if (keys.loops().encode(run, run, n, order)) {
+      long contiguous = fromStride == bytes ? from : run;
+      if (contiguous == run) {
+        Elements.copy(bytes, from, fromStride, run, bytes, n);
+      }
+      if (keys.loops().encode(contiguous, run, n, order)) {
         // a NaN or a -0 is not where its key is: rare enough to sort
         ValueSort.sort(order, from, fromStride, to, toStride, n);
         return;
@@ -29,8 +32,10 @@ public final class Partitioning {
       long room = NativeMemory.allocate(n * bytes).address();
       long scratch = NativeMemory.allocate(Selectable.Keys.SCRATCH).address();
       Selection.select(new Selectable.Keys(keys.sorter(), bytes, scratch), run, room, n, ranks);
-      keys.loops().encode(run, run, n, order.inverse());
-      Elements.copy(bytes, run, bytes, to, toStride, n);
+      keys.loops().encode(run, toStride == bytes ? to : run, n, order.inverse());
+      if (toStride != bytes) {
+        Elements.copy(bytes, run, bytes, to, toStride, n);
+      }
     }
   }
 

@@ -13,7 +13,7 @@ final class Selection {
   /** Pieces up to here are sorted. */
   static final int SORTED = 256;
 
-  private static final int SAMPLES = 32; // few enough for the insertion sort of RadixSort
+  private static final int SAMPLES = 32; // few enough for a small network, or an insertion sort
 
   private final Selectable keys;
   private final long[] ranks;
@@ -33,7 +33,7 @@ final class Selection {
    */
   static void select(Selectable keys, long from, long room, long n, long[] ranks) {
     try (var _ = MemoryScope.open()) {
-      long sample = NativeMemory.allocate(SAMPLES * 8L).address();
+      long sample = NativeMemory.allocate(SAMPLES * 16L + KeySorter.EXTRA).address();
       new Selection(keys, ranks, sample)
           .select(from, room, n, true, 0, 0, ranks.length, 2 * (64 - Long.numberOfLeadingZeros(n)));
     }
@@ -101,7 +101,7 @@ final class Selection {
       random = random * 0x5851F42D4C957F2DL + 0x14057B7EF767814FL;
       Elements.setLong(sample + i * 8L, keys.key(p + (i * step + (random >>> 33) % step) * keys.bytes()));
     }
-    RadixSort.sort(8, sample, sample, SAMPLES, sample);
+    Sorters.keysOf(8).get(0).sorter().sort(sample, sample + SAMPLES * 8L, SAMPLES, KeyOrder.INT64);
   }
 
   /** Samples as they would be if the keys were spread evenly over their range. */

@@ -51,33 +51,27 @@ final class VectorKeySorter extends KeySorter {
   @Override
   void sort(long keys, long scratch, long n, KeyOrder order) {
     long block = (scratch + n * BYTES + 63) & -64;
-    sort(keys, scratch, n, true, 2 * (64 - Long.numberOfLeadingZeros(n)), new Target(keys + n * BYTES, block, order));
+    sort(keys, scratch, n, true, 2 * (64 - Long.numberOfLeadingZeros(n)), keys + n * BYTES, block, order);
   }
 
   /**
-   * Where sorted elements go.
+   * Sorts the n keys at p, with the same room at q; the result goes to p if home, else to q. The places behind it, up
+   * to the end, must be free: therefore smaller keys, which go to the front, are sorted before greater ones,
+   * which wait in the other buffer.
    *
-   * @param end of their room: nothing is written there or behind
+   * @param end of the room for sorted elements: nothing is written there or behind
    * @param block a network's room
    */
-  record Target(long end, long block, KeyOrder order) {}
-
-  /**
-   * Sorts the n keys at p, with the same room at q; the result goes to p if home, else to q. The places behind it, up
-   * to the target's end, must be free: therefore smaller keys, which go to the front, are sorted before greater ones,
-   * which wait in the other buffer.
-   */
-  private static void sort(long p, long q, long n, boolean home, int depth, Target target) {
+  private static void sort(long p, long q, long n, boolean home, int depth, long end, long block, KeyOrder order) {
     while (n > LARGE.size) {
-      long block = target.block();
       long pivot = SAMPLER.sample(p, n, depth--, block);
       long least = get(block);
       if (least == get(block + BYTES) && SAMPLER.isUniform(p, n, least)) {
-        fill(home ? p : q, n, target.order().decode(least));
+        fill(home ? p : q, n, order.decode(least));
         return;
       }
       long low = home ? p : q;
-      long count = low + n * BYTES <= target.end() - 4 * WIDTH
+      long count = low + n * BYTES <= end - 4 * WIDTH
           ? splitFreely(p, low, home ? q : p, n, pivot)
           : split(p, low, home ? q : p, n, pivot);
       long lowRoom = (home ? q : p) + (n - count) * BYTES;
@@ -85,24 +79,24 @@ final class VectorKeySorter extends KeySorter {
         // many keys may equal the pivot, and these need no sorting
         long less = pivot == LEAST ? 0 : split(low, low, lowRoom, count, pivot - 1);
         if (less > 0) {
-          sort(low, lowRoom + (count - less) * BYTES, less, true, depth, target);
+          sort(low, lowRoom + (count - less) * BYTES, less, true, depth, end, block, order);
         }
-        fill(low + less * BYTES, count - less, target.order().decode(pivot));
+        fill(low + less * BYTES, count - less, order.decode(pivot));
       } else {
-        sort(low, lowRoom, count, true, depth, target);
+        sort(low, lowRoom, count, true, depth, end, block, order);
       }
       p = home ? q : p;
       q = low + count * BYTES;
       n -= count;
       home = false;
     }
-    sortBlock(p, home ? p : q, (int) n, target);
+    sortBlock(p, home ? p : q, (int) n, end, block, order);
   }
 
   /** Sorts n keys at p, no more than the large network takes, and leaves their elements at {@code to}. */
-  private static void sortBlock(long p, long to, int n, Target target) {
-    boolean room = to + LARGE.size * BYTES <= target.end();
-    long place = room ? to : target.block();
+  private static void sortBlock(long p, long to, int n, long end, long block, KeyOrder order) {
+    boolean room = to + LARGE.size * BYTES <= end;
+    long place = room ? to : block;
     if (n <= SMALL.size) {
       SMALL.sort(p, place, n);
     } else if (n <= MEDIUM.size) {
@@ -110,8 +104,8 @@ final class VectorKeySorter extends KeySorter {
     } else {
       LARGE.sort(p, place, n);
     }
-    if (!target.order().identity()) {
-      decode(place, (n + LANES - 1) / LANES, target.order());
+    if (!order.identity()) {
+      decode(place, (n + LANES - 1) / LANES, order);
     }
     if (!room) {
       Elements.copy(place, to, n * BYTES);
