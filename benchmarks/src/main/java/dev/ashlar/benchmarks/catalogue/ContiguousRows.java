@@ -57,7 +57,8 @@ final class ContiguousRows implements RowSource {
     }
     for (var dtype : List.of(FLOAT32, INT32, INT64, DType.INT16, DType.UINT8, DType.FLOAT16, DType.COMPLEX128)) {
       for (long n : sizes.or(1_000, 100_000)) {
-        rows.add(elementwise(add("add", dtype, n), dtype).ashlar("a.plus(b)").arithmetic("a + b").spelled(Dialect.TORCH, "a.add(b)").build());
+        var row = elementwise(add("add", dtype, n), dtype).ashlar("a.plus(b)").arithmetic("a + b");
+        rows.add((dtype == DType.COMPLEX128 ? row : row.spelled(Dialect.TORCH, "a.add(b)")).build());
       }
     }
     for (long n : sizes.or(100_000)) {
