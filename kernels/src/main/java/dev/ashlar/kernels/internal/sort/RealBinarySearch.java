@@ -129,6 +129,10 @@ final class RealBinarySearch extends BinarySearch {
   }
 
   private static long key(long a, long stride, long s, long sorterStride, long i) {
+    if (s == 0 && stride == ORDER.bytes()) {
+      // a product by a constant is no product: each step waits for the address
+      return ORDER.encode(bits(a + i * ORDER.bytes()));
+    }
     return ORDER.encode(bits(a + (s == 0 ? i : getLong(s + i * sorterStride)) * stride));
   }
 }
