@@ -52,17 +52,27 @@ final class Plain {
     try {
       b.owner.enter();
       try {
-        c.owner.enter();
-        try {
-          kernel.run(splats & (1 << operands) - 1, out.address, a.address, b.address, c.address, n);
-        } finally {
-          c.owner.exit();
-        }
+        run(kernel, splats & (1 << operands) - 1, out, a, b, c, n);
       } finally {
         b.owner.exit();
       }
     } finally {
       a.owner.exit();
+    }
+  }
+
+  /** With the last operand's owner entered too, unless it is a stand-in. */
+  @SuppressWarnings("ReferenceEquality") // the stand-in is the operand itself
+  private static void run(ElementwiseKernel kernel, int splats, NDArray out, NDArray a, NDArray b, NDArray c, long n) {
+    if (c == b) {
+      kernel.run(splats, out.address, a.address, b.address, c.address, n);
+      return;
+    }
+    c.owner.enter();
+    try {
+      kernel.run(splats, out.address, a.address, b.address, c.address, n);
+    } finally {
+      c.owner.exit();
     }
   }
 

@@ -29,7 +29,20 @@ public abstract class MapKernel implements Warmable {
   public abstract int lanes();
 
   /** Whether the vector body is in use. */
-  public abstract boolean isHot();
+  abstract boolean isHot();
+
+  /** How it goes through a run now, in words. */
+  public final String pace() {
+    if (isHot()) {
+      return lanes() + " elements at a time";
+    }
+    return lanes() > 1 ? coldPace() + " until the loop of " + lanes() + " is compiled" : "one element at a time";
+  }
+
+  /** How it does so before the vector body is in use. */
+  String coldPace() {
+    return "one element at a time";
+  }
 
   /** Bytes from one element to the next as compiled: of the output for 0, of input i - 1 for i. */
   public abstract long step(int operand);

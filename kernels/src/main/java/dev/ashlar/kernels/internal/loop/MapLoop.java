@@ -89,7 +89,7 @@ final class MapLoop extends MapKernel {
   }
 
   @Override
-  public boolean isHot() {
+  boolean isHot() {
     return hotLanes != 0;
   }
 

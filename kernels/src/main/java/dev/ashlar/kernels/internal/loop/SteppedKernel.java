@@ -54,8 +54,13 @@ final class SteppedKernel extends MapKernel {
   }
 
   @Override
-  public boolean isHot() {
+  boolean isHot() {
     return hot;
+  }
+
+  @Override
+  String coldPace() {
+    return "operation by operation";
   }
 
   @Override

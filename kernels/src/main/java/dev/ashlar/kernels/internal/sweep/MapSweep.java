@@ -4,7 +4,6 @@ import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.raw.Operand;
 import java.util.StringJoiner;
 import dev.ashlar.kernels.internal.compile.LeafMode;
-import dev.ashlar.kernels.internal.loop.MapKernel;
 import dev.ashlar.kernels.internal.loop.MapProgram;
 
 /** The sweep of elementwise kernels. */
@@ -99,7 +98,7 @@ public final class MapSweep {
         var mode = splats < 0 ? LeafMode.in(pattern, i) : (splats >> i & 1) == 0 ? LeafMode.CONTIGUOUS : LeafMode.SPLAT;
         modes.append(", @").append(i).append(' ').append(mode.words());
       }
-      return loop + modes + "; " + pace(splats >= 0 ? program.kernel(splats) : program.stepped(pattern));
+      return loop + modes + "; " + (splats >= 0 ? program.kernel(splats) : program.stepped(pattern)).pace();
     }
     var transposed = TransposedSweep.of(program, nest, out, operands);
     if (transposed == null) {
@@ -111,13 +110,7 @@ public final class MapSweep {
         which.add("@" + i);
       }
     }
-    return "tiles of " + transposed.tile() + " elements, into which " + which + " is transposed; " + pace(transposed.kernel());
-  }
-
-  private static String pace(MapKernel kernel) {
-    return kernel.isHot()
-        ? kernel.lanes() + " elements at a time"
-        : "one element at a time" + (kernel.lanes() > 1 ? " until the loop of " + kernel.lanes() + " is compiled" : "");
+    return "tiles of " + transposed.tile() + " elements, into which " + which + " is transposed; " + transposed.kernel().pace();
   }
 
   /** The pattern of all operands' modes along the innermost loop, or -1 where an operand has none, or there is too little to step through. */

@@ -6,6 +6,8 @@ import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.Operations;
 import dev.ashlar.kernels.Warmup;
+import dev.ashlar.kernels.internal.compile.LeafMode;
+import dev.ashlar.kernels.raw.ElementwiseKernel;
 import dev.ashlar.kernels.raw.Monoid;
 import dev.ashlar.kernels.raw.Operand;
 import dev.ashlar.kernels.raw.ReductionKernel;
@@ -50,6 +52,31 @@ class AllocationTest {
     return new Work(tree + " pattern " + splats, () -> kernel.run(addresses, N));
   }
 
+  private Work stepped(Expr tree, LeafMode... modes) {
+    var program = MapProgram.of(tree);
+    var addresses = new long[MapTemplates.MAX_INPUTS + 1];
+    addresses[0] = memory(tree.dtype().itemsize());
+    long pattern = 0;
+    for (int i = 0; i < modes.length; i++) {
+      int size = program.inputs().get(i).itemsize();
+      addresses[i + 1] = memory(4 * size) - Math.min(0, modes[i].step()) * (N - 1L) * size;
+      pattern |= modes[i].pattern(i);
+    }
+    var kernel = program.stepped(pattern);
+    return new Work(tree + " " + List.of(modes), () -> kernel.run(addresses, N));
+  }
+
+  private Work transposed(DType dtype) {
+    var kernel = ElementwiseKernel.of(Operations.ADD, dtype, dtype);
+    int size = dtype.itemsize();
+    long side = 100;
+    long[] shape = {N / side, side};
+    var out = new Operand(memory(size), new long[] {side * size, size}, dtype);
+    var a = new Operand(memory(size), new long[] {size, N / side * size}, dtype);
+    var b = new Operand(memory(size), new long[] {side * size, size}, dtype);
+    return new Work("transposed " + dtype, () -> kernel.sweep(shape, out, a, b));
+  }
+
   private Work reduction(Monoid monoid, DType dtype, DType total, int rows) {
     var kernel = ReductionKernel.of(monoid, Expr.cast(total == DType.FLOAT64 ? dtype : total, Expr.input(0, dtype)), total);
     long columns = N / rows;
@@ -73,6 +100,10 @@ class AllocationTest {
       works.add(map(Expr.apply(Operations.MAXIMUM, a, b), 0));
       works.add(map(Expr.cast(dtype == DType.FLOAT64 ? DType.INT64 : DType.FLOAT64, a), 0));
       works.add(reduction(Monoid.MAX, dtype, dtype, 1));
+      works.add(stepped(Expr.apply(Operations.ADD, a, b), LeafMode.STEP2, LeafMode.REVERSED));
+      works.add(stepped(Expr.apply(Operations.ADD, a, b), LeafMode.REVERSED2, LeafMode.STEP3));
+      works.add(stepped(Expr.apply(Operations.NEGATIVE, a), LeafMode.STEP4));
+      works.add(transposed(dtype));
     }
     var x = Expr.input(0, DType.FLOAT64);
     works.add(map(Expr.apply(Operations.SQRT, x), 0));
