@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The order of operations: term p goes to partial sum p mod 8 (16 for four-byte types: as many as fill 64 bytes); where both are
  * vectors, to one of four times as many, for the sums of a single row are all that can be added to at a time, and each addition
- * takes as long as loading the terms of four. Groups of that many terms are taken {@link #GROUPS} at a time; the partial sums of
+ * takes as long as loading the terms of four. Groups of that many terms are taken 64 at a time, 256 where both are vectors; the partial sums of
  * such a block are summed from zero, one fused multiply-add per term, and added to those of the blocks before. What is left after
  * the last whole group is filled up with zeros and is a block of its own. At the end the partial sums of a row are added in order.
  */
@@ -21,7 +21,11 @@ final class VectorProduct {
   private static final int OF_MATRIX = 64;
 
   private static final int OF_VECTOR = 256;
+
+  /** Groups of a block, for a matrix and for a vector; of the latter a block is a call, and calls cost most while they are not compiled. */
   private static final int GROUPS = 64;
+
+  private static final int GROUPS_OF_VECTOR = 256;
 
   /** Rows whose partial sums are kept at a time; with a block's columns they fit the second level cache. */
   private static final int CHUNK = 64;
@@ -36,6 +40,7 @@ final class VectorProduct {
   private final int bytes;
   private final int partBytes;
   private final int parts;
+  private final int mostGroups;
   private final int rowsAtOnce;
   private final int lane;
   private final int widePanel;
@@ -58,6 +63,7 @@ final class VectorProduct {
     bytes = arithmetic.bytes();
     partBytes = sums == Summation.OF_VECTORS ? OF_VECTOR : OF_MATRIX;
     parts = partBytes / bytes;
+    mostGroups = sums == Summation.OF_VECTORS ? GROUPS_OF_VECTOR : GROUPS;
     this.tiles = tiles;
     this.copy = copy;
     scalarRow = TileCompiler.compile(arithmetic.scalar(), Form.ROWS, 1, parts);
@@ -103,7 +109,7 @@ final class VectorProduct {
         copy.run(k, 1, vector.address(), bytes, 0, x.address(), x.row(), 0, 0);
       }
       boolean rowsAdjacent = a.row() == bytes && a.column() != bytes;
-      long block = rowsAdjacent || a.column() == bytes ? 0 : scratch.allocate((long) chunk * GROUPS * partBytes);
+      long block = rowsAdjacent || a.column() == bytes ? 0 : scratch.allocate((long) chunk * mostGroups * partBytes);
       for (long i = 0; i < m; i += chunk) {
         int rows = (int) Math.min(chunk, m - i);
         var partial = rowsAdjacent ? new Operand(sums, bytes, (long) chunk * bytes) : new Operand(sums, partBytes, bytes);
@@ -115,11 +121,11 @@ final class VectorProduct {
 
   private void sum(int rows, long k, Operand a, Operand x, Operand partial, long block, long tail) {
     long whole = k - k % parts;
-    for (long p = 0; p < whole; p += (long) GROUPS * parts) {
-      int groups = (int) Math.min(GROUPS, (whole - p) / parts);
+    for (long p = 0; p < whole; p += (long) mostGroups * parts) {
+      int groups = (int) Math.min(mostGroups, (whole - p) / parts);
       var terms = a.from(0, p);
       if (block != 0) {
-        var packed = new Operand(block, (long) GROUPS * partBytes, bytes);
+        var packed = new Operand(block, (long) mostGroups * partBytes, bytes);
         copy.copy(rows, groups * parts, block, packed.row(), bytes, terms.address(), terms.row(), terms.column(), 0);
         terms = packed;
       }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Both give the same bits, hence a product may change over in the middle.
  */
 final class WarmTile implements Warmable {
-  /** Terms that scalar tiles compute in about a millisecond; fewer are not worth the half second of a compilation. */
-  private static final long THRESHOLD = 1L << 22;
+  /** Terms that scalar tiles compute in some 20 ms before they are compiled themselves; fewer are not worth a compilation. */
+  private static final long THRESHOLD = 1L << 18;
 
   /**
    * So few terms to a call that the JIT's counters of calls report before those of loops do, and it compiles the tile as a whole. The

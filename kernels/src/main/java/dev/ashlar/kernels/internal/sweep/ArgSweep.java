@@ -70,10 +70,14 @@ public final class ArgSweep {
         parts,
         i -> {
           try (var memory = Scratch.take()) {
+            var part = Split.part(kept, parts, i);
+            if (ArgRows.serves(part, operand, axis)) {
+              new ArgRows(plan, memory.address()).sweep(part, shape[axis], operand.strides()[axis]);
+              return;
+            }
             var scratch = new ReduceScratch(plan, memory.address());
             var arg = new ArgSweep(plan, scratch, shape[axis], operand.strides()[axis]);
-            Split.part(kept, parts, i)
-                .walk(0, addresses -> ALL.set(JAVA_LONG_UNALIGNED, addresses[0], arg.position(addresses[1])));
+            part.walk(0, addresses -> ALL.set(JAVA_LONG_UNALIGNED, addresses[0], arg.position(addresses[1])));
           }
         });
   }

@@ -213,6 +213,10 @@ final class BlockJoiner {
 
   /** Joins the lanes of a row of totals to the first, whose address it returns. */
   long joinLanes(long total) {
+    if (mayEndEarly) {
+      plan.joinTruths(total);
+      return total;
+    }
     int size = plan.total.itemsize();
     int half = plan.rowLanes / 2;
     for (; half >= ReducePlan.LAST_LANES; half /= 2) {

@@ -32,6 +32,8 @@ public final class ReducePlan {
   /** Lanes of a total that one kernel joins. */
   static final int LAST_LANES = 8;
 
+  private static final long ALL_TRUE = 0x0101_0101_0101_0101L;
+
   /** Fewer values than this are joined one after the other: columns would cost more than they bring. */
   static final int FEW = 64;
 
@@ -151,6 +153,18 @@ public final class ReducePlan {
       }
     }
     return false;
+  }
+
+  /** Joins a row of bools to its first, eight at a time. */
+  void joinTruths(long row) {
+    boolean any = monoid.equals(Monoid.MAX);
+    long joined = ALL.get(ValueLayout.JAVA_LONG_UNALIGNED, row);
+    for (int i = Long.BYTES; i < ROW_BYTES; i += Long.BYTES) {
+      long more = ALL.get(ValueLayout.JAVA_LONG_UNALIGNED, row + i);
+      joined = any ? joined | more : joined & more;
+    }
+    boolean result = any ? joined != 0 : joined == ALL_TRUE;
+    ALL.set(ValueLayout.JAVA_BYTE, row, (byte) (result ? 1 : 0));
   }
 
   /** How many rows {@link #foldRows} takes. */

@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.Operations;
+import dev.ashlar.kernels.internal.compile.VectorSeam;
+import dev.ashlar.kernels.raw.Monoid;
+import dev.ashlar.kernels.raw.Operand;
+import dev.ashlar.kernels.raw.ReductionKernel;
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
@@ -33,5 +38,35 @@ class KernelEventsTest {
         RecordingFile.readAllEvents(file).stream().filter(e -> tree.toString().equals(e.getString("expression"))).toList();
     assertEquals(1, made.size());
     assertTrue(made.getFirst().getLong("nanos") > 0);
+  }
+
+  @Test
+  void reductionsAndScansAreRecordedToo(@TempDir Path folder) throws Exception {
+    assumeTrue(ModuleLayer.boot().findModule("jdk.jfr").isPresent(), "this JVM runs without Flight Recorder");
+    var file = folder.resolve("recording.jfr");
+    // an expression that no other test reduces
+    var x = Expr.input(0, DType.FLOAT32);
+    var tree = Expr.apply(Operations.SUBTRACT, Expr.apply(Operations.SQUARE, x), x);
+    boolean vectors;
+    try (var recording = new Recording();
+        var arena = Arena.ofConfined()) {
+      recording.enable("dev.ashlar.KernelCreation");
+      recording.start();
+      var values = arena.allocate(4 * 5000, 64);
+      var out = arena.allocate(4, 64);
+      ReductionKernel.of(Monoid.SUM, tree, DType.FLOAT32)
+          .sweep(
+              new long[] {5000},
+              new boolean[] {true},
+              new Operand(out.address(), new long[] {0}, DType.FLOAT32),
+              new Operand(values.address(), new long[] {4}, DType.FLOAT32));
+      vectors = VectorSeam.forms(tree) != null;
+      ScanKernel.of((Expr.Apply) Expr.apply(Operations.HYPOT, x, Expr.input(1, DType.FLOAT32)), x);
+      recording.stop();
+      recording.dump(file);
+    }
+    var made = RecordingFile.readAllEvents(file).stream().map(e -> e.getString("expression")).toList();
+    assertTrue(!vectors || made.contains("reduction by add of " + tree), made::toString);
+    assertTrue(made.contains("scan by hypot of " + x + " -> float32"), made::toString);
   }
 }

@@ -37,7 +37,7 @@ final class OrderedSum {
     boolean vector = (a.rows == 1 || b.columns == 1) && a.columns >= 32;
     if (vector && (a.dtype == DType.FLOAT32 || a.dtype == DType.FLOAT64)) {
       int parts = a.dtype == DType.FLOAT32 ? 16 : 8;
-      return byPartialSums(i, j, a.rows == 1 && b.columns == 1 ? 4 * parts : parts);
+      return a.rows == 1 && b.columns == 1 ? byPartialSums(i, j, 4 * parts, 256) : byPartialSums(i, j, parts, 64);
     }
     return byBlocks(
         (block, p) -> {
@@ -65,14 +65,14 @@ final class OrderedSum {
     return sum;
   }
 
-  private double byPartialSums(long i, long j, int parts) {
+  private double byPartialSums(long i, long j, int parts, long groups) {
     double sum = 0;
     long whole = a.columns / parts * parts;
     for (int part = 0; part < parts; part++) {
       double partial = 0;
-      for (long start = 0; start < whole; start += 64L * parts) {
+      for (long start = 0; start < whole; start += groups * parts) {
         double block = 0;
-        for (long p = start + part; p < Math.min(whole, start + 64L * parts); p += parts) {
+        for (long p = start + part; p < Math.min(whole, start + groups * parts); p += parts) {
           block = step(block, a.real(i, p), b.real(p, j));
         }
         partial = start == 0 ? block : add(partial, block);

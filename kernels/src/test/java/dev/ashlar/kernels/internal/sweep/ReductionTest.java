@@ -219,6 +219,43 @@ class ReductionTest {
     assertEquals(7000, position(max, n, block, out));
   }
 
+  @Test
+  void positionsOfSpecialValuesInColumns() {
+    int rows = 50;
+    int columns = 1100;
+    double[] some = {1, 2, -3, 0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    var random = new Random(SEED);
+    var block = arena.allocate(8L * rows * columns, 64);
+    for (int i = 0; i < rows * columns; i++) {
+      // the first columns have no NaN
+      int kinds = i % columns < 500 ? 5 : some.length;
+      double value = some[random.nextInt(kinds)];
+      block.set(JAVA_DOUBLE_UNALIGNED, i * 8L, i % columns < 500 || random.nextInt(20) == 0 ? value : 1);
+    }
+    var out = arena.allocate(8L * columns, 64);
+    for (boolean max : new boolean[] {true, false}) {
+      ReductionKernel.of(max ? Monoid.MAX : Monoid.MIN, Expr.input(0, DType.FLOAT64), DType.FLOAT64)
+          .arg(
+              new long[] {rows, columns},
+              0,
+              new Operand(out.address(), new long[] {0, 8}, DType.INT64),
+              new Operand(block.address(), new long[] {8L * columns, 8}, DType.FLOAT64));
+      for (int column = 0; column < columns; column++) {
+        int at = 0;
+        double best = block.get(JAVA_DOUBLE_UNALIGNED, column * 8L);
+        for (int row = 1; row < rows; row++) {
+          double value = block.get(JAVA_DOUBLE_UNALIGNED, ((long) row * columns + column) * 8);
+          boolean beyond = max ? value > best : value < best;
+          if (!Double.isNaN(best) && (Double.isNaN(value) || beyond)) {
+            best = value;
+            at = row;
+          }
+        }
+        assertEquals(at, out.get(JAVA_LONG_UNALIGNED, column * 8L), "column " + column + ", seed " + SEED);
+      }
+    }
+  }
+
   private static long position(ReductionKernel kernel, long n, MemorySegment block, MemorySegment out) {
     kernel.arg(
         new long[] {n},
