@@ -20,7 +20,10 @@ public final class Scratch implements AutoCloseable {
   /** Where blocks wait when more than {@link #PLACES} loops ran at once. */
   private static final ConcurrentLinkedQueue<Scratch> MORE = new ConcurrentLinkedQueue<>();
 
+  private static final int WORDS = 16;
+
   private final long address;
+  private final long[] words = new long[WORDS];
 
   private Scratch() {
     address = Arena.global().allocate(BYTES, 64).address();
@@ -42,6 +45,11 @@ public final class Scratch implements AutoCloseable {
   /** Where it begins; a multiple of 64. */
   public long address() {
     return address;
+  }
+
+  /** A few numbers beside the block, such as the addresses of a loop's operands. */
+  public long[] words() {
+    return words;
   }
 
   /** Gives it back. */

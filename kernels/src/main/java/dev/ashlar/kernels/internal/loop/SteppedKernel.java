@@ -73,7 +73,8 @@ final class SteppedKernel extends MapKernel {
     if (hot) {
       whole().run(out, a, b, c, n);
     } else {
-      run(new long[] {out, a, b, c}, n);
+      heat.add(this, n);
+      steps.run(out, a, b, c, bytes, n);
     }
   }
 

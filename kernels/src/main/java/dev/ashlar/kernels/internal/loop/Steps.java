@@ -162,15 +162,31 @@ final class Steps {
    */
   void run(long[] addresses, long[] bytes, long n) {
     try (var scratch = Scratch.take()) {
-      for (int i = 0; i < splatSlots.length; i++) {
-        if (splatSlots[i] >= 0) {
-          fill(slot(scratch, splatSlots[i]), addresses[i + 1], inputs.get(i).itemsize(), Math.min(n, block()));
-        }
+      run(scratch, addresses, bytes, n);
+    }
+  }
+
+  /** The same for up to three operands. */
+  void run(long out, long a, long b, long c, long[] bytes, long n) {
+    try (var scratch = Scratch.take()) {
+      var addresses = scratch.words();
+      addresses[0] = out;
+      addresses[1] = a;
+      addresses[2] = b;
+      addresses[3] = c;
+      run(scratch, addresses, bytes, n);
+    }
+  }
+
+  private void run(Scratch scratch, long[] addresses, long[] bytes, long n) {
+    for (int i = 0; i < splatSlots.length; i++) {
+      if (splatSlots[i] >= 0) {
+        fill(slot(scratch, splatSlots[i]), addresses[i + 1], inputs.get(i).itemsize(), Math.min(n, block()));
       }
-      for (long done = 0; done < n; done += block()) {
-        for (var step : steps) {
-          run(step, scratch, addresses, bytes, done, Math.min(block(), n - done));
-        }
+    }
+    for (long done = 0; done < n; done += block()) {
+      for (int i = 0; i < steps.size(); i++) {
+        run(steps.get(i), scratch, addresses, bytes, done, Math.min(block(), n - done));
       }
     }
   }

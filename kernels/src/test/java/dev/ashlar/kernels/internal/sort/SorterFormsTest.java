@@ -12,12 +12,18 @@ import java.util.SplittableRandom;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The vector sorters of each width against the scalar ones, method by method. */
 class SorterFormsTest {
+  @BeforeAll
+  static void needsVectors() {
+    assumeTrue(ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent(), "there are no vector forms");
+  }
+
   private static final long SEED = 4711;
   private static final int[] LENGTHS = {0, 1, 3, 7, 8, 16, 33, 64, 65, 128, 129, 300, 5000};
 
