@@ -8,6 +8,7 @@ import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,6 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  * patterns that are hard on a quicksort, with guards around its memory: networks write beyond the keys that they sort.
  */
 class VectorKeySorterTest {
+  @BeforeAll
+  static void needsVectors() {
+    assumeTrue(ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent(), "there are no vector forms");
+  }
+
   private static final long SEED = 20261120;
   private static final int GUARD = 16;
   private static final long UNTOUCHED = 0x5A5A_5A5A_5A5A_5A5AL;
