@@ -34,6 +34,9 @@ class SlabTest {
     long before = MemoryCounters.now().liveBytes();
     var survivors = new ArrayList<Block>();
     for (int i = 0; i < 200_000; i++) {
+      if (i % 40_000 == 0) {
+        Reclaimed.collect(1_000); // on a busy machine the collector alone might come too late to see what lives on
+      }
       var block = NativeMemory.allocate(4000);
       if (i % 64 == 0) {
         survivors.add(block);

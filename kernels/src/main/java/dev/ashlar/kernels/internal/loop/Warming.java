@@ -20,7 +20,7 @@ final class Warming {
   /** Trials in a row without allocation in which the fast form must be the faster one. */
   private static final int WINS = 3;
 
-  /** Trials without allocation after which a form that is no faster is given up for now. */
+  /** Slices, some milliseconds apart, with trials without allocation that were no faster, after which a form is given up for now. */
   private static final int LOSSES = 60;
 
   /** Trials after which a form that is faster, but allocates, has been compiled badly. */
@@ -58,6 +58,7 @@ final class Warming {
   private int calls;
   private int wins;
   private int losses;
+  private boolean lost;
   private int boxes;
   private int renewals;
   private int checks;
@@ -118,6 +119,7 @@ final class Warming {
       }
     }
     boolean waits = calls >= trials.enough();
+    lost = false;
     long end = System.nanoTime() + (waits ? pause / 4 : SLICE);
     do {
       if (trial(kernel, memory) != Verdict.FASTER) {
@@ -130,6 +132,7 @@ final class Warming {
     } while (wins > 0 || ((waits || calls < trials.enough()) && System.nanoTime() < end));
     long now = System.nanoTime();
     due = now;
+    losses += lost ? 1 : 0;
     if (calls >= trials.enough()) {
       enoughSince = pause == 0 ? now : enoughSince;
       if (boxes >= BOXES && renewals < RENEWALS) {
@@ -167,7 +170,7 @@ final class Warming {
       kernel.runCold(memory.plain(), n);
     }
     boolean faster = trials.gain() * fast < System.nanoTime() - start;
-    losses += allocates || faster ? 0 : 1;
+    lost |= !allocates && !faster;
     boxes += allocates && faster ? 1 : 0;
     if (allocates) {
       return faster ? Verdict.ALLOCATES_BUT_IS_FASTER : Verdict.ALLOCATES;
