@@ -90,21 +90,28 @@ public final class Comparison {
   }
 
   /**
-   * Runs until times no longer fall, between the runs waiting for what is compiled in the background; how many calls make a batch.
+   * Runs until times no longer fall and nothing has been compiled for a while, between the runs waiting for kernels that are made hot; how
+   * many calls make a batch.
    */
   private long warmUp(Peer peer, Row row) throws WorkerException {
     double least = peer.compilesWhileRunning() ? effort.leastWarmUp() : 0;
     double nanos = peer.measure(row, 1, 1)[0];
     double spent = nanos;
+    double compiled = 0;
+    double compiledAt = 0;
     double before = Double.POSITIVE_INFINITY;
     while (true) {
       long calls = calls(WARM_UP_BATCH, nanos);
       var times = peer.measure(row, calls, WINDOW);
       spent += Arrays.stream(times).sum() * calls;
       nanos = Arrays.stream(times).min().orElse(nanos);
-      peer.settle();
+      double compiledNow = peer.settle();
+      if (compiledNow > compiled) {
+        compiled = compiledNow;
+        compiledAt = spent;
+      }
       boolean stable = nanos > before * STABLE;
-      if ((stable && spent >= least) || spent >= effort.mostWarmUp()) {
+      if ((stable && spent - compiledAt >= least) || spent >= effort.mostWarmUp()) {
         return calls(effort.batchNanos(), Math.min(nanos, before));
       }
       before = Math.min(nanos, before);

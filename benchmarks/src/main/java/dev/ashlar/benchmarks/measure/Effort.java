@@ -6,13 +6,13 @@ package dev.ashlar.benchmarks.measure;
  * @param rounds in which every peer takes a turn
  * @param batches that a turn has; the best one counts
  * @param batchNanos how long a batch should take; at least one call
- * @param leastWarmUp nanoseconds that a warm-up takes at least, where code is compiled while it runs
+ * @param leastWarmUp nanoseconds of a warm-up in which nothing was compiled, where code is compiled while it runs
  * @param mostWarmUp nanoseconds after which it ends even where times still fall
  */
 public record Effort(int rounds, int batches, double batchNanos, double leastWarmUp, double mostWarmUp) {
   /** Two minutes for the quick rows. */
-  public static final Effort QUICK = new Effort(5, 4, 1.5e6, 0.3e9, 1.2e9);
+  public static final Effort QUICK = new Effort(5, 4, 1.5e6, 0.25e9, 1.5e9);
 
   /** Below half an hour for all rows. */
-  public static final Effort FULL = new Effort(9, 5, 3e6, 0.6e9, 3e9);
+  public static final Effort FULL = new Effort(9, 5, 3e6, 0.4e9, 3e9);
 }

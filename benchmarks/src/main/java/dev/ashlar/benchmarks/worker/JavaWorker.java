@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,7 +18,8 @@ import java.util.Objects;
  * <pre>
  * prepare KEY ...            ok SUM MAGNITUDE | no REASON
  * measure KEY CALLS BATCHES  ns NANOSECONDS ... | no REASON     (one number for each batch)
- * settle                     ok                                  (when no kernel is being made hot any more, or after some seconds)
+ * settle                     ok MILLISECONDS                     (when no kernel is being made hot any more, or after some seconds: how long
+ *                                                                the JIT has worked since the process began)
  * drop                       ok
  * </pre>
  *
@@ -79,7 +81,9 @@ public final class JavaWorker {
   }
 
   private static String settle() throws InterruptedException {
-    return Warmup.await(PATIENCE) ? "ok" : "ok\tkernels are still being made hot";
+    Warmup.await(PATIENCE);
+    var jit = ManagementFactory.getCompilationMXBean();
+    return "ok\t" + (jit != null && jit.isCompilationTimeMonitoringSupported() ? jit.getTotalCompilationTime() : 0);
   }
 
   private String drop() throws Exception {

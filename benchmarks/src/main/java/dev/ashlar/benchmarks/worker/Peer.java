@@ -19,8 +19,12 @@ public interface Peer extends AutoCloseable {
   /** Makes the row's inputs and does the work once. */
   Prepared prepare(Row row) throws WorkerException;
 
-  /** Waits until what it compiles in the background is in use; at most some seconds. */
-  void settle() throws WorkerException;
+  /**
+   * Waits until what it compiles in the background is in use; at most some seconds.
+   *
+   * @return milliseconds that it has compiled since it began, 0 if it does not
+   */
+  double settle() throws WorkerException;
 
   /** Nanoseconds for one call, by batch. */
   double[] measure(Row row, long calls, int batches) throws WorkerException;

@@ -89,10 +89,8 @@ final class ProcessPeer implements Peer {
   }
 
   @Override
-  public void settle() throws WorkerException {
-    if (compiles) {
-      running().settle();
-    }
+  public double settle() throws WorkerException {
+    return compiles ? running().settle() : 0;
   }
 
   @Override

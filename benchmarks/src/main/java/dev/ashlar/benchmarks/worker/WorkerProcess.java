@@ -93,9 +93,13 @@ public final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  /** Waits until what it compiles in the background is in use. */
-  public void settle() throws WorkerException {
-    ask("settle");
+  /** Waits until what it compiles in the background is in use; milliseconds that it has compiled since it began. */
+  public double settle() throws WorkerException {
+    var answer = ask("settle");
+    if (!answer[0].equals("ok")) {
+      throw new WorkerException(name + ": " + answer[1]);
+    }
+    return number(answer[1]);
   }
 
   /** Forgets all prepared rows. */

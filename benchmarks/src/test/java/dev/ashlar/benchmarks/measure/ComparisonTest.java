@@ -72,7 +72,9 @@ class ComparisonTest {
     }
 
     @Override
-    public void settle() {}
+    public double settle() {
+      return 0;
+    }
 
     @Override
     public void drop() {

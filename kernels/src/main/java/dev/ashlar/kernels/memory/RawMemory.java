@@ -27,7 +27,7 @@ public final class RawMemory {
    * All the bits that an address has. Of {@code address & ADDRESS} the JIT knows that it is not negative, so that an access to {@link #ALL}
    * needs no check: in a loop of additions the checks took as long as the additions.
    */
-  public static final long ADDRESS = Long.MAX_VALUE >>> 1;
+  public static final long ADDRESS = (1L << 56) - 1;
 
   /** The byte order of all elements in memory. */
   public static final ByteOrder ORDER = ByteOrder.nativeOrder();

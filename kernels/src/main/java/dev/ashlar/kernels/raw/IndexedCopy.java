@@ -1,5 +1,6 @@
 package dev.ashlar.kernels.raw;
 
+import static dev.ashlar.kernels.memory.RawMemory.ADDRESS;
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
@@ -17,9 +18,6 @@ import java.nio.ByteOrder;
 public final class IndexedCopy {
   /** Eight bytes, the first of them the lowest on every machine. */
   private static final ValueLayout.OfLong FIRST_LOWEST = JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
-  /** Addresses are below this. Said of an address, it spares the check whether it lies in the segment of all memory. */
-  private static final long ADDRESS = (1L << 56) - 1;
 
   /** Positions that one call of a loop handles: it counts by int. */
   private static final int BLOCK = 1 << 16;

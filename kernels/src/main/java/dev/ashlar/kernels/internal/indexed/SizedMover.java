@@ -1,5 +1,6 @@
 package dev.ashlar.kernels.internal.indexed;
 
+import static dev.ashlar.kernels.memory.RawMemory.ADDRESS;
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
@@ -14,9 +15,6 @@ import java.nio.ByteOrder;
 /** The loops for elements of 1, 2 or 4 bytes or a small multiple of 8, as a template over their size. */
 final class SizedMover extends ElementMover {
   private static final int SIZE = size(MethodHandles.lookup());
-
-  /** Addresses are below this. Said of an address, it spares the check whether it lies in the segment of all memory. */
-  private static final long ADDRESS = (1L << 56) - 1;
 
   /** Positions up to here are told from addresses in the same way. */
   private static final long NEAR = Integer.MAX_VALUE;

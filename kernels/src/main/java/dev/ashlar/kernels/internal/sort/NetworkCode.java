@@ -1,5 +1,6 @@
 package dev.ashlar.kernels.internal.sort;
 
+import static dev.ashlar.kernels.memory.RawMemory.ADDRESS;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
@@ -43,9 +44,6 @@ final class NetworkCode {
   private static final ClassDesc ANY_VECTOR = desc(Vector.class);
   private static final ClassDesc OPERATORS = desc(VectorOperators.class);
   private static final ClassDesc COMPARISON = desc(VectorOperators.Comparison.class);
-
-  /** Addresses are below this. Said of an address, it spares the check whether it lies in the segment of all memory. */
-  private static final long ADDRESS = (1L << 56) - 1;
 
   static final String PARTIAL_LOAD = "load";
 

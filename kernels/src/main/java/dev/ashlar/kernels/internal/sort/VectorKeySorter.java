@@ -1,5 +1,6 @@
 package dev.ashlar.kernels.internal.sort;
 
+import static dev.ashlar.kernels.memory.RawMemory.ADDRESS;
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 import static dev.ashlar.kernels.memory.RawMemory.ORDER;
 import static jdk.incubator.vector.VectorOperators.AND;
@@ -41,9 +42,6 @@ final class VectorKeySorter extends KeySorter {
   private static final long WIDTH = LANES * BYTES;
   private static final KeySorter SCALAR = new ScalarKeySorter((int) BYTES);
   private static final long LEAST = -1L << (BITS - 1);
-
-  /** Addresses are below this. Said of an address, it spares the check whether it lies in the segment of all memory. */
-  private static final long ADDRESS = (1L << 56) - 1;
 
   /** For {@link Template}. */
   VectorKeySorter() {}

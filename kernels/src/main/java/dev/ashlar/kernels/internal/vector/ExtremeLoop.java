@@ -1,5 +1,6 @@
 package dev.ashlar.kernels.internal.vector;
 
+import static dev.ashlar.kernels.memory.RawMemory.ADDRESS;
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
@@ -109,8 +110,8 @@ final class ExtremeLoop extends ReduceKernel {
     Vector sum2 = (Vector) ADD.invokeExact(w, x);
     Vector sum3 = (Vector) ADD.invokeExact(y, z);
     for (int i = 0; i < n; i += ACCUMULATORS * ROW) {
-      long p = a + i * A;
-      long q = b + i * B;
+      long p = a + i * A & ADDRESS;
+      long q = b + i * B & ADDRESS;
       Vector c = (Vector) VALUE.invokeExact(p, q);
       Vector d = (Vector) VALUE.invokeExact(p + ROW_A, q + ROW_B);
       Vector e = (Vector) VALUE.invokeExact(p + 2 * ROW_A, q + 2 * ROW_B);

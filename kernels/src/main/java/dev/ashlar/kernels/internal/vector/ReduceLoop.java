@@ -1,5 +1,6 @@
 package dev.ashlar.kernels.internal.vector;
 
+import static dev.ashlar.kernels.memory.RawMemory.ADDRESS;
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
@@ -104,8 +105,8 @@ final class ReduceLoop extends ReduceKernel {
     Vector y = (Vector) LOAD.invokeExact(first + 6 * ROW_BYTES);
     Vector z = (Vector) LOAD.invokeExact(first + 7 * ROW_BYTES);
     for (int i = 0; i < n; i += ACCUMULATORS * ROW) {
-      long p = a + i * A;
-      long q = b + i * B;
+      long p = a + i * A & ADDRESS;
+      long q = b + i * B & ADDRESS;
       s = (Vector) JOIN.invokeExact(s, (Vector) VALUE.invokeExact(p, q));
       t = (Vector) JOIN.invokeExact(t, (Vector) VALUE.invokeExact(p + ROW_A, q + ROW_B));
       u = (Vector) JOIN.invokeExact(u, (Vector) VALUE.invokeExact(p + 2 * ROW_A, q + 2 * ROW_B));
@@ -136,8 +137,8 @@ final class ReduceLoop extends ReduceKernel {
     Vector w = (Vector) LOAD.invokeExact(first + 4 * ROW_BYTES);
     Vector x = (Vector) LOAD.invokeExact(first + 5 * ROW_BYTES);
     for (int i = 0; i < n; i += ACCUMULATORS * ROW) {
-      long p = a + i * A;
-      long q = b + i * B;
+      long p = a + i * A & ADDRESS;
+      long q = b + i * B & ADDRESS;
       s = (Vector) JOIN.invokeExact(s, (Vector) VALUE.invokeExact(p, q));
       t = (Vector) JOIN.invokeExact(t, (Vector) VALUE.invokeExact(p + ROW_A, q + ROW_B));
       w = (Vector) JOIN.invokeExact(w, (Vector) VALUE.invokeExact(p + 4 * ROW_A, q + 4 * ROW_B));
