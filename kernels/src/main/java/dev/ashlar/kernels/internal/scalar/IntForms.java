@@ -139,6 +139,10 @@ final class IntForms {
     return x != y;
   }
 
+  static boolean signbit(int x) {
+    return x < 0;
+  }
+
   static int where(boolean condition, int x, int y) {
     return condition ? x : y;
   }

@@ -156,6 +156,10 @@ final class LongForms {
     return x != y;
   }
 
+  static boolean signbit(long x) {
+    return x < 0;
+  }
+
   static long where(boolean condition, long x, long y) {
     return condition ? x : y;
   }

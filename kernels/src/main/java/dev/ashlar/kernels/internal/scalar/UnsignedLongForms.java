@@ -32,6 +32,10 @@ final class UnsignedLongForms {
     return x;
   }
 
+  static boolean signbit(long x) {
+    return false;
+  }
+
   static long sign(long x) {
     return x == 0 ? 0 : 1;
   }

@@ -102,6 +102,7 @@ final class Operators {
       case "bitwise_or" -> VectorOperators.OR;
       case "bitwise_xor" -> VectorOperators.XOR;
       case "bitwise_invert" -> VectorOperators.NOT;
+      case "signbit" -> signed ? VectorOperators.IS_NEGATIVE : null;
       default -> null;
     };
   }

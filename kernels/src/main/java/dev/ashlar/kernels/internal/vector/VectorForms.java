@@ -10,6 +10,7 @@ import dev.ashlar.kernels.internal.compile.Forms;
 import dev.ashlar.kernels.internal.compile.LeafMode;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.Objects;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * comparisons of different element types meet.
  */
 public final class VectorForms implements Forms {
+  private static final MethodType PAIR_OF_MASKS = MethodType.methodType(VectorMask.class, VectorMask.class, VectorMask.class);
+
   /** Vectors that the elements of one may be spread over. */
   private static final int LONGEST_STEP = 4;
 
@@ -225,6 +228,9 @@ public final class VectorForms implements Forms {
       return composite;
     }
     var token = Operators.of(operation.name(), dtype);
+    if (token == null && dtype.kind() != Kind.FLOAT) {
+      return constantOfIntegers(operation);
+    }
     return switch (token) {
       case VectorOperators.Unary op -> Calls.lanewise(op);
       case VectorOperators.Binary op -> Calls.lanewise(op);
@@ -236,6 +242,20 @@ public final class VectorForms implements Forms {
     };
   }
 
+  /** What is true of every integer, or of none: a comparison with itself. */
+  private @Nullable MethodHandle constantOfIntegers(Operation operation) {
+    return switch (operation.name()) {
+      case "isfinite" -> withItself(VectorOperators.EQ);
+      case "isnan", "isinf", "signbit" -> withItself(VectorOperators.NE);
+      default -> null;
+    };
+  }
+
+  private MethodHandle withItself(VectorOperators.Comparison comparison) {
+    return MethodHandles.permuteArguments(
+        Calls.compare(comparison, maskSpecies), MethodType.methodType(VectorMask.class, Vector.class), 0, 0);
+  }
+
   private @Nullable MethodHandle maskForm(Operation operation) {
     return switch (operation.name()) {
       case "logical_and", "bitwise_and", "multiply", "minimum", "fmin" -> Calls.masks("and");
@@ -244,6 +264,9 @@ public final class VectorForms implements Forms {
       case "equal" -> Calls.masks("eq");
       case "logical_not", "bitwise_invert" -> Calls.not();
       case "greater" -> Calls.masks("andNot");
+      case "less" -> MethodHandles.permuteArguments(Calls.masks("andNot"), PAIR_OF_MASKS, 1, 0);
+      case "less_equal" -> MethodHandles.filterArguments(Calls.masks("or"), 0, Calls.not());
+      case "greater_equal" -> MethodHandles.filterArguments(Calls.masks("or"), 1, Calls.not());
       case "abs", "square", "floor", "ceil", "trunc", "nan_to_num" -> MethodHandles.identity(VectorMask.class);
       default -> null;
     };
