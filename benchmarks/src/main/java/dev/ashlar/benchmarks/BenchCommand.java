@@ -38,7 +38,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--quick", description = "The most telling rows only, in about two minutes.")
+  @Option(names = "--quick", description = "The most telling rows only, in two to three minutes.")
   private boolean quick;
 
   @Option(names = "--family", split = ",", description = "Families of work, such as reduction.")

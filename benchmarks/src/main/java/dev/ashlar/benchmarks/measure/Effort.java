@@ -11,7 +11,7 @@ package dev.ashlar.benchmarks.measure;
  */
 public record Effort(int rounds, int batches, double batchNanos, double leastWarmUp, double mostWarmUp) {
   /** Two minutes for the quick rows. */
-  public static final Effort QUICK = new Effort(5, 4, 1.5e6, 0.25e9, 1.5e9);
+  public static final Effort QUICK = new Effort(5, 4, 1.5e6, 0.2e9, 1.2e9);
 
   /** Below half an hour for all rows. */
   public static final Effort FULL = new Effort(9, 5, 3e6, 0.4e9, 3e9);

@@ -2,6 +2,7 @@ package dev.ashlar.kernels.internal.loop;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 
 /**
  * Template: a scan along a run. The running value stays in a register; each step waits for the one before, which is what a scan of floats
@@ -30,6 +31,13 @@ final class ScanLoop extends ScanKernel {
     }
   }
 
+  /** What follows a result that is in memory, never inlined: compiled into a caller that looks rare, it stays slow. */
+  private static MethodHandle leaf =
+      Template.leaf(
+          MethodHandles.lookup(),
+          CARRIER.getName() + "s",
+          MethodType.methodType(void.class, long.class, long.class, long.class, long.class, long.class, int.class));
+
   ScanLoop() {}
 
   @Override
@@ -38,7 +46,7 @@ final class ScanLoop extends ScanKernel {
       first(out, in);
       for (long done = 1; done < n; done += BLOCK) {
         long to = out + done * outStep;
-        rest(to - outStep, to, outStep, in + done * inStep, inStep, (int) Math.min(BLOCK, n - done));
+        leaf.invokeExact(to - outStep, to, outStep, in + done * inStep, inStep, (int) Math.min(BLOCK, n - done));
       }
     } catch (Throwable e) {
       throw Template.rethrow(e);
@@ -57,21 +65,9 @@ final class ScanLoop extends ScanKernel {
     }
   }
 
-  /** What follows a result that is in memory. */
-  private static void rest(long before, long out, long outStep, long in, long inStep, int n) throws Throwable {
-    if (CARRIER == double.class) {
-      doubles((double) TOTAL.invokeExact(before), out, outStep, in, inStep, n);
-    } else if (CARRIER == float.class) {
-      floats((float) TOTAL.invokeExact(before), out, outStep, in, inStep, n);
-    } else if (CARRIER == long.class) {
-      longs((long) TOTAL.invokeExact(before), out, outStep, in, inStep, n);
-    } else {
-      ints((int) TOTAL.invokeExact(before), out, outStep, in, inStep, n);
-    }
-  }
-
-  private static void doubles(double before, long out, long outStep, long in, long inStep, int n) throws Throwable {
-    double total = before;
+  @SuppressWarnings("UnusedMethod") // called through the variable
+  private static void doubles(long before, long out, long outStep, long in, long inStep, int n) throws Throwable {
+    double total = (double) TOTAL.invokeExact(before);
     long to = out;
     long from = in;
     for (int i = 0; i < n; i++) {
@@ -82,8 +78,9 @@ final class ScanLoop extends ScanKernel {
     }
   }
 
-  private static void floats(float before, long out, long outStep, long in, long inStep, int n) throws Throwable {
-    float total = before;
+  @SuppressWarnings("UnusedMethod") // called through the variable
+  private static void floats(long before, long out, long outStep, long in, long inStep, int n) throws Throwable {
+    float total = (float) TOTAL.invokeExact(before);
     long to = out;
     long from = in;
     for (int i = 0; i < n; i++) {
@@ -94,8 +91,9 @@ final class ScanLoop extends ScanKernel {
     }
   }
 
+  @SuppressWarnings("UnusedMethod") // called through the variable
   private static void longs(long before, long out, long outStep, long in, long inStep, int n) throws Throwable {
-    long total = before;
+    long total = (long) TOTAL.invokeExact(before);
     long to = out;
     long from = in;
     for (int i = 0; i < n; i++) {
@@ -106,8 +104,9 @@ final class ScanLoop extends ScanKernel {
     }
   }
 
-  private static void ints(int before, long out, long outStep, long in, long inStep, int n) throws Throwable {
-    int total = before;
+  @SuppressWarnings("UnusedMethod") // called through the variable
+  private static void ints(long before, long out, long outStep, long in, long inStep, int n) throws Throwable {
+    int total = (int) TOTAL.invokeExact(before);
     long to = out;
     long from = in;
     for (int i = 0; i < n; i++) {
