@@ -90,6 +90,11 @@ class GuidesTest {
     return blocks;
   }
 
+  /** How many elements a loop takes at once, and whether it is compiled, depends on the machine. */
+  private static String onAnyMachine(String text) {
+    return text.replaceAll("(?m)^(  loop: [^;]*);.*$", "$1");
+  }
+
   @ParameterizedTest
   @MethodSource("guides")
   void givesWhatThePageSays(Path page, @TempDir Path folder) throws IOException {
@@ -133,8 +138,8 @@ class GuidesTest {
       var file = folder.resolve("answers.bin");
       evaluate(SHELL, "Files.writeString(%s, String.join(\"\\0\", %s(%s)))".formatted(java(file), method, java(folder)));
       assertEquals(
-          String.join("\n----\n", expected),
-          Files.readString(file).replace(System.lineSeparator(), "\n").replace("\0", "\n----\n"));
+          onAnyMachine(String.join("\n----\n", expected)),
+          onAnyMachine(Files.readString(file).replace(System.lineSeparator(), "\n").replace("\0", "\n----\n")));
     } finally {
       System.setOut(before);
     }
