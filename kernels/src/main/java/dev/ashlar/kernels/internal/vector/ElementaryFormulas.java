@@ -1,21 +1,13 @@
 package dev.ashlar.kernels.internal.vector;
 
 import static jdk.incubator.vector.VectorOperators.ABS;
-import static jdk.incubator.vector.VectorOperators.ADD;
-import static jdk.incubator.vector.VectorOperators.AND;
-import static jdk.incubator.vector.VectorOperators.DIV;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.EXP;
-import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LOG1P;
-import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.MAX;
-import static jdk.incubator.vector.VectorOperators.MUL;
 import static jdk.incubator.vector.VectorOperators.NEG;
-import static jdk.incubator.vector.VectorOperators.OR;
-import static jdk.incubator.vector.VectorOperators.SUB;
 
 import dev.ashlar.kernels.internal.scalar.Exp2;
 import dev.ashlar.kernels.internal.scalar.Logarithms;
@@ -25,22 +17,14 @@ import java.lang.invoke.MethodHandle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** exp2, sinc and sums of exponentials on vectors: the operations of {@link Exp2} and {@link Sinc} in the same order. */
-final class ElementaryFormulas {
+final class ElementaryFormulas extends FloatArithmetic {
   /** Of {@code (2^r - 1) / r}, for float32. */
   private static final double[] NARROW_EXP2 = {
     0x1.62e43p-1, 0x1.ebfbep-3, 0x1.c6b08ep-5, 0x1.3b2a1cp-7, 0x1.5d879ep-10, 0x1.44406p-13, 0x1.00a5bcp-16
   };
 
-  private final VectorSpecies<?> species;
-  private final VectorSpecies<?> integers;
-  private final boolean wide;
-  private final Formula f;
-
   private ElementaryFormulas(VectorSpecies<?> species, int inputs) {
-    this.species = species;
-    this.integers = species.zero().viewAsIntegralLanes().species();
-    this.wide = species.elementSize() == Long.SIZE;
-    this.f = new Formula(inputs);
+    super(species, inputs);
   }
 
   static MethodHandle exp2(VectorSpecies<?> species) {
@@ -53,20 +37,10 @@ final class ElementaryFormulas {
     var bottom = number(wide ? Exp2.BOTTOM : -151);
     var below = f.blend(x, top, f.compare(GT, x, top));
     var bounded = f.blend(below, bottom, f.compare(LT, below, bottom));
-    // added to a smaller number it rounds that to an integer, which is then in the lowest bits
-    var integer = number(wide ? 0x1.8p52 : 0x1.8p23);
-    var n = subtract(add(bounded, integer), integer);
+    var n = subtract(add(bounded, rounder), rounder);
     var r = subtract(bounded, n);
     var series = polynomial(wide ? Exp2.series() : NARROW_EXP2, r);
-    var half = fma(n, number(0.5), integer);
-    var rest = add(subtract(n, subtract(half, integer)), integer);
-    return multiply(multiply(fma(series, r, number(1)), powerOfTwo(half)), powerOfTwo(rest));
-  }
-
-  private Value powerOfTwo(Value shifted) {
-    var exponent = f.binary(LSHL, f.bits(shifted), integer(wide ? 52 : 23));
-    long one = wide ? Double.doubleToRawLongBits(1) : Float.floatToRawIntBits(1);
-    return f.floats(f.binary(ADD, exponent, integer(one)));
+    return timesPowerOfTwo(fma(series, r, number(1)), n);
   }
 
   static MethodHandle sinc(VectorSpecies<?> species) {
@@ -98,22 +72,9 @@ final class ElementaryFormulas {
     var sumLost = subtract(rest, subtract(sum, first));
     var product = multiply(t, sum);
     var productLost = fma(t, sumLost, fma(t, sum, f.unary(NEG, product)));
-    var quotient = f.binary(DIV, product, x);
-    var lost = f.binary(DIV, add(fma(f.unary(NEG, quotient), x, product), productLost), x);
+    var quotient = divide(product, x);
+    var lost = divide(add(fma(f.unary(NEG, quotient), x, product), productLost), x);
     return f.blend(sum, add(quotient, lost), f.compare(GT, f.unary(ABS, x), number(0.5)));
-  }
-
-  private Value withSign(Value value, Value other) {
-    long sign = wide ? Long.MIN_VALUE : Integer.MIN_VALUE;
-    return f.floats(f.binary(OR, f.bits(value), f.binary(AND, f.bits(other), integer(sign))));
-  }
-
-  private Value polynomial(double[] terms, Value x) {
-    var sum = number(terms[terms.length - 1]);
-    for (int i = terms.length - 2; i >= 0; i--) {
-      sum = fma(sum, x, number(terms[i]));
-    }
-    return sum;
   }
 
   static MethodHandle logaddexp(VectorSpecies<?> species) {
@@ -141,29 +102,5 @@ final class ElementaryFormulas {
     var sum = add(f.binary(MAX, x, y), factor == 1 ? more : multiply(more, number(factor)));
     // also where both are the same infinity
     return f.blend(sum, add(x, number(base == 1 ? Math.log(2) : 1)), f.compare(EQ, x, y));
-  }
-
-  private Value add(Value a, Value b) {
-    return f.binary(ADD, a, b);
-  }
-
-  private Value subtract(Value a, Value b) {
-    return f.binary(SUB, a, b);
-  }
-
-  private Value multiply(Value a, Value b) {
-    return f.binary(MUL, a, b);
-  }
-
-  private Value fma(Value a, Value b, Value c) {
-    return f.ternary(FMA, a, b, c);
-  }
-
-  private Value number(double value) {
-    return f.constant(FloatFormulas.number(species, value));
-  }
-
-  private Value integer(long value) {
-    return f.constant(integers.broadcast(value));
   }
 }

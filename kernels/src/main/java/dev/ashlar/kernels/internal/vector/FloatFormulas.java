@@ -1,44 +1,31 @@
 package dev.ashlar.kernels.internal.vector;
 
 import static jdk.incubator.vector.VectorOperators.ABS;
-import static jdk.incubator.vector.VectorOperators.ADD;
-import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.MAX;
 import static jdk.incubator.vector.VectorOperators.MIN;
-import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.POW;
-import static jdk.incubator.vector.VectorOperators.SUB;
 
 import dev.ashlar.kernels.internal.vector.Formula.Value;
 import java.lang.invoke.MethodHandle;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Rounding, signs and choices of float32 and float64, for which the Vector API has no operator. Each gives the scalar form's bits. */
-final class FloatFormulas {
-  private final Formula f;
+final class FloatFormulas extends FloatArithmetic {
   private final Value zero;
   private final Value one;
 
   /** From 2^52 (2^23 for float32) on all numbers are integers; added to a smaller one it rounds off the fraction. */
   private final Value whole;
 
-  /** The integer whose only bit is a float's sign. */
-  private final Value sign;
-
   private FloatFormulas(VectorSpecies<?> species, int inputs) {
-    boolean wide = species.elementSize() == Long.SIZE;
-    this.f = new Formula(inputs);
+    super(species, inputs);
     this.zero = f.constant(species.zero());
     this.one = f.constant(species.broadcast(1));
     this.whole = f.constant(species.broadcast(wide ? 1L << 52 : 1L << 23));
-    this.sign = f.constant(species.zero().viewAsIntegralLanes().broadcast(wide ? Long.MIN_VALUE : Integer.MIN_VALUE));
   }
 
   static MethodHandle rint(VectorSpecies<?> species) {
@@ -51,13 +38,8 @@ final class FloatFormulas {
   }
 
   private Value rounded(Value size) {
-    var near = f.binary(SUB, f.binary(ADD, size, whole), whole);
+    var near = subtract(add(size, whole), whole);
     return f.blend(size, near, f.compare(LT, size, whole));
-  }
-
-  /** With the other's sign bit set as well. */
-  private Value withSign(Value x, Value other) {
-    return f.floats(f.binary(OR, f.bits(x), f.binary(AND, f.bits(other), sign)));
   }
 
   static MethodHandle floor(VectorSpecies<?> species) {
@@ -67,7 +49,7 @@ final class FloatFormulas {
   }
 
   private Value notAbove(Value near, Value x) {
-    return f.blend(near, f.binary(SUB, near, one), f.compare(GT, near, x));
+    return f.blend(near, subtract(near, one), f.compare(GT, near, x));
   }
 
   static MethodHandle ceil(VectorSpecies<?> species) {
@@ -75,7 +57,7 @@ final class FloatFormulas {
     var f = it.f;
     var x = f.input(0);
     var near = it.rint(x);
-    return f.compile(it.withSign(f.blend(near, f.binary(ADD, near, it.one), f.compare(LT, near, x)), x));
+    return f.compile(it.withSign(f.blend(near, it.add(near, it.one), f.compare(LT, near, x)), x));
   }
 
   static MethodHandle trunc(VectorSpecies<?> species) {
@@ -96,7 +78,7 @@ final class FloatFormulas {
     var f = it.f;
     var x = f.input(0);
     var isNumber = f.compare(GT, f.unary(ABS, x), it.zero);
-    return f.compile(f.blend(f.binary(ADD, x, it.zero), it.withSign(it.one, x), isNumber));
+    return f.compile(f.blend(it.add(x, it.zero), it.withSign(it.one, x), isNumber));
   }
 
   static MethodHandle heaviside(VectorSpecies<?> species) {
@@ -135,11 +117,5 @@ final class FloatFormulas {
     var endless = f.call(Calls.test(VectorOperators.IS_INFINITE), y);
     var base = f.blend(it.zero, f.unary(ABS, x), endless);
     return f.compile(f.blend(power, it.one, f.compare(EQ, base, it.one)));
-  }
-
-  static Vector<?> number(VectorSpecies<?> species, double value) {
-    return species.elementSize() == Long.SIZE
-        ? DoubleVector.broadcast(species.check(double.class), value)
-        : FloatVector.broadcast(species.check(float.class), (float) value);
   }
 }

@@ -3,15 +3,12 @@ package dev.ashlar.kernels.internal.vector;
 import static jdk.incubator.vector.VectorOperators.ABS;
 import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.AND;
-import static jdk.incubator.vector.VectorOperators.DIV;
 import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
-import static jdk.incubator.vector.VectorOperators.MUL;
 import static jdk.incubator.vector.VectorOperators.NEG;
 import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.SQRT;
@@ -20,26 +17,21 @@ import static jdk.incubator.vector.VectorOperators.SUB;
 import dev.ashlar.kernels.internal.scalar.Logarithms;
 import dev.ashlar.kernels.internal.vector.Formula.Value;
 import java.lang.invoke.MethodHandle;
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The functions of {@link Logarithms} on vectors of float64: the same operations in the same order, so the same bits. */
-final class LogFormulas {
+final class LogFormulas extends FloatArithmetic {
   private static final long ONE = Double.doubleToRawLongBits(1);
   private static final long EXPONENT = 0xFFF0_0000_0000_0000L;
   private static final int FRACTION_BITS = 52;
 
-  private final VectorSpecies<Double> species;
-  private final VectorSpecies<?> integers;
-  private final Formula f = new Formula(1);
   private final Value x = f.input(0);
   private final Value zero;
   private final Value one;
   private final Value infinity;
 
   private LogFormulas(VectorSpecies<?> species) {
-    this.species = species.check(double.class);
-    this.integers = species.zero().viewAsIntegralLanes().species();
+    super(species, 1);
     this.zero = number(0);
     this.one = number(1);
     this.infinity = number(Double.POSITIVE_INFINITY);
@@ -79,7 +71,7 @@ final class LogFormulas {
     var sum = add(root, a);
     var low = add(subtract(a, subtract(sum, root)), rootLost);
     var ordinary = f.call(Calls.masks("and"), f.compare(GT, a, number(Logarithms.TINY)), f.compare(LT, a, infinity));
-    return f.blend(x, withSign(ofLarge(a, sum, low)), ordinary);
+    return f.blend(x, withSign(ofLarge(a, sum, low), x), ordinary);
   }
 
   static MethodHandle acosh(VectorSpecies<?> species) {
@@ -130,7 +122,7 @@ final class LogFormulas {
     var rest = subtract(all, subtract(near, sum));
     var value = multiply(number(0.5), log(near, scaled(rest, near), zero).natural);
     var within = f.blend(number(Double.NaN), value, f.compare(LT, a, one));
-    var closed = withSign(f.blend(within, infinity, f.compare(EQ, a, one)));
+    var closed = withSign(f.blend(within, infinity, f.compare(EQ, a, one)), x);
     return f.blend(closed, x, f.compare(LE, a, number(Logarithms.TINY)));
   }
 
@@ -148,12 +140,7 @@ final class LogFormulas {
     var fraction = subtract(significand, one);
     var s = divide(fraction, add(number(2), fraction));
     var z = multiply(s, s);
-    var terms = Logarithms.series();
-    int last = terms.length - 1;
-    var series = number(terms[last]);
-    for (int i = last - 1; i >= 0; i--) {
-      series = fma(series, z, number(terms[i]));
-    }
+    var series = polynomial(Logarithms.series(), z);
     var half = multiply(number(0.5), fraction);
     var square = multiply(half, fraction);
     var squareLost = fma(half, fraction, f.unary(NEG, square));
@@ -178,37 +165,5 @@ final class LogFormulas {
   private Value scaled(Value low, Value high) {
     var exponent = f.binary(AND, biased(high), integer(EXPONENT));
     return multiply(low, f.floats(f.binary(SUB, integer(2 * ONE), exponent)));
-  }
-
-  private Value withSign(Value value) {
-    return f.floats(f.binary(OR, f.bits(value), f.binary(AND, f.bits(x), integer(Long.MIN_VALUE))));
-  }
-
-  private Value add(Value a, Value b) {
-    return f.binary(ADD, a, b);
-  }
-
-  private Value subtract(Value a, Value b) {
-    return f.binary(SUB, a, b);
-  }
-
-  private Value multiply(Value a, Value b) {
-    return f.binary(MUL, a, b);
-  }
-
-  private Value divide(Value a, Value b) {
-    return f.binary(DIV, a, b);
-  }
-
-  private Value fma(Value a, Value b, Value c) {
-    return f.ternary(FMA, a, b, c);
-  }
-
-  private Value number(double value) {
-    return f.constant(DoubleVector.broadcast(species, value));
-  }
-
-  private Value integer(long value) {
-    return f.constant(integers.broadcast(value));
   }
 }

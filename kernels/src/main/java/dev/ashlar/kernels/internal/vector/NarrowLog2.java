@@ -1,30 +1,25 @@
 package dev.ashlar.kernels.internal.vector;
 
-import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
-import static jdk.incubator.vector.VectorOperators.MUL;
 import static jdk.incubator.vector.VectorOperators.OR;
-import static jdk.incubator.vector.VectorOperators.SUB;
 
 import dev.ashlar.kernels.internal.vector.Formula.Value;
 import java.lang.invoke.MethodHandle;
-import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * log2 of float32: the exponent of the nearest power of two, and of the rest 1 + f, between the roots of 1/2 and 2, {@code 1.5 f + f * polynomial(f)}. Powers
  * of two have their exponents exactly.
  */
-final class NarrowLog2 {
+final class NarrowLog2 extends FloatArithmetic {
   /** Of {@code log2(1 + f) / f - 1.5}. */
-  private static final float[] SERIES = {
-    -0x1.d57136p-5f, -0x1.715476p-1f, 0x1.ec708p-2f, -0x1.7154b2p-2f, 0x1.27805cp-2f, -0x1.ec6fc6p-3f, 0x1.a3ec04p-3f,
-    -0x1.6efd8cp-3f, 0x1.60f532p-3f, -0x1.57594ap-3f, 0x1.8460b2p-4f
+  private static final double[] SERIES = {
+    -0x1.d57136p-5, -0x1.715476p-1, 0x1.ec708p-2, -0x1.7154b2p-2, 0x1.27805cp-2, -0x1.ec6fc6p-3, 0x1.a3ec04p-3,
+    -0x1.6efd8cp-3, 0x1.60f532p-3, -0x1.57594ap-3, 0x1.8460b2p-4
   };
 
   private static final int FRACTION_BITS = 23;
@@ -35,13 +30,8 @@ final class NarrowLog2 {
   /** By how many doublings a subnormal number is made normal. */
   private static final int DOUBLINGS = 25;
 
-  private final VectorSpecies<Float> species;
-  private final VectorSpecies<?> integers;
-  private final Formula f = new Formula(1);
-
   private NarrowLog2(VectorSpecies<?> species) {
-    this.species = species.check(float.class);
-    this.integers = species.zero().viewAsIntegralLanes().species();
+    super(species, 1);
   }
 
   /** {@code (vector) -> vector}. */
@@ -54,35 +44,24 @@ final class NarrowLog2 {
     var zero = number(0);
     var infinity = number(Float.POSITIVE_INFINITY);
     var small = f.compare(LT, x, number(Float.MIN_NORMAL));
-    var normal = f.blend(x, f.binary(MUL, x, number(1 << DOUBLINGS)), small);
-    var biased = f.binary(ADD, f.bits(normal), integer(ONE - ROOT_HALF));
+    var normal = f.blend(x, multiply(x, number(1 << DOUBLINGS)), small);
+    var biased = add(f.bits(normal), integer(ONE - ROOT_HALF));
     // 23 bits beside the exponent make it a float
     float bias = 0x1p23f + Float.MAX_EXPONENT;
     var shifted = f.binary(OR, f.binary(LSHR, biased, integer(FRACTION_BITS)), integer(Float.floatToRawIntBits(0x1p23f)));
-    var exponent = f.binary(SUB, f.floats(shifted), f.blend(number(bias), number(bias + DOUBLINGS), small));
+    var exponent = subtract(f.floats(shifted), f.blend(number(bias), number(bias + DOUBLINGS), small));
     var scale = f.binary(AND, biased, integer(EXPONENT));
-    var significand = f.floats(f.binary(ADD, f.binary(SUB, f.bits(normal), scale), integer(ONE)));
-    var fraction = f.binary(SUB, significand, number(1));
-    var series = number(SERIES[SERIES.length - 1]);
-    for (int i = SERIES.length - 2; i >= 0; i--) {
-      series = f.ternary(FMA, series, fraction, number(SERIES[i]));
-    }
-    var first = f.binary(ADD, exponent, fraction);
-    var firstLost = f.binary(SUB, fraction, f.binary(SUB, first, exponent));
-    var half = f.binary(MUL, fraction, number(0.5f));
-    var sum = f.binary(ADD, first, half);
-    var lost = f.binary(ADD, f.binary(SUB, half, f.binary(SUB, sum, first)), firstLost);
-    var log = f.binary(ADD, sum, f.ternary(FMA, fraction, series, lost));
+    var significand = f.floats(add(subtract(f.bits(normal), scale), integer(ONE)));
+    var fraction = subtract(significand, number(1));
+    var series = polynomial(SERIES, fraction);
+    var first = add(exponent, fraction);
+    var firstLost = subtract(fraction, subtract(first, exponent));
+    var half = multiply(fraction, number(0.5f));
+    var sum = add(first, half);
+    var lost = add(subtract(half, subtract(sum, first)), firstLost);
+    var log = add(sum, fma(fraction, series, lost));
     var positive = f.blend(log, x, f.compare(EQ, x, infinity));
     var known = f.blend(number(Float.NaN), positive, f.compare(GT, x, zero));
     return f.compile(f.blend(known, number(Float.NEGATIVE_INFINITY), f.compare(EQ, x, zero)));
-  }
-
-  private Value number(float value) {
-    return f.constant(FloatVector.broadcast(species, value));
-  }
-
-  private Value integer(int value) {
-    return f.constant(integers.broadcast(value));
   }
 }

@@ -3,12 +3,9 @@ package dev.ashlar.kernels.internal.vector;
 import static jdk.incubator.vector.VectorOperators.ABS;
 import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.AND;
-import static jdk.incubator.vector.VectorOperators.DIV;
-import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
-import static jdk.incubator.vector.VectorOperators.MUL;
 import static jdk.incubator.vector.VectorOperators.NEG;
 import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.SUB;
@@ -17,25 +14,20 @@ import static jdk.incubator.vector.VectorOperators.ULT;
 import dev.ashlar.kernels.internal.scalar.Powers;
 import dev.ashlar.kernels.internal.vector.Formula.Value;
 import java.lang.invoke.MethodHandle;
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * {@link Powers} on vectors of float64: the same operations in the same order, so the same bits. {@link PowerLimits} is for a vector with an element
  * that is not positive and finite, or whose power is not a normal number.
  */
-final class PowerFormulas {
+final class PowerFormulas extends FloatArithmetic {
   private static final int FRACTION_BITS = 52;
 
-  private final VectorSpecies<Double> species;
-  private final VectorSpecies<?> integers;
-  private final Formula f = new Formula(2);
   private final Value x = f.input(0);
   private final Value y = f.input(1);
 
   private PowerFormulas(VectorSpecies<?> species) {
-    this.species = species.check(double.class);
-    this.integers = species.zero().viewAsIntegralLanes().species();
+    super(species, 2);
   }
 
   /**
@@ -80,7 +72,7 @@ final class PowerFormulas {
     var difference = subtract(point, quarter);
     var sum = add(quarter, point);
     var sumLost = subtract(quarter, subtract(sum, point));
-    var reciprocal = f.binary(DIV, number(-1), sum);
+    var reciprocal = divide(number(-1), sum);
     var s = multiply(difference, reciprocal);
     var sLost = multiply(fma(s, sumLost, fma(s, sum, difference)), reciprocal);
     var square = multiply(s, s);
@@ -106,45 +98,10 @@ final class PowerFormulas {
     var minus = subtract(number(Powers.INTEGER), shifted);
     var high = fma(minus, number(Powers.LN2_HIGH / 16), power.high);
     var r = add(high, fma(minus, number(Powers.LN2_LOW / 16), power.low));
-    var terms = Powers.exponential();
-    int last = terms.length - 1;
-    var series = number(terms[last]);
-    for (int i = last - 1; i >= 0; i--) {
-      series = fma(series, r, number(terms[i]));
-    }
+    var series = polynomial(Powers.exponential(), r);
     var sixteenths = f.bits(shifted);
     var root = select(sixteenths, Powers.roots());
     var rest = fma(root, fma(series, multiply(r, r), r), select(sixteenths, Powers.rootsLost()));
     return new Scaled(add(root, rest), f.binary(AND, sixteenths, integer(-16)));
-  }
-
-  private Value select(Value index, double[] table) {
-    var low = DoubleVector.fromArray(species, table, 0).viewAsIntegralLanes();
-    var high = DoubleVector.fromArray(species, table, species.length()).viewAsIntegralLanes();
-    return f.floats(f.call(Calls.selectFromTwo(), index, f.constant(low), f.constant(high)));
-  }
-
-  private Value add(Value a, Value b) {
-    return f.binary(ADD, a, b);
-  }
-
-  private Value subtract(Value a, Value b) {
-    return f.binary(SUB, a, b);
-  }
-
-  private Value multiply(Value a, Value b) {
-    return f.binary(MUL, a, b);
-  }
-
-  private Value fma(Value a, Value b, Value c) {
-    return f.ternary(FMA, a, b, c);
-  }
-
-  private Value number(double value) {
-    return f.constant(DoubleVector.broadcast(species, value));
-  }
-
-  private Value integer(long value) {
-    return f.constant(integers.broadcast(value));
   }
 }

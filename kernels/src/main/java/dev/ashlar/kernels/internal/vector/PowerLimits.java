@@ -1,39 +1,31 @@
 package dev.ashlar.kernels.internal.vector;
 
 import static jdk.incubator.vector.VectorOperators.ABS;
-import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.IS_NEGATIVE;
-import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
-import static jdk.incubator.vector.VectorOperators.MUL;
 import static jdk.incubator.vector.VectorOperators.NE;
 import static jdk.incubator.vector.VectorOperators.NEG;
-import static jdk.incubator.vector.VectorOperators.SUB;
 
 import dev.ashlar.kernels.internal.scalar.Powers;
 import dev.ashlar.kernels.internal.vector.Formula.Value;
 import java.lang.invoke.MethodHandle;
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The powers of all numbers, from those of their sizes: signs, zeros, infinities, NaN and subnormal results as in C's {@code pow}. Calls no
  * function: a call, though rarely reached, would cost the loop its registers.
  */
-final class PowerLimits {
+final class PowerLimits extends FloatArithmetic {
   /** From here on all numbers are integers. */
   private static final double WHOLE = 0x1p52;
 
-  private final VectorSpecies<Double> species;
-  private final Formula f = new Formula(5);
   private final Value x = f.input(0);
   private final Value y = f.input(1);
 
   private PowerLimits(VectorSpecies<?> species) {
-    this.species = species.check(double.class);
+    super(species, 5);
   }
 
   /**
@@ -50,15 +42,16 @@ final class PowerLimits {
     var infinity = number(Double.POSITIVE_INFINITY);
     var exponent = f.input(2);
     var a = f.unary(ABS, x);
+    var powers = multiply(subtract(f.floats(f.input(4)), rounder), number(1.0 / 16));
     var endless = f.compare(GT, f.unary(ABS, exponent), number(Powers.ENDLESS));
-    var bounded = f.blend(inTwoSteps(f.input(3), f.input(4)), f.blend(zero, infinity, f.compare(GT, exponent, zero)), endless);
+    var bounded = f.blend(timesPowerOfTwo(f.input(3), powers), f.blend(zero, infinity, f.compare(GT, exponent, zero)), endless);
     // 0 and infinity remain what they are, or become the other
     var isZero = f.compare(EQ, a, zero);
     var isEdge = or(isZero, f.compare(EQ, a, infinity));
     var stays = f.call(Calls.masks("xor"), isZero, f.compare(LT, y, zero));
     var size = f.blend(bounded, f.blend(infinity, zero, stays), isEdge);
     var whole = isWhole(y);
-    var even = isWhole(f.binary(MUL, y, number(0.5)));
+    var even = isWhole(multiply(y, number(0.5)));
     var negative = f.call(Calls.test(IS_NEGATIVE), x);
     var odd = f.call(Calls.masks("andNot"), whole, even);
     var signed = f.blend(size, f.unary(NEG, size), and(odd, negative));
@@ -70,24 +63,10 @@ final class PowerLimits {
     return f.compile(f.blend(result, one, isOne));
   }
 
-  /** Multiplied by two powers of two, so that what is subnormal is rounded once. */
-  private Value inTwoSteps(Value significand, Value sixteenths) {
-    var exponent = f.binary(MUL, f.binary(SUB, f.floats(sixteenths), number(Powers.INTEGER)), number(1.0 / 16));
-    var half = f.ternary(FMA, exponent, number(0.5), number(Powers.INTEGER));
-    var rest = f.binary(ADD, f.binary(SUB, exponent, f.binary(SUB, half, number(Powers.INTEGER))), number(Powers.INTEGER));
-    return f.binary(MUL, f.binary(MUL, significand, powerOfTwo(half)), powerOfTwo(rest));
-  }
-
-  private Value powerOfTwo(Value shifted) {
-    var integers = species.zero().viewAsIntegralLanes();
-    var exponent = f.binary(LSHL, f.bits(shifted), f.constant(integers.broadcast(52)));
-    return f.floats(f.binary(ADD, exponent, f.constant(integers.broadcast(Double.doubleToRawLongBits(1)))));
-  }
-
   /** Infinities are, NaN is not. */
   private Value isWhole(Value value) {
     var size = f.unary(ABS, value);
-    var near = f.binary(SUB, f.binary(ADD, size, number(WHOLE)), number(WHOLE));
+    var near = subtract(add(size, number(WHOLE)), number(WHOLE));
     return or(f.compare(EQ, near, size), f.call(Calls.not(), f.compare(LT, size, number(WHOLE))));
   }
 
@@ -97,9 +76,5 @@ final class PowerLimits {
 
   private Value or(Value a, Value b) {
     return f.call(Calls.masks("or"), a, b);
-  }
-
-  private Value number(double value) {
-    return f.constant(DoubleVector.broadcast(species, value));
   }
 }
