@@ -230,19 +230,28 @@ public final class Expression {
         return Lazy.apply(operation, operands);
       }
     }
-    if (args.size() == 1 && call.named().isEmpty() && args.getFirst() instanceof Lazy lazy) {
-      var fused =
-          switch (call.function()) {
-            case "sum" -> lazy.sum();
-            case "max" -> lazy.max();
-            case "min" -> lazy.min();
-            default -> null;
-          };
-      if (fused != null) {
-        return Lazy.lazy(fused);
+    var reduction = Reduction.named(call.function());
+    if (reduction != null && args.size() == 1 && args.getFirst() instanceof Lazy lazy) {
+      var along = along(call.named(), values);
+      if (along != null) {
+        return Lazy.lazy(lazy.reduce(reduction, along));
       }
     }
     return invoke(call, args, values);
+  }
+
+  /** The axis of a reduction that is fused; null where its arguments are others, which the function itself takes. */
+  private @Nullable Along along(Map<String, Term> named, Map<String, ?> values) {
+    var axis = named.get("axis");
+    if (named.size() != (axis == null ? 0 : 1)) {
+      return null;
+    }
+    if (axis == null) {
+      return Along.all();
+    }
+    return value(axis, values) instanceof Number number && !(number instanceof Complex) && number.doubleValue() == number.intValue()
+        ? Along.axis(number.intValue())
+        : null;
   }
 
   private Object invoke(Call call, List<@Nullable Object> args, Map<String, ?> values) {

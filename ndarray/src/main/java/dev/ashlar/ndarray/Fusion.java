@@ -4,6 +4,7 @@ import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DataTypes;
 import dev.ashlar.kernels.raw.ElementwiseKernel;
 import dev.ashlar.kernels.Expr;
+import dev.ashlar.kernels.raw.Operand;
 import dev.ashlar.kernels.Operation;
 import dev.ashlar.kernels.Operations;
 import java.util.ArrayList;
@@ -38,7 +39,45 @@ final class Fusion {
    * @param tree over operands numbered in order
    * @param operands which broadcast together
    */
-  record Fused(Expr tree, NDArray... operands) {}
+  record Fused(Expr tree, NDArray... operands) {
+    /** The shape to which the operands broadcast. */
+    long[] shape(String operation) {
+      var shape = new long[0];
+      for (var operand : operands) {
+        shape = Shapes.broadcast(operation, shape, operand.shape);
+      }
+      return shape;
+    }
+
+    /** What evaluating it does, in words: see {@link Lazy#explain()}. */
+    String explain() {
+      var text = new StringBuilder("one kernel: " + tree + " -> " + tree.dtype().standardName() + "\n");
+      appendOperands(text);
+      text.append("  loop: ").append(loop()).append('\n');
+      long traffic = bytesRead() + tree.dtype().itemsize();
+      return text.append("  ").append(traffic).append(" bytes read and written for each element\n").toString();
+    }
+
+    void appendOperands(StringBuilder text) {
+      for (int i = 0; i < operands.length; i++) {
+        text.append("  @").append(i).append(": ").append(operands[i].datashape()).append('\n');
+      }
+    }
+
+    /** For each element. */
+    long bytesRead() {
+      return Arrays.stream(operands).filter(operand -> operand.size != 1).mapToLong(NDArray::itemsize).sum();
+    }
+
+    private String loop() {
+      var shape = shape("explain");
+      var sources = new Operand[operands.length];
+      Arrays.setAll(sources, i -> Evaluation.operand("explain", operands[i], shape));
+      var dtype = tree.dtype();
+      var out = new Operand(0, Shapes.rowMajor(shape, dtype.itemsize()), dtype);
+      return ElementwiseKernel.of(tree).describe(shape, out, sources);
+    }
+  }
 
   private final int maxInputs;
   private final List<NDArray> operands = new ArrayList<>();

@@ -3,8 +3,6 @@ package dev.ashlar.ndarray;
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.raw.ElementwiseKernel;
 import dev.ashlar.kernels.Expr;
-import dev.ashlar.kernels.raw.Monoid;
-import dev.ashlar.kernels.raw.Operand;
 import dev.ashlar.kernels.Operation;
 import dev.ashlar.kernels.Operations;
 import java.util.List;
@@ -188,44 +186,32 @@ public final class Lazy {
 
   /** The sum of all values, in one pass with the expression; dtypes as {@link Statistics#sum(NDArray)}. */
   public NDArray sum() {
-    return reduce("sum", Monoid.SUM);
+    return reduce(Reduction.SUM, Along.all());
+  }
+
+  /** The mean of all values, in one pass with the expression; dtypes as {@link Statistics#mean(NDArray)}. */
+  public NDArray mean() {
+    return reduce(Reduction.MEAN, Along.all());
   }
 
   /** The largest of all values, in one pass with the expression. */
   public NDArray max() {
-    return reduce("max", Monoid.MAX);
+    return reduce(Reduction.MAX, Along.all());
   }
 
   /** The smallest of all values, in one pass with the expression. */
   public NDArray min() {
-    return reduce("min", Monoid.MIN);
+    return reduce(Reduction.MIN, Along.all());
   }
 
-  private NDArray reduce(String name, Monoid monoid) {
-    // one operand less than an elementwise kernel takes: the value that is joined to is one too
-    var fused = Fusion.fuse(node, ElementwiseKernel.MAX_INPUTS - 1);
-    var operands = fused.operands();
-    if (ElementwiseKernel.of(fused.tree()).callsUserCode()) {
-      return reduceEvaluated(monoid, eval());
-    }
-    var shape = new long[0];
-    for (var operand : operands) {
-      shape = Shapes.broadcast(name, shape, operand.shape);
-    }
-    if (monoid.equals(Monoid.SUM)) {
-      return Statistics.sumOf(fused.tree(), Along.all(), shape, operands);
-    }
-    if (Shapes.size(name, shape) == 0) {
-      throw new IllegalArgumentException(name + ": there are no values in shape " + Shapes.text(shape));
-    }
-    return Reductions.reduce(name, monoid, fused.tree(), fused.tree().dtype(), Along.all(), shape, operands);
-  }
-
-  /** A user's function is called exactly once for each element, and never while its operands could be freed under it. */
-  private static NDArray reduceEvaluated(Monoid monoid, NDArray values) {
-    return monoid.equals(Monoid.SUM)
-        ? Statistics.sum(values)
-        : monoid.equals(Monoid.MAX) ? Statistics.max(values) : Statistics.min(values);
+  /**
+   * The values joined along axes, in one pass with the expression: nothing is stored but the results, which are those of the same function of
+   * the evaluated array. Complex values and those of a user's function are evaluated first.
+   *
+   * @throws IllegalArgumentException if there are no values where a minimum or maximum is asked for
+   */
+  public NDArray reduce(Reduction reduction, Along along) {
+    return new FusedReduction(reduction, along, node).eval();
   }
 
   /**
@@ -233,31 +219,12 @@ public final class Lazy {
    * read and written for each element.
    */
   public String explain() {
-    var fused = Fusion.fuse(node, ElementwiseKernel.MAX_INPUTS);
-    var text = new StringBuilder("one kernel: " + fused.tree() + " -> " + fused.tree().dtype().standardName() + "\n");
-    long traffic = fused.tree().dtype().itemsize();
-    for (int i = 0; i < fused.operands().length; i++) {
-      var operand = fused.operands()[i];
-      text.append("  @").append(i).append(": ").append(operand.datashape()).append('\n');
-      traffic += operand.size == 1 ? 0 : operand.itemsize();
-    }
-    text.append("  loop: ").append(loop(fused)).append('\n');
-    return text.append("  ").append(traffic).append(" bytes read and written for each element\n").toString();
+    return Fusion.fuse(node, ElementwiseKernel.MAX_INPUTS).explain();
   }
 
-  /** Which loop {@link #eval} runs, in words. */
-  private static String loop(Fusion.Fused fused) {
-    var shape = new long[0];
-    for (var operand : fused.operands()) {
-      shape = Shapes.broadcast("explain", shape, operand.shape);
-    }
-    var operands = new Operand[fused.operands().length];
-    for (int i = 0; i < operands.length; i++) {
-      operands[i] = Evaluation.operand("explain", fused.operands()[i], shape);
-    }
-    var dtype = fused.tree().dtype();
-    var out = new Operand(0, Shapes.rowMajor(shape, dtype.itemsize()), dtype);
-    return ElementwiseKernel.of(fused.tree()).describe(shape, out, operands);
+  /** What {@link #reduce} would do, as {@link #explain()} says it. */
+  public String explain(Reduction reduction, Along along) {
+    return new FusedReduction(reduction, along, node).explain();
   }
 
   /** The expression as a tree of one kernel, for tests. */

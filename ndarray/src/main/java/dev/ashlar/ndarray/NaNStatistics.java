@@ -29,14 +29,14 @@ public final class NaNStatistics {
   /** The sum along axes; 0 where there are no numbers. */
   public static NDArray nansum(NDArray a, Along along) {
     return mayBeNaN(a)
-        ? Statistics.sumOf(number(a), along, a.shape, a, Evaluation.scalar("nansum", a, 0))
+        ? Accumulation.reduce(Reduction.SUM, number(a), along, a.shape, a, Evaluation.scalar("nansum", a, 0))
         : Statistics.sum(a, along);
   }
 
   /** The product along axes; 1 where there are no numbers. */
   public static NDArray nanprod(NDArray a, Along along) {
     return mayBeNaN(a)
-        ? Statistics.productOf(number(a), along, a.shape, a, Evaluation.scalar("nanprod", a, 1))
+        ? Accumulation.reduce(Reduction.PROD, number(a), along, a.shape, a, Evaluation.scalar("nanprod", a, 1))
         : Statistics.prod(a, along);
   }
 
@@ -64,7 +64,7 @@ public final class NaNStatistics {
       return Statistics.mean(a, along);
     }
     var wide = Expr.cast(DType.FLOAT64, number(a));
-    var total = Statistics.sumOf(wide, along, a.shape, a, Evaluation.scalar("nanmean", a, 0));
+    var total = Accumulation.reduce(Reduction.SUM, wide, along, a.shape, a, Evaluation.scalar("nanmean", a, 0));
     return total.div(count(a, along)).astype(a.numeric("nanmean"));
   }
 

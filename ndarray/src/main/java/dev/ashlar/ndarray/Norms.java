@@ -15,22 +15,22 @@ final class Norms {
     }
     var size = Expr.apply(Operations.ABS, x);
     if (order == Double.POSITIVE_INFINITY) {
-      return Statistics.maxOf(size, along, a.shape, a);
+      return Accumulation.reduce(Reduction.MAX, size, along, a.shape, a);
     }
     if (order == Double.NEGATIVE_INFINITY) {
-      return Statistics.minOf(size, along, a.shape, a);
+      return Accumulation.reduce(Reduction.MIN, size, along, a.shape, a);
     }
     if (order == 0) {
       return Searching.countNonzero(a, along).astype(size.dtype());
     }
     if (order == 1) {
-      return Statistics.sumOf(size, along, a.shape, a);
+      return Accumulation.reduce(Reduction.SUM, size, along, a.shape, a);
     }
     if (order == 2) {
-      return Elementwise.sqrt(Statistics.sumOf(squared(x), along, a.shape, a));
+      return Elementwise.sqrt(Accumulation.reduce(Reduction.SUM, squared(x), along, a.shape, a));
     }
     var power = Expr.apply(Operations.POW, size, Expr.input(1, size.dtype()));
-    var sum = Statistics.sumOf(power, along, a.shape, a, Evaluation.scalar("vector_norm", size.dtype(), order));
+    var sum = Accumulation.reduce(Reduction.SUM, power, along, a.shape, a, Evaluation.scalar("vector_norm", size.dtype(), order));
     return Elementwise.pow(sum, Evaluation.scalar("vector_norm", size.dtype(), 1 / order));
   }
 

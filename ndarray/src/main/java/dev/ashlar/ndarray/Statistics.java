@@ -2,8 +2,6 @@ package dev.ashlar.ndarray;
 
 import static dev.ashlar.datashape.DType.FLOAT32;
 import static dev.ashlar.datashape.DType.FLOAT64;
-import static dev.ashlar.datashape.DType.INT64;
-import static dev.ashlar.datashape.DType.UINT64;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
@@ -33,7 +31,7 @@ public final class Statistics {
    * along} names a dtype.
    */
   public static NDArray sum(NDArray a, Along along) {
-    return accumulate("sum", Monoid.SUM, a, along);
+    return total(Reduction.SUM, a, along);
   }
 
   /** The product of all elements; see {@link #prod(NDArray, Along)}. */
@@ -43,41 +41,16 @@ public final class Statistics {
 
   /** The product along axes; 1 where there are no elements. The dtypes are those of {@link #sum(NDArray, Along)}. */
   public static NDArray prod(NDArray a, Along along) {
-    return accumulate("prod", Monoid.PROD, a, along);
+    return total(Reduction.PROD, a, along);
   }
 
-  private static NDArray accumulate(String name, Monoid monoid, NDArray a, Along along) {
-    var result = result(a.numeric(name), along);
+  private static NDArray total(Reduction reduction, NDArray a, Along along) {
+    var name = reduction.functionName();
+    var result = Accumulation.totalOf(a.numeric(name), along);
     if (result.kind() == DType.Kind.COMPLEX) {
-      return monoid.equals(Monoid.SUM) ? complexSum(a, result, along) : Products.of(a.astype(result), along);
+      return reduction == Reduction.SUM ? complexSum(a, result, along) : Products.of(a.astype(result), along);
     }
-    return accumulate(name, monoid, Expr.input(0, a.numeric(name)), result, along, a.shape, a);
-  }
-
-  /** The sum of an expression over operands that broadcast to the shape. */
-  static NDArray sumOf(Expr tree, Along along, long[] shape, NDArray... operands) {
-    return accumulate("sum", Monoid.SUM, tree, result(tree.dtype(), along), along, shape, operands);
-  }
-
-  /** The product of an expression over operands that broadcast to the shape. */
-  static NDArray productOf(Expr tree, Along along, long[] shape, NDArray... operands) {
-    return accumulate("prod", Monoid.PROD, tree, result(tree.dtype(), along), along, shape, operands);
-  }
-
-  private static DType result(DType values, Along along) {
-    var wanted = along.computed();
-    return wanted != null ? wanted : accumulated(values);
-  }
-
-  private static NDArray accumulate(
-      String name, Monoid monoid, Expr tree, DType result, Along along, long[] shape, NDArray... operands) {
-    var values = Expr.cast(accumulator(result), tree);
-    var total = total(result);
-    var totals = Reductions.reduce(name, monoid, values, total, along, shape, operands);
-    if (monoid.equals(Monoid.SUM) && along.initial() == null && Reductions.count(name, along, shape) == 0) {
-      totals.assign(0);
-    }
-    return total == result ? totals : totals.astype(result);
+    return Accumulation.reduce(reduction, Expr.input(0, a.numeric(name)), along, a.shape, a);
   }
 
   /** Part by part. */
@@ -87,22 +60,6 @@ public final class Statistics {
     return Complexes.join(result, sum(complex.real(), plain), sum(complex.imag(), plain.withoutInitial()));
   }
 
-  private static DType accumulated(DType dtype) {
-    return switch (dtype.kind()) {
-      case BOOL, INT -> INT64;
-      case UINT -> UINT64;
-      case FLOAT, COMPLEX -> dtype;
-    };
-  }
-
-  private static DType accumulator(DType result) {
-    return result == DType.FLOAT16 ? FLOAT32 : result;
-  }
-
-  private static DType total(DType result) {
-    return result.kind() == DType.Kind.FLOAT ? FLOAT64 : result;
-  }
-
   /** The arithmetic mean of all elements; see {@link #mean(NDArray, Along)}. */
   public static NDArray mean(NDArray a) {
     return mean(a, Along.all());
@@ -110,7 +67,7 @@ public final class Statistics {
 
   /** The arithmetic mean along axes; NaN where there are no elements. Integers and bool give float64. */
   public static NDArray mean(NDArray a, Along along) {
-    var result = floating(a.numeric("mean"), along);
+    var result = Accumulation.meanOf(a.numeric("mean"), along);
     if (result.kind() == DType.Kind.COMPLEX) {
       var complex = a.dtype == result ? a : a.astype(result);
       var plain = along.dtype(result == DType.COMPLEX64 ? FLOAT32 : FLOAT64);
@@ -144,7 +101,7 @@ public final class Statistics {
       }
       wide = weights.reshape(shape);
     }
-    var result = dev.ashlar.datashape.DataTypes.promote(floating(a.numeric("average"), along), wide.numeric("average"));
+    var result = dev.ashlar.datashape.DataTypes.promote(Accumulation.meanOf(a.numeric("average"), along), wide.numeric("average"));
     var heavy = wide.astype(result);
     var total = sum(Views.broadcastTo(heavy, a.shape), along);
     if (!Utility.all(total.notEqual(0)).toBoolean()) {
@@ -155,17 +112,7 @@ public final class Statistics {
 
   /** In float64, whatever the result's dtype. */
   private static NDArray exactMean(String name, NDArray a, Along along) {
-    var computed = floating(a.numeric(name), along);
-    var values = Expr.cast(accumulator(computed), Expr.input(0, a.numeric(name)));
-    var totals = Reductions.reduce(name, Monoid.SUM, values, FLOAT64, requireNoInitial(name, along), a.shape, a);
-    return totals.div(Reductions.counts(name, along, a.shape));
-  }
-
-  private static Along requireNoInitial(String name, Along along) {
-    if (along.initial() != null) {
-      throw new IllegalArgumentException(name + ": takes no initial value; sum, prod, min and max do");
-    }
-    return along;
+    return Accumulation.of(name, Reduction.MEAN, Expr.input(0, a.numeric(name)), along).exactAlong(along, a.shape, a);
   }
 
   private static DType real(DType dtype) {
@@ -174,14 +121,6 @@ public final class Statistics {
       case COMPLEX128 -> FLOAT64;
       default -> dtype;
     };
-  }
-
-  private static DType floating(DType dtype, Along along) {
-    var wanted = along.computed();
-    if (wanted != null) {
-      return wanted;
-    }
-    return dtype.kind() == DType.Kind.FLOAT || dtype.kind() == DType.Kind.COMPLEX ? dtype : FLOAT64;
   }
 
   /** The population variance of all elements: {@code var(a, Along.all(), 0)}. */
@@ -195,7 +134,7 @@ public final class Statistics {
    * @param correction what is taken from the number of elements before dividing (ddof): 0 for a population, 1 for a sample
    */
   public static NDArray var(NDArray a, Along along, double correction) {
-    return variance("var", a, along, correction).astype(real(floating(a.numeric("var"), along)));
+    return variance("var", a, along, correction).astype(real(Accumulation.meanOf(a.numeric("var"), along)));
   }
 
   /** The population standard deviation of all elements: {@code std(a, Along.all(), 0)}. */
@@ -206,7 +145,7 @@ public final class Statistics {
   /** The standard deviation along axes: the square root of {@link #var(NDArray, Along, double)}. */
   public static NDArray std(NDArray a, Along along, double correction) {
     var variance = variance("std", a, along, correction);
-    return Evaluation.unary(Operations.SQRT, variance).astype(real(floating(a.numeric("std"), along)));
+    return Evaluation.unary(Operations.SQRT, variance).astype(real(Accumulation.meanOf(a.numeric("std"), along)));
   }
 
   private static NDArray variance(String name, NDArray a, Along along, double correction) {
@@ -238,7 +177,7 @@ public final class Statistics {
    * @throws IllegalArgumentException if there are no elements
    */
   public static NDArray max(NDArray a, Along along) {
-    return extreme("max", Monoid.MAX, a, along);
+    return extreme(Reduction.MAX, a, along);
   }
 
   /** The smallest of all elements; see {@link #min(NDArray, Along)}. */
@@ -252,7 +191,7 @@ public final class Statistics {
    * @throws IllegalArgumentException if there are no elements
    */
   public static NDArray min(NDArray a, Along along) {
-    return extreme("min", Monoid.MIN, a, along);
+    return extreme(Reduction.MIN, a, along);
   }
 
   /** The largest number of floats along axes; NaN where there is none. */
@@ -289,35 +228,13 @@ public final class Statistics {
     return Reductions.reduce(name, monoid, values, reduction.dtype(), along, a.shape, a);
   }
 
-  private static NDArray extreme(String name, Monoid monoid, NDArray a, Along along) {
+  private static NDArray extreme(Reduction reduction, NDArray a, Along along) {
+    var name = reduction.functionName();
     var dtype = a.numeric(name);
     if (dtype.kind() == DType.Kind.COMPLEX) {
       throw new IllegalArgumentException(name + ": complex numbers have no order");
     }
-    return extremeOf(name, monoid, Expr.input(0, dtype), along, a.shape, a);
-  }
-
-  /** The largest value of an expression over operands that broadcast to the shape. */
-  static NDArray maxOf(Expr tree, Along along, long[] shape, NDArray... operands) {
-    return extremeOf("max", Monoid.MAX, tree, along, shape, operands);
-  }
-
-  /** The smallest value of an expression over operands that broadcast to the shape. */
-  static NDArray minOf(Expr tree, Along along, long[] shape, NDArray... operands) {
-    return extremeOf("min", Monoid.MIN, tree, along, shape, operands);
-  }
-
-  private static NDArray extremeOf(
-      String name, Monoid monoid, Expr tree, Along along, long[] shape, NDArray... operands) {
-    if (along.initial() == null && along.mask() != null) {
-      throw new IllegalArgumentException(
-          name + ": a mask may hide all elements, so it needs an initial value: Along.where(mask).initial(number)");
-    }
-    if (along.initial() == null && Reductions.count(name, along, shape) == 0) {
-      throw new IllegalArgumentException(
-          name + ": there are no elements along the axes of shape " + Shapes.text(shape) + ", and no initial value");
-    }
-    return Reductions.reduce(name, monoid, tree, tree.dtype(), along, shape, operands);
+    return Accumulation.reduce(reduction, Expr.input(0, dtype), along, a.shape, a);
   }
 
   /** The running sums of all elements in row-major order; see {@link #cumulativeSum(NDArray, int, DType, boolean)}. */
@@ -353,7 +270,7 @@ public final class Statistics {
   private static NDArray cumulative(
       String name, boolean product, NDArray a, int axis, @Nullable DType dtype, boolean includeInitial) {
     int along = Shapes.axis(name, axis, a.shape.length);
-    var result = dtype != null ? dtype : accumulated(a.numeric(name));
+    var result = dtype != null ? dtype : Accumulation.totalOf(a.numeric(name));
     var shape = a.shape.clone();
     long n = shape[along];
     shape[along] = Shapes.longer(name, n, includeInitial ? 1 : 0);

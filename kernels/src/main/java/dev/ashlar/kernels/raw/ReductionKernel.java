@@ -48,6 +48,11 @@ public final class ReductionKernel {
     ReduceSweep.sweep(plan, shape, reduced, out, operands);
   }
 
+  /** Which loop {@link #sweep} runs over such operands, in words; operand i is called @i. */
+  public String describe(long[] shape, boolean[] reduced, Operand out, Operand... operands) {
+    return ReduceSweep.describe(plan, shape, reduced, out, operands);
+  }
+
   /**
    * Where the extremes along an axis are: for each position of the other axes that of the first element that is one, counted along the
    * axis. Zeros of both signs are equal, and NaN counts as more extreme than any number. The kernel is one of {@link Monoid#MAX} or

@@ -41,6 +41,11 @@ public abstract class ReduceKernel implements Warmable {
     return hot;
   }
 
+  /** How many values it joins at once, in words. */
+  public final String pace() {
+    return columns() + " elements at a time" + (hot ? "" : " once that loop is compiled, one until then");
+  }
+
   /** Columns of a block. */
   protected abstract int columns();
 

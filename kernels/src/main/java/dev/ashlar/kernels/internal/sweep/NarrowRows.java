@@ -38,20 +38,25 @@ final class NarrowRows {
    * @return whether it was
    */
   static boolean sweep(ReducePlan plan, Nest kept, Nest along) {
-    int size = plan.inputs.getFirst().itemsize();
-    long columns = kept.innerExtent();
-    if (plan.inputs.size() != 1
-        || kept.depth != 1
-        || along.depth != 1
-        || columns > WIDTH / 2
-        || kept.innerStride(0) != plan.total.itemsize()
-        || kept.innerStride(1) != size
-        || along.innerStride(0) != columns * size
-        || along.innerExtent() < 2 * WIDTH / columns) {
+    if (!serves(plan, kept, along)) {
       return false;
     }
-    new NarrowRows(plan, columns, along.innerExtent()).reduce(kept.addresses[0], kept.addresses[1]);
+    new NarrowRows(plan, kept.innerExtent(), along.innerExtent()).reduce(kept.addresses[0], kept.addresses[1]);
     return true;
+  }
+
+  /** Whether that is what the loops describe. */
+  static boolean serves(ReducePlan plan, Nest kept, Nest along) {
+    int size = plan.inputs.getFirst().itemsize();
+    long columns = kept.innerExtent();
+    return plan.inputs.size() == 1
+        && kept.depth == 1
+        && along.depth == 1
+        && columns <= WIDTH / 2
+        && kept.innerStride(0) == plan.total.itemsize()
+        && kept.innerStride(1) == size
+        && along.innerStride(0) == columns * size
+        && along.innerExtent() >= 2 * WIDTH / columns;
   }
 
   private void reduce(long out, long values) {

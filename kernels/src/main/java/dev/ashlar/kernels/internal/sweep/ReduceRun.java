@@ -26,14 +26,15 @@ final class ReduceRun {
     this.scratch = scratch;
     this.values = along.elements();
     this.inner = along.innerExtent();
-    this.splats = splats();
+    this.splats = splats(plan, along);
     this.alone = alone;
-    this.direct = along.depth <= 1 && splats >= 0 && plan.inputs.size() <= 2;
+    this.direct = isDirect(plan, along, splats);
     this.joiner = direct ? new BlockJoiner(plan, splats, scratch) : new BlockJoiner(plan.staged(), 0, scratch);
   }
 
   /** The pattern of splat operands along the innermost loop, or -1 where one is neither contiguous nor splat. */
-  private int splats() {
+  private static int splats(ReducePlan plan, Nest along) {
+    long inner = along.innerExtent();
     int pattern = 0;
     for (int i = 0; i < plan.inputs.size(); i++) {
       long stride = along.innerStride(i);
@@ -44,6 +45,24 @@ final class ReduceRun {
       }
     }
     return pattern;
+  }
+
+  /** Whether blocks are joined where they lie. */
+  private static boolean isDirect(ReducePlan plan, Nest along, int splats) {
+    return along.depth <= 1 && splats >= 0 && plan.inputs.size() <= 2;
+  }
+
+  /** How {@link #total} goes about it, in words. */
+  static String describe(ReducePlan plan, Nest along) {
+    if (along.elements() < ReducePlan.FEW) {
+      return ", joined one after the other";
+    }
+    int splats = splats(plan, along);
+    boolean direct = isDirect(plan, along, splats);
+    var reduced = direct && !plan.isHeavy() ? plan : plan.staged();
+    var how = reduced == plan ? " in blocks of " + plan.block + ", read once" : ", evaluated in blocks of " + plan.block + " that are joined in the cache";
+    var kernel = reduced.blockKernel(reduced == plan ? splats : 0);
+    return how + kernel.map(made -> "; " + made.pace()).orElse("; one element at a time");
   }
 
   /** The address of the total of the values at these addresses (the result's first, which is not looked at). */

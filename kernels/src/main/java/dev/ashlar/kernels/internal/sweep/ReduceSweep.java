@@ -16,27 +16,60 @@ public final class ReduceSweep {
 
   private ReduceSweep() {}
 
+  /**
+   * The two nests of a reduction.
+   *
+   * @param kept over the results and the first values of each
+   * @param along over the values that go into one result
+   */
+  private record Nests(Nest kept, Nest along) {
+    static Nests of(long[] shape, boolean[] reduced, Operand out, Operand... operands) {
+      var kept = new Nest(select(shape, reduced, false), select(out, reduced, false), select(operands, reduced, false));
+      var first = select(operands[0], reduced, true);
+      var rest = new Operand[operands.length - 1];
+      for (int i = 1; i < operands.length; i++) {
+        rest[i - 1] = select(operands[i], reduced, true);
+      }
+      var along = new Nest(select(shape, reduced, true), first, rest);
+      if (!kept.isEmpty()) {
+        along.order();
+        along.merge();
+        kept.order();
+        kept.merge();
+      }
+      return new Nests(kept, along);
+    }
+  }
+
   /** See {@link dev.ashlar.kernels.raw.ReductionKernel#sweep}. */
   public static void sweep(ReducePlan plan, long[] shape, boolean[] reduced, Operand out, Operand... operands) {
-    var kept = new Nest(select(shape, reduced, false), select(out, reduced, false), select(operands, reduced, false));
-    if (kept.isEmpty()) {
-      return;
-    }
-    var first = select(operands[0], reduced, true);
-    var rest = new Operand[operands.length - 1];
-    for (int i = 1; i < operands.length; i++) {
-      rest[i - 1] = select(operands[i], reduced, true);
-    }
-    var along = new Nest(select(shape, reduced, true), first, rest);
-    along.order();
-    along.merge();
-    kept.order();
-    kept.merge();
-    if (NarrowRows.sweep(plan, kept, along)) {
+    var nests = Nests.of(shape, reduced, out, operands);
+    var kept = nests.kept;
+    var along = nests.along;
+    if (kept.isEmpty() || NarrowRows.sweep(plan, kept, along)) {
       return;
     }
     int parts = Split.parts(kept, kept.elements() * along.elements());
     Workers.run(parts, i -> reduce(plan, Split.part(kept, parts, i), along.copy(), parts == 1));
+  }
+
+  /** How {@link #sweep} goes through such operands, in words. */
+  public static String describe(ReducePlan plan, long[] shape, boolean[] reduced, Operand out, Operand... operands) {
+    var nests = Nests.of(shape, reduced, out, operands);
+    var kept = nests.kept;
+    var along = nests.along;
+    if (kept.isEmpty() || along.isEmpty()) {
+      return "no loop: there are no " + (kept.isEmpty() ? "results" : "elements");
+    }
+    long results = kept.elements();
+    var loop = (results == 1 ? "" : results + " results of ") + along.elements() + " elements each";
+    if (NarrowRows.serves(plan, kept, along)) {
+      return loop + ": short rows, several of which are folded as one; " + plan.foldRows().kernel(0).pace();
+    }
+    if (byRows(kept, along)) {
+      return loop + ": rows of " + kept.innerExtent() + ", folded into a row of results; " + plan.foldRows().kernel(0).pace();
+    }
+    return (results == 1 ? along.elements() + " elements" : loop) + ReduceRun.describe(plan, along);
   }
 
   /**
