@@ -27,6 +27,9 @@ final class Pressure {
   /** How long a collection may take to hand over what it found. */
   private static final long HANDOVER_MILLIS = 100;
 
+  /** The same where there is an error otherwise: on a busy machine the thread that hands over waits for a processor. */
+  private static final long PATIENT_HANDOVER_MILLIS = 3_000;
+
   private static final int MAX_COLLECTIONS = 3;
 
   private static final Object COLLECTING = new Object();
@@ -117,7 +120,7 @@ final class Pressure {
       if (!hard && pause < lastDuration) {
         return false;
       }
-      boolean found = Reclaimed.collect(HANDOVER_MILLIS);
+      boolean found = Reclaimed.collect(hard ? PATIENT_HANDOVER_MILLIS : HANDOVER_MILLIS);
       collections = seen + 1;
       liveDoubled = 2 * CollectedBlock.totalBytes();
       slabBytesLivingOn = CollectedBlock.slabBytes();

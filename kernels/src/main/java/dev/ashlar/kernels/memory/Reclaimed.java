@@ -33,17 +33,21 @@ abstract class Reclaimed extends PhantomReference<Object> {
     long before = reclaimed;
     System.gc();
     long deadline = System.nanoTime() + milliseconds * 1_000_000;
-    try {
-      // The finds come in any order: when the marker has come and then nothing for a moment, all have come.
-      boolean quiet = false;
-      while (!(quiet && marker.found) && System.nanoTime() - deadline < 0) {
+    boolean interrupted = false;
+    // The finds come in any order: when the marker has come and then nothing for a moment, all have come.
+    boolean quiet = false;
+    while (!(quiet && marker.found) && System.nanoTime() - deadline < 0) {
+      try {
         var reference = QUEUE.remove(1);
         quiet = reference == null;
         if (reference != null) {
           reclaimOne(reference);
         }
+      } catch (InterruptedException _) {
+        interrupted = true;
       }
-    } catch (InterruptedException _) {
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
     drain();
