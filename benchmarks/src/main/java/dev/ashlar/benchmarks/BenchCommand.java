@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class BenchCommand implements Callable<Integer> {
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", java.util.Locale.ROOT);
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", java.util.Locale.ROOT);
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -50,31 +51,37 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--dtype", split = ",", description = "Dtypes, such as float32.")
   private List<String> dtypes = List.of();
 
-  @Option(names = "--n", split = ",", description = "Numbers of elements, such as 1000; families that have one size keep to it.")
+  @Option(names = "--n", split = ",",
+      description = "Numbers of elements, such as 1000; families that have one size keep to it.")
   private List<Long> sizes = List.of();
 
-  @Option(names = "--against", split = ",", description = "Peers: numpy, java, c, numexpr, numba, ejml, ojalgo, torch, nd4j.")
+  @Option(names = "--against", split = ",",
+      description = "Peers: numpy, java, c, numexpr, numba, ejml, ojalgo, torch, nd4j.")
   private List<String> against = List.of();
 
   @Option(names = "--list", description = "List the rows and the peers, and measure nothing.")
   private boolean list;
 
-  @Option(names = "--guard", description = "Measure the guarded rows; status 1 if a ratio is 1.5 times what is recorded.")
+  @Option(names = "--guard",
+      description = "Measure the guarded rows; status 1 if a ratio is 1.5 times what is recorded.")
   private boolean guard;
 
-  @Option(names = "--record-guard", paramLabel = "FILE", description = "Measure the guarded rows and write their ratios to a file.")
+  @Option(names = "--record-guard", paramLabel = "FILE",
+      description = "Measure the guarded rows and write their ratios to a file.")
   private @Nullable Path recordGuard;
 
   @Option(names = "--polluted", description = "Run some forty other kernels in Ashlar's process first.")
   private boolean polluted;
 
-  @Option(names = "--with", paramLabel = "CLASS", description = "A class of yours that implements RowSource; may be repeated.")
+  @Option(names = "--with", paramLabel = "CLASS",
+      description = "A class of yours that implements RowSource; may be repeated.")
   private List<String> sources = List.of();
 
   @Option(names = "--class-path", paramLabel = "PATH", split = "[:;]", description = "Where such classes are.")
   private List<Path> classPath = List.of();
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes (default: target/bench of the project).")
+  @Option(names = "--out", paramLabel = "DIR",
+      description = "Where the report goes (default: target/bench of the project).")
   private @Nullable Path out;
 
   @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace when something fails.")
@@ -108,7 +115,8 @@ final class BenchCommand implements Callable<Integer> {
 
   private Run run(Path directory, boolean shortly) {
     boolean everything = !guarding() && families.isEmpty() && ops.isEmpty() && dtypes.isEmpty() && sizes.isEmpty();
-    return new Run(directory, shortly, polluted, everything, classPath, spec().commandLine().getParseResult().originalArgs(), spec().commandLine().getErr());
+    return new Run(directory, shortly, polluted, everything, classPath,
+        spec().commandLine().getParseResult().originalArgs(), spec().commandLine().getErr());
   }
 
   private boolean guarding() {
@@ -122,7 +130,8 @@ final class BenchCommand implements Callable<Integer> {
   private void knownPeers() {
     for (var peer : against) {
       if (!Peers.KNOWN.containsKey(peer)) {
-        throw new InputException("--against: there is no '" + peer + "'; known are " + String.join(", ", Peers.KNOWN.keySet()));
+        throw new InputException(
+            "--against: there is no '" + peer + "'; known are " + String.join(", ", Peers.KNOWN.keySet()));
       }
     }
   }
@@ -144,7 +153,8 @@ final class BenchCommand implements Callable<Integer> {
     var pictures = Pictures.write(report, directory);
     written.add(directory.resolve("report.md"));
     Files.writeString(
-        written.getLast(), ReportText.markdown(report, pictures.stream().map(path -> path.getFileName().toString()).toList()));
+        written.getLast(),
+        ReportText.markdown(report, pictures.stream().map(path -> path.getFileName().toString()).toList()));
     written.addAll(pictures);
     var print = spec().commandLine().getOut();
     print.print(ReportText.plain(report));
@@ -174,7 +184,8 @@ final class BenchCommand implements Callable<Integer> {
     }
     print.print(ReportText.plain(first));
     worse.forEach(one -> print.println(one.sentence()));
-    print.println(worse.isEmpty() ? "All " + guarded.size() + " guarded rows are within their ratios." : worse.size() + " guarded rows are slower than recorded.");
+    print.println(worse.isEmpty() ? "All " + guarded.size() + " guarded rows are within their ratios."
+        : worse.size() + " guarded rows are slower than recorded.");
     print.flush();
     return worse.isEmpty() ? 0 : 1;
   }

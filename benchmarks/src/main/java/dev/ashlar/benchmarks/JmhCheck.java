@@ -45,7 +45,8 @@ final class JmhCheck {
           best = Math.min(best, iteration.asDouble());
         }
       }
-      times.put(name.substring(name.lastIndexOf('.') + 1) + " " + benchmark.path("params").path("n").asString("0"), best);
+      times.put(name.substring(name.lastIndexOf('.') + 1) + " " + benchmark.path("params").path("n").asString("0"),
+          best);
     }
     var ratios = new ArrayList<JmhRatio>();
     times.forEach(

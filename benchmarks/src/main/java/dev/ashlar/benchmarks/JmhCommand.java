@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 /** {@code ./ashlar bench jmh ...}: the JMH benchmarks, with JMH's own options; {@code -prof gc} is always on. */
 @Command(
     name = "jmh",
-    description = "Run the JMH benchmarks: 'bench jmh Contiguous -p n=1000'; '-h' lists JMH's options, '-l' the benchmarks.")
+    description =
+    "Run the JMH benchmarks: 'bench jmh Contiguous -p n=1000'; '-h' lists JMH's options, '-l' the benchmarks.")
 final class JmhCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", description = "What JMH takes.")
   private List<String> arguments = List.of();

@@ -8,8 +8,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * {@code ./ashlar bench}. It ends with status 0 when all went well, 2 when the command line or the input cannot be used, and 1 when
- * the guard found a slower row or the benchmarks themselves failed.
+ * {@code ./ashlar bench}. It ends with status 0 when all went well, 2 when the command line or the input cannot be
+ * used, and 1 when the guard found a slower row or the benchmarks themselves failed.
  */
 public final class Main {
   private static final int BAD_INPUT = 2;
@@ -35,7 +35,8 @@ public final class Main {
   }
 
   private static int reportUsage(ParameterException failure, String[] arguments) {
-    return say(failure.getCommandLine(), failure.getMessage() + " ('./ashlar bench --help' lists what it takes)", BAD_INPUT);
+    return say(failure.getCommandLine(), failure.getMessage() + " ('./ashlar bench --help' lists what it takes)",
+        BAD_INPUT);
   }
 
   private static int report(Exception failure, CommandLine command, ParseResult parsed) {

@@ -30,12 +30,14 @@ import java.util.Locale;
  * @param directory where sources, classes and logs go
  * @param shortly whether it is a quick run
  * @param polluted whether forty other kernels run in Ashlar's process first
- * @param everything whether no rows were chosen: what a store costs is measured too, and JMH measures contiguous add and sum
+ * @param everything whether no rows were chosen: what a store costs is measured too, and JMH measures contiguous add
+ *     and sum
  * @param classPath of the user's rows
  * @param arguments of the command, for the report
  * @param progress where progress is shown
  */
-record Run(Path directory, boolean shortly, boolean polluted, boolean everything, List<Path> classPath, List<String> arguments, PrintWriter progress) {
+record Run(Path directory, boolean shortly, boolean polluted, boolean everything, List<Path> classPath,
+    List<String> arguments, PrintWriter progress) {
   /** Measures the rows with Ashlar and those of the named peers that are there. */
   Report of(List<Row> rows, List<String> names) throws IOException {
     var started = Instant.now();
@@ -85,7 +87,8 @@ record Run(Path directory, boolean shortly, boolean polluted, boolean everything
       var row = rows.get(i);
       long needed = row.memory() * (peers.size() + 1);
       if (needed > Machine.availableMemory() / 2) {
-        notes.add(row.id() + " is left out: the peers together need " + (needed >> 20) + " MiB, more than half of what is free");
+        notes.add(row.id() + " is left out: the peers together need " + (needed >> 20)
+            + " MiB, more than half of what is free");
         continue;
       }
       var result = Result.of(comparison.measure(row), limits);

@@ -26,14 +26,16 @@ final class StoreCommand implements Callable<Integer> {
   @Option(names = "--dir", description = "Where files are made (default: the system's temporary directory).")
   private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
 
-  @Parameters(arity = "0..*", description = "Kinds of work: many, commit, group, write, sum, npy, sparse (default: all).")
+  @Parameters(arity = "0..*",
+      description = "Kinds of work: many, commit, group, write, sum, npy, sparse (default: all).")
   private List<String> names = List.of();
 
   @Override
   public Integer call() throws IOException {
     for (var name : names) {
       if (!StoreTable.NAMES.contains(name)) {
-        throw new InputException("bench store: there is no '" + name + "'; known are " + String.join(", ", StoreTable.NAMES));
+        throw new InputException(
+            "bench store: there is no '" + name + "'; known are " + String.join(", ", StoreTable.NAMES));
       }
     }
     var out = Objects.requireNonNull(spec, "set by picocli").commandLine().getOut();

@@ -24,7 +24,8 @@ final class UserRows {
       return sources;
     }
     // the loader lives as long as its classes, which is as long as the process
-    var loader = new URLClassLoader(classPath.stream().map(UserRows::url).toArray(URL[]::new), UserRows.class.getClassLoader());
+    var loader =
+        new URLClassLoader(classPath.stream().map(UserRows::url).toArray(URL[]::new), UserRows.class.getClassLoader());
     for (var name : names) {
       try {
         if (loader.loadClass(name).getDeclaredConstructor().newInstance() instanceof RowSource source) {

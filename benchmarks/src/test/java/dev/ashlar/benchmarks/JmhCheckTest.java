@@ -16,7 +16,8 @@ class JmhCheckTest {
 
   @Test
   void pairsABenchmarkWithItsLoopByTheBestIteration() {
-    var json = "[" + benchmark("add", 1_000, "90, 60, 70") + "," + benchmark("addLoop", 1_000, "130, 120") + "," + benchmark("sum", 10, "5") + "]";
+    var json = "[" + benchmark("add", 1_000, "90, 60, 70") + "," + benchmark("addLoop", 1_000, "130, 120") + ","
+        + benchmark("sum", 10, "5") + "]";
     assertEquals(List.of(new JmhRatio("add", 1_000, 60, 120)), JmhCheck.read(json));
     assertEquals(.5, JmhCheck.read(json).getFirst().ratio());
   }

@@ -47,7 +47,8 @@ class ModuleArrowsTest {
   @MethodSource("places")
   void aModuleNeverKnowsThoseAboveIt(int place) {
     var above = MODULES.subList(place + 1, MODULES.size()).stream().map(ModuleArrowsTest::in).toArray(String[]::new);
-    check(noClasses().that().resideInAPackage(in(MODULES.get(place))).should().dependOnClassesThat().resideInAnyPackage(above));
+    check(noClasses().that().resideInAPackage(in(MODULES.get(place))).should().dependOnClassesThat()
+        .resideInAnyPackage(above));
   }
 
   @ParameterizedTest
@@ -60,7 +61,8 @@ class ModuleArrowsTest {
             .resideInAPackage(in(module))
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("dev.ashlar..", "java..", "jdk..", "com.sun.management..", "org.jspecify.annotations.."));
+            .resideOutsideOfPackages(
+                "dev.ashlar..", "java..", "jdk..", "com.sun.management..", "org.jspecify.annotations.."));
   }
 
   @ParameterizedTest

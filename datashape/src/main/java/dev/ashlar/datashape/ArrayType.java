@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Dimensions in front of a dtype: {@code 3 * var * int32}. Dimensions of a dtype that is itself an array type are joined to these, so
- * {@link #dtype} is never one.
+ * Dimensions in front of a dtype: {@code 3 * var * int32}. Dimensions of a dtype that is itself an array type are
+ * joined to these, so {@link #dtype} is never one.
  */
 public final class ArrayType extends CompositeType {
   private final List<Dim> dims;

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the variables of a pattern stand for. Dtypes, dimensions and ellipses have names of their own: {@code T * T} binds two.
+ * What the variables of a pattern stand for. Dtypes, dimensions and ellipses have names of their own: {@code T * T}
+ * binds two.
  *
  * @param types what each type variable stands for, in the order of binding
- * @param dims what each dimension variable stands for; the exponent in {@code Fixed**N} is one too, and stands for the count
+ * @param dims what each dimension variable stands for; the exponent in {@code Fixed**N} is one too, and stands for the
+ *     count
  * @param ellipses what each named ellipsis stands for, outermost first; the one without a name has an empty name
  */
 public record Bindings(Map<String, DataType> types, Map<String, Dim> dims, Map<String, List<Dim>> ellipses) {

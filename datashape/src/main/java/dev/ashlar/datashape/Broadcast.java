@@ -9,8 +9,8 @@ final class Broadcast {
   private Broadcast() {}
 
   /**
-   * The dimensions that both sequences broadcast to, or null. Aligned at the innermost; a length of 1 gives way to any other, a
-   * varying length to a fixed one (whether it fits is seen when the rows are).
+   * The dimensions that both sequences broadcast to, or null. Aligned at the innermost; a length of 1 gives way to any
+   * other, a varying length to a fixed one (whether it fits is seen when the rows are).
    */
   static @Nullable List<Dim> join(List<Dim> left, List<Dim> right) {
     int rank = Math.max(left.size(), right.size());

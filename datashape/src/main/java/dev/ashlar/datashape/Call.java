@@ -4,7 +4,10 @@ import dev.ashlar.datashape.text.Printer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Arguments given to a function: its variables are bound by one argument after the other, ellipses of one name broadcast. */
+/**
+ * Arguments given to a function: its variables are bound by one argument after the other, ellipses of one name
+ * broadcast.
+ */
 final class Call {
   private final FunctionType function;
   private final List<DataType> arguments;
@@ -21,7 +24,8 @@ final class Call {
   @Nullable String bind() {
     int parameters = function.parameters().size();
     if (arguments.size() < parameters || (arguments.size() > parameters && !function.variadic())) {
-      var count = parameters + (function.variadic() ? " or more arguments" : parameters == 1 ? " argument" : " arguments");
+      var count = parameters
+          + (function.variadic() ? " or more arguments" : parameters == 1 ? " argument" : " arguments");
       return "it takes " + count + ", not " + arguments.size();
     }
     for (int i = 0; i < parameters; i++) {

@@ -13,11 +13,12 @@ public final class CategoricalType extends CompositeType {
   /**
    * {@code categorical[[categories], type=type, ordered=ordered]}.
    *
-   * @param categories the values, all different and all of one class: String, Long or Boolean; other integers become Long
+   * @param categories the values, all different and all of one class: String, Long or Boolean; other integers become
+   *     Long
    * @param type the type of the values
    * @param ordered whether the order of the categories means something
-   * @throws IllegalArgumentException if a value comes twice, if values are of several classes or of one that the language cannot
-   *     write, or if the type gets too deep
+   * @throws IllegalArgumentException if a value comes twice, if values are of several classes or of one that the
+   *     language cannot write, or if the type gets too deep
    */
   public CategoricalType(List<?> categories, DataType type, boolean ordered) {
     var head = new Head(checked(categories), ordered);

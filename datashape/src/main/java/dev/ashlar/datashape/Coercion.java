@@ -6,9 +6,9 @@ import dev.ashlar.datashape.text.Printer;
 import java.util.Arrays;
 
 /**
- * What it costs to convert a value implicitly; used to choose between overloads. A conversion is a chain of steps, the cheapest one
- * counts: one step in a kind 1, an integer to a float or a float to a complex number 1.2, a change of sign or a loss of digits 1.5,
- * anything to bool 1000. Narrowing is no implicit conversion.
+ * What it costs to convert a value implicitly; used to choose between overloads. A conversion is a chain of steps, the
+ * cheapest one counts: one step in a kind 1, an integer to a float or a float to a complex number 1.2, a change of sign
+ * or a loss of digits 1.5, anything to bool 1000. Narrowing is no implicit conversion.
  */
 @SuppressWarnings("EnumOrdinal") // the table is square over the dtypes
 public final class Coercion {

@@ -5,11 +5,13 @@ import java.util.ArrayDeque;
 import java.util.List;
 
 /**
- * A type that is made of other types: a head, which is all that it says by itself, and components. It knows its hash code and its
- * extent from the start, so that comparing types that differ is cheap and so is building on types that are deep.
+ * A type that is made of other types: a head, which is all that it says by itself, and components. It knows its hash
+ * code and its extent from the start, so that comparing types that differ is cheap and so is building on types that are
+ * deep.
  */
 public abstract sealed class CompositeType implements DataType
-    permits ArrayType, CategoricalType, FunctionType, MapType, OptionType, PointerType, RecordType, TupleType, UnitsType {
+    permits ArrayType, CategoricalType, FunctionType, MapType, OptionType, PointerType, RecordType, TupleType,
+    UnitsType {
   private final Object head;
   private final TypeList components;
   private final Extent extent;

@@ -1,8 +1,8 @@
 package dev.ashlar.datashape;
 
 /**
- * The numeric dtypes: the element types that kernels compute on. Names are those of the Python array API standard (2025.12, "Data
- * Types"), and float16.
+ * The numeric dtypes: the element types that kernels compute on. Names are those of the Python array API standard
+ * (2025.12, "Data Types"), and float16.
  */
 public enum DType implements DataType {
   /** Truth value; one byte, 0 or 1. */

@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that is no datashape. Says where, shows the line with a caret, and says what was expected and which known name is nearest.
+ * Text that is no datashape. Says where, shows the line with a caret, and says what was expected and which known name
+ * is nearest.
  *
  * {@snippet lang = "text" :
  * line 1, column 5: there is no dtype 'int23'; did you mean 'int32'?

@@ -4,11 +4,13 @@ import dev.ashlar.datashape.text.Printer;
 import java.util.List;
 
 /**
- * A type of the datashape language: a dtype, or dimensions in front of one. Types are immutable values; equality is by structure,
- * {@link Object#toString() toString()} is the canonical text, and {@code DataTypes.parse(type.toString()).equals(type)} for every type.
+ * A type of the datashape language: a dtype, or dimensions in front of one. Types are immutable values; equality is by
+ * structure, {@link Object#toString() toString()} is the canonical text, and
+ * {@code DataTypes.parse(type.toString()).equals(type)} for every type.
  *
- * <p>No type is deeper than {@value #MAX_DEPTH} levels, dimensions included, nor made of more than {@value #MAX_NODES} parts: the
- * constructors refuse. Comparing, hashing, printing and matching use no recursion, so they work on a small stack at any depth.
+ * <p>No type is deeper than {@value #MAX_DEPTH} levels, dimensions included, nor made of more than {@value #MAX_NODES}
+ * parts: the constructors refuse. Comparing, hashing, printing and matching use no recursion, so they work on a small
+ * stack at any depth.
  *
  * {@snippet :
  * DataType type = DataTypes.parse("3 * {x: int32, y: ?float64}");
@@ -52,7 +54,8 @@ public sealed interface DataType
   }
 
   /**
-   * The extents of the dimensions, outermost first; empty for a dtype. Together with {@link #dtype()} it splits the type of an array.
+   * The extents of the dimensions, outermost first; empty for a dtype. Together with {@link #dtype()} it splits the
+   * type of an array.
    *
    * @throws IllegalArgumentException if a dimension is not a fixed number
    */
@@ -101,7 +104,9 @@ public sealed interface DataType
     return failure == null ? Match.of(matcher.bindings()) : Match.failure(failure);
   }
 
-  /** Whether this is a single value, missing or not: no dimensions, record, tuple, map or function. {@code json} is one. */
+  /**
+   * Whether this is a single value, missing or not: no dimensions, record, tuple, map or function. {@code json} is one.
+   */
   default boolean isScalar() {
     return Kinds.isScalar(this);
   }
@@ -112,14 +117,16 @@ public sealed interface DataType
   }
 
   /**
-   * Whether this has rows and fixed columns: two dimensions, of which records and tuples count as one, and all but the outermost
-   * fixed. {@code var * {x: int32, y: string}} and {@code var * 3 * int32} are.
+   * Whether this has rows and fixed columns: two dimensions, of which records and tuples count as one, and all but the
+   * outermost fixed. {@code var * {x: int32, y: string}} and {@code var * 3 * int32} are.
    */
   default boolean isTabular() {
     return Predicates.isTabular(this);
   }
 
-  /** Whether the elements, missing or not, are numbers: integers, floats, complex numbers or decimals; not truth values. */
+  /**
+   * Whether the elements, missing or not, are numbers: integers, floats, complex numbers or decimals; not truth values.
+   */
   default boolean isNumeric() {
     return switch (Predicates.measure(this)) {
       case DType dtype -> dtype != DType.BOOL;
@@ -131,7 +138,9 @@ public sealed interface DataType
     };
   }
 
-  /** Whether the elements, missing or not, are real floating point numbers: float16 is one of them, as are the others. */
+  /**
+   * Whether the elements, missing or not, are real floating point numbers: float16 is one of them, as are the others.
+   */
   default boolean isReal() {
     return Kinds.describes(TypeKind.FLOAT, Predicates.measure(this));
   }
@@ -163,11 +172,13 @@ public sealed interface DataType
   }
 
   /**
-   * The type of an array of this type that is indexed: {@code 3 * 4 * {x: int8}} at a position and a field is {@code 4 * int8}. Slices
-   * of a dimension whose length is not known have a length that is not known.
+   * The type of an array of this type that is indexed: {@code 3 * 4 * {x: int8}} at a position and a field is
+   * {@code 4 * int8}. Slices of a dimension whose length is not known have a length that is not known.
    *
-   * @throws IndexOutOfBoundsException if a position is outside, a mask does not fit, or more dimensions are indexed than there are
-   * @throws IllegalArgumentException if there is no such field, if positions do not broadcast, or an ellipsis is indexed
+   * @throws IndexOutOfBoundsException if a position is outside, a mask does not fit, or more dimensions are indexed
+   *     than there are
+   * @throws IllegalArgumentException if there is no such field, if positions do not broadcast, or an ellipsis is
+   *     indexed
    */
   default DataType subshape(Subscript... subscripts) {
     return Subshape.of(this, List.of(subscripts));

@@ -225,16 +225,16 @@ public final class DataTypes {
   }
 
   /**
-   * The numeric dtype that two have in common: the array API standard's table ("Type Promotion Rules", 2025.12), NumPy 2's for mixed
-   * kinds ({@code uint64} with {@code int64} is {@code float64}). A table lookup.
+   * The numeric dtype that two have in common: the array API standard's table ("Type Promotion Rules", 2025.12), NumPy
+   * 2's for mixed kinds ({@code uint64} with {@code int64} is {@code float64}). A table lookup.
    */
   public static DType promote(DType left, DType right) {
     return Promotion.of(left, right);
   }
 
   /**
-   * The type that two types have in common, dimensions broadcast; an option if either is one. Records promote field by field, strings
-   * to one that holds both, times to the finer unit.
+   * The type that two types have in common, dimensions broadcast; an option if either is one. Records promote field by
+   * field, strings to one that holds both, times to the finer unit.
    *
    * @throws IllegalArgumentException if there is none, as for a string and a number
    */
@@ -242,16 +242,19 @@ public final class DataTypes {
     return Promotion.of(left, right);
   }
 
-  /** The type of a result whose operands have these types: its dtype becomes an option if one of theirs is an option. */
+  /**
+   * The type of a result whose operands have these types: its dtype becomes an option if one of theirs is an option.
+   */
   public static DataType optionify(DataType left, DataType right, DataType result) {
     boolean option = left.dtype() instanceof OptionType || right.dtype() instanceof OptionType;
     return option && !(result.dtype() instanceof OptionType) ? array(result.dims(), result.dtype().option()) : result;
   }
 
   /**
-   * The type of a Java value: boxed numbers, primitive arrays, strings, byte[], java.time values, BigDecimal, null; lists and arrays of
-   * them, maps with strings as keys and records, which become records. Lists of lists of different lengths are ragged, a field that is
-   * absent in some and a value that is null in some become options, and items of types that have nothing in common make a tuple.
+   * The type of a Java value: boxed numbers, primitive arrays, strings, byte[], java.time values, BigDecimal, null;
+   * lists and arrays of them, maps with strings as keys and records, which become records. Lists of lists of different
+   * lengths are ragged, a field that is absent in some and a value that is null in some become options, and items of
+   * types that have nothing in common make a tuple.
    *
    * {@snippet :
    * DataTypes.discover(List.of(List.of(1L, 2L), List.of(3L)));  // 2 * var * int64

@@ -101,8 +101,8 @@ public sealed interface Dim {
   }
 
   /**
-   * As many dimensions alike as a variable says, {@code Fixed**N}. A number as exponent is no dimension of its own: {@code 3**2} is
-   * {@code 3 * 3}.
+   * As many dimensions alike as a variable says, {@code Fixed**N}. A number as exponent is no dimension of its own:
+   * {@code 3**2} is {@code 3 * 3}.
    *
    * @param base the dimension that is repeated; neither an ellipsis nor a power
    * @param exponent an identifier that begins with a capital letter

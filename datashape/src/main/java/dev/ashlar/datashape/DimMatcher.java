@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Matches sequences of dimensions, and keeps what their variables stand for.
  *
- * <p>Items of a pattern that stand for any number of dimensions (an ellipsis, a power whose exponent is not bound yet) take what the
- * others leave. Where two or more are unknown, each takes as many as it can, from the left: no search, so the cost stays linear.
+ * <p>Items of a pattern that stand for any number of dimensions (an ellipsis, a power whose exponent is not bound yet)
+ * take what the others leave. Where two or more are unknown, each takes as many as it can, from the left: no search, so
+ * the cost stays linear.
  */
 final class DimMatcher {
   final Map<String, Dim> dims = new LinkedHashMap<>();
@@ -198,7 +199,10 @@ final class DimMatcher {
     return bound == null || bound.equals(dim) ? null : name + " stands for " + bound + " already, not for " + dim;
   }
 
-  /** Matches a pattern whose dtype is the kind Any, which takes the innermost dimensions: as few as an ellipsis before it allows. */
+  /**
+   * Matches a pattern whose dtype is the kind Any, which takes the innermost dimensions: as few as an ellipsis before
+   * it allows.
+   */
   @Nullable String matchLeading(List<Dim> pattern, List<Dim> concrete, boolean outermost) {
     if (pattern.stream().noneMatch(Dim.Ellipsis.class::isInstance)) {
       return match(openEnded(pattern), concrete, outermost);

@@ -91,7 +91,8 @@ final class Discovery {
       return accessor.invoke(record);
     } catch (ReflectiveOperationException | RuntimeException e) {
       throw new IllegalArgumentException(
-          "discover: the component '" + component.getName() + "' of " + record.getClass().getName() + " cannot be read", e);
+          "discover: the component '" + component.getName() + "' of " + record.getClass().getName() + " cannot be read",
+          e);
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.ashlar.datashape;
 
 /**
- * Rounding to float16, once. Java's conversion takes a float; a double that was rounded to one before is rounded twice, and may end on the
- * wrong side: 1 + 2^-11 + 2^-40 would become 1.
+ * Rounding to float16, once. Java's conversion takes a float; a double that was rounded to one before is rounded twice,
+ * and may end on the wrong side: 1 + 2^-11 + 2^-40 would become 1.
  */
 public final class Float16 {
   private Float16() {}
@@ -18,8 +18,8 @@ public final class Float16 {
   }
 
   /**
-   * Of the two floats beside a value that is between them the one with an odd last bit: rounding that to float16 errs on neither side (Boldo and
-   * Melquiond, "When double rounding is odd", 2005).
+   * Of the two floats beside a value that is between them the one with an odd last bit: rounding that to float16 errs
+   * on neither side (Boldo and Melquiond, "When double rounding is odd", 2005).
    */
   public static float roundToOdd(double value) {
     float nearest = (float) value;

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Computes something for a tree from what was computed for its parts, from the innermost outwards, without recursion. */
+/**
+ * Computes something for a tree from what was computed for its parts, from the innermost outwards, without recursion.
+ */
 final class Fold {
   private Fold() {}
 

@@ -20,8 +20,8 @@ public final class FunctionType extends CompositeType {
    * @param keywords the names of the last parameters, all different
    * @param variadic whether more arguments may follow, {@code (int32, ...) -> void}; for patterns
    * @param result the type of the result
-   * @throws IllegalArgumentException if there are more names than parameters, if a name comes twice or holds lone surrogates, or if
-   *     the type gets too deep or too large
+   * @throws IllegalArgumentException if there are more names than parameters, if a name comes twice or holds lone
+   *     surrogates, or if the type gets too deep or too large
    */
   public FunctionType(List<DataType> parameters, List<String> keywords, boolean variadic, DataType result) {
     if (keywords.size() > parameters.size()) {
@@ -67,9 +67,9 @@ public final class FunctionType extends CompositeType {
   }
 
   /**
-   * The result type for arguments of these types, one for each parameter in order. Variables are bound by the arguments; the same
-   * ellipsis twice broadcasts: {@code (A... * T, A... * T) -> A... * T} takes {@code 3 * 1 * int8} and {@code 4 * int8} to
-   * {@code 3 * 4 * int8}.
+   * The result type for arguments of these types, one for each parameter in order. Variables are bound by the
+   * arguments; the same ellipsis twice broadcasts: {@code (A... * T, A... * T) -> A... * T} takes {@code 3 * 1 * int8}
+   * and {@code 4 * int8} to {@code 3 * 4 * int8}.
    *
    * @throws IllegalArgumentException if an argument does not fit; the message says which and why
    */

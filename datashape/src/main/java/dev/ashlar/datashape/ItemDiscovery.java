@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the type that items have in common which come one after the other: what {@link DataTypes#discover(Object)} says of a list of
- * them, without the list. For files that are larger than memory.
+ * Finds the type that items have in common which come one after the other: what {@link DataTypes#discover(Object)} says
+ * of a list of them, without the list. For files that are larger than memory.
  *
  * {@snippet :
  * var items = new ItemDiscovery(Sniffing.TEXT);

@@ -24,7 +24,10 @@ final class Kinds {
     };
   }
 
-  /** Whether values of a dtype are single ones: no record, tuple, map or function, and no variable that may stand for one. */
+  /**
+   * Whether values of a dtype are single ones: no record, tuple, map or function, and no variable that may stand for
+   * one.
+   */
   static boolean isScalar(DataType dtype) {
     var value = dtype;
     while (value instanceof OptionType option) {

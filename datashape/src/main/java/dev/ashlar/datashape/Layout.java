@@ -4,8 +4,9 @@ import dev.ashlar.datashape.text.Printer;
 import java.util.List;
 
 /**
- * How a type lies in memory, by the rules of C: fields in order, each at a multiple of its alignment, the whole padded to a multiple
- * of the greatest. Strings, bytes, json and ragged dimensions are 16 bytes that refer to a heap; {@code ?T} is as large as {@code T}.
+ * How a type lies in memory, by the rules of C: fields in order, each at a multiple of its alignment, the whole padded
+ * to a multiple of the greatest. Strings, bytes, json and ragged dimensions are 16 bytes that refer to a heap;
+ * {@code ?T} is as large as {@code T}.
  */
 public final class Layout {
   private static final long VIEW_SIZE = 16;
@@ -27,8 +28,8 @@ public final class Layout {
   /**
    * The layout of a type.
    *
-   * @throws IllegalArgumentException if the type describes values but cannot be stored (object, map, void, functions, kinds, variables),
-   *     or is larger than 2^63 - 1 bytes
+   * @throws IllegalArgumentException if the type describes values but cannot be stored (object, map, void, functions,
+   *     kinds, variables), or is larger than 2^63 - 1 bytes
    */
   public static Layout of(DataType type) {
     return Fold.of(type, Layout::combine);
@@ -50,8 +51,8 @@ public final class Layout {
   }
 
   /**
-   * The bytes from one element to the next along each dimension, in row-major order, down to the first {@code var}; empty for all that
-   * does not begin with a fixed dimension. A fresh copy.
+   * The bytes from one element to the next along each dimension, in row-major order, down to the first {@code var};
+   * empty for all that does not begin with a fixed dimension. A fresh copy.
    */
   public long[] strides() {
     return strides.clone();
@@ -59,7 +60,8 @@ public final class Layout {
 
   private static Layout combine(DataType root, List<Layout> inner) {
     return switch (root) {
-      case DType type -> plain(type.itemsize(), type.kind() == DType.Kind.COMPLEX ? type.itemsize() / 2 : type.itemsize());
+      case DType type ->
+          plain(type.itemsize(), type.kind() == DType.Kind.COMPLEX ? type.itemsize() / 2 : type.itemsize());
       case BasicType type ->
           switch (type) {
             case NULL -> plain(0, 1);

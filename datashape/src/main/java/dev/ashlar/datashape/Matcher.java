@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches patterns with types. Pairs of a pattern and a type wait on a stack until they are compared; every variable is bound when it
- * is first met, and compared afterwards. Several matches may share one matcher, and so its bindings.
+ * Matches patterns with types. Pairs of a pattern and a type wait on a stack until they are compared; every variable is
+ * bound when it is first met, and compared afterwards. Several matches may share one matcher, and so its bindings.
  */
 final class Matcher {
   private final Map<String, DataType> types = new LinkedHashMap<>();

@@ -1,8 +1,9 @@
 package dev.ashlar.datashape;
 
 /**
- * The bits that stand for a missing value in an element of type {@code ?T}: 2 for bool, the minimum for signed integers, dates and
- * times, the maximum for unsigned ones and categories, for floats a quiet NaN of its own (in complex numbers the real part is it), length
+ * The bits that stand for a missing value in an element of type {@code ?T}: 2 for bool, the minimum for signed
+ * integers, dates and times, the maximum for unsigned ones and categories, for floats a quiet NaN of its own (in
+ * complex numbers the real part is it), length
  * -1 for strings.
  */
 public final class Missing {
@@ -17,13 +18,15 @@ public final class Missing {
    * The number of bytes at the beginning of an element that tell whether it is missing: 1, 2, 4 or 8.
    *
    * @param type {@code T}, without the option
-   * @throws IllegalArgumentException if elements of the type have no such bytes, as those of records, whose fields are missing one by one
+   * @throws IllegalArgumentException if elements of the type have no such bytes, as those of records, whose fields are
+   *     missing one by one
    */
   public static int width(DataType type) {
     return switch (type) {
       case DType number -> number.kind() == DType.Kind.COMPLEX ? number.itemsize() / 2 : number.itemsize();
       case StringType _ -> Integer.BYTES;
-      case BasicType basic when basic == BasicType.BYTES || basic == BasicType.JSON || basic == BasicType.DATE -> Integer.BYTES;
+      case BasicType basic when basic == BasicType.BYTES || basic == BasicType.JSON || basic == BasicType.DATE ->
+          Integer.BYTES;
       case TimeType _, DatetimeType _, TimedeltaType _ -> Long.BYTES;
       case CategoricalType categorical -> (int) categorical.layout().size();
       case UnitsType units -> width(units.value());

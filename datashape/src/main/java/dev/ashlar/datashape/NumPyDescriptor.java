@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * A dtype as NumPy describes it in the header of a {@code .npy} file ({@code numpy.lib.format}): {@code '<f8'}, or a list of fields.
- * Besides the type it says where NumPy put the bytes: fields follow each other without gaps unless the descriptor pads them, and each
- * has a byte order of its own.
+ * A dtype as NumPy describes it in the header of a {@code .npy} file ({@code numpy.lib.format}): {@code '<f8'}, or a
+ * list of fields. Besides the type it says where NumPy put the bytes: fields follow each other without gaps unless the
+ * descriptor pads them, and each has a byte order of its own.
  *
  * {@snippet :
  * var descriptor = NumPyDescriptor.parse("[('x', '>i2'), ('y', '<f8', (2,))]");
@@ -41,8 +41,8 @@ public record NumPyDescriptor(DataType type, long itemsize, List<Part> parts) {
   /**
    * Reads a descriptor, written as a Python literal.
    *
-   * @throws IllegalArgumentException if it is none, or means something that no type expresses: Python objects, long doubles, units of
-   *     time that are multiples
+   * @throws IllegalArgumentException if it is none, or means something that no type expresses: Python objects, long
+   *     doubles, units of time that are multiples
    */
   public static NumPyDescriptor parse(String descriptor) {
     return of(PythonLiteral.parse(descriptor));
@@ -53,8 +53,8 @@ public record NumPyDescriptor(DataType type, long itemsize, List<Part> parts) {
   }
 
   /**
-   * The descriptor of a type as it lies in memory: what NumPy writes for {@code dtype(..., align=True)}, gaps spelled out. Items of
-   * tuples are called {@code f0}, {@code f1}, ...; missing dates and times are NumPy's NaT.
+   * The descriptor of a type as it lies in memory: what NumPy writes for {@code dtype(..., align=True)}, gaps spelled
+   * out. Items of tuples are called {@code f0}, {@code f1}, ...; missing dates and times are NumPy's NaT.
    *
    * @throws IllegalArgumentException if NumPy has no such dtype
    */

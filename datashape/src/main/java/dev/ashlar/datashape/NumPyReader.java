@@ -129,7 +129,8 @@ final class NumPyReader {
   private static String name(Object literal) {
     return switch (literal) {
       case String name -> name;
-      case PythonLiteral.Tuple(List<Object> items) when items.size() == 2 && items.get(1) instanceof String name -> name;
+      case PythonLiteral.Tuple(List<Object> items) when items.size() == 2 && items.get(1) instanceof String name ->
+          name;
       default -> throw new IllegalArgumentException("NumPy: " + literal + " names no field");
     };
   }
@@ -147,7 +148,8 @@ final class NumPyReader {
     var type = DataTypes.array(dims, element.type());
     long itemsize = product(count, element.itemsize());
     var parts = new ArrayList<NumPyDescriptor.Part>();
-    if (element.parts().size() == 1 && element.parts().getFirst().unitSize() * element.parts().getFirst().units() == element.itemsize()) {
+    if (element.parts().size() == 1
+        && element.parts().getFirst().unitSize() * element.parts().getFirst().units() == element.itemsize()) {
       var part = element.parts().getFirst();
       if (count > 0) {
         parts.add(new NumPyDescriptor.Part(0, 0, part.unitSize(), product(part.units(), count), part.order()));

@@ -2,7 +2,10 @@ package dev.ashlar.datashape;
 
 import java.util.List;
 
-/** A value that may be missing: {@code ?T}. An option of an array, {@code ?3 * int32}, is another type than an array of options. */
+/**
+ * A value that may be missing: {@code ?T}. An option of an array, {@code ?3 * int32}, is another type than an array of
+ * options.
+ */
 public final class OptionType extends CompositeType {
   /**
    * {@code ?value}.

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Functions of one name, of which the arguments choose one: the cheapest whose parameters they convert to, by {@link Coercion}.
+ * Functions of one name, of which the arguments choose one: the cheapest whose parameters they convert to, by
+ * {@link Coercion}.
  *
  * {@snippet :
  * var add = Overloads.parse("(int64, int64) -> int64", "(float64, float64) -> float64");
@@ -53,7 +54,8 @@ public record Overloads(List<FunctionType> signatures) {
   /**
    * Chooses the cheapest overload for arguments of these types.
    *
-   * @throws IllegalArgumentException if none takes them, with the reason of each; or if two are equally cheap, naming both
+   * @throws IllegalArgumentException if none takes them, with the reason of each; or if two are equally cheap, naming
+   *     both
    */
   public Choice choose(DataType... arguments) {
     Choice best = null;

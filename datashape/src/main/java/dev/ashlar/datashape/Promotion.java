@@ -7,8 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type that two types have in common: the array API standard's table ("Type Promotion Rules", 2025.12), NumPy 2's where the
- * standard mixes no kinds, and the same idea for all other dtypes. Two types are folded together as one tree of pairs.
+ * The type that two types have in common: the array API standard's table ("Type Promotion Rules", 2025.12), NumPy 2's
+ * where the standard mixes no kinds, and the same idea for all other dtypes. Two types are folded together as one tree
+ * of pairs.
  */
 @SuppressWarnings("EnumOrdinal") // the table is square over the dtypes
 final class Promotion {
@@ -102,7 +103,10 @@ final class Promotion {
     return pairs;
   }
 
-  /** What two different dtypes without common structure promote to, looked at from the left one; null if that says nothing. */
+  /**
+   * What two different dtypes without common structure promote to, looked at from the left one; null if that says
+   * nothing.
+   */
   private static @Nullable DataType simple(DataType left, DataType right) {
     return switch (left) {
       case DType l when right instanceof DType r -> of(l, r);

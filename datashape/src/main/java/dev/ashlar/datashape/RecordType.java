@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Named fields in a fixed order: {@code {x: int32, y: ?string}}. The order matters: {@code {x: T, y: U}} and {@code {y: U, x: T}} are
- * two types.
+ * Named fields in a fixed order: {@code {x: int32, y: ?string}}. The order matters: {@code {x: T, y: U}} and
+ * {@code {y: U, x: T}} are two types.
  */
 public final class RecordType extends CompositeType {
   private final Head head;
@@ -19,7 +19,8 @@ public final class RecordType extends CompositeType {
    * @param names the fields' names, all different
    * @param types the fields' types, as many as names
    * @param variadic whether more fields may follow, {@code {x: int32, ...}}; for patterns
-   * @throws IllegalArgumentException if a name comes twice or holds lone surrogates, or the type gets too deep or too large
+   * @throws IllegalArgumentException if a name comes twice or holds lone surrogates, or the type gets too deep or too
+   *     large
    */
   public RecordType(List<String> names, List<DataType> types, boolean variadic) {
     if (names.size() != types.size()) {

@@ -10,7 +10,10 @@ public final class Spelling {
 
   private Spelling() {}
 
-  /** The candidate with the fewest edits, if at most a third of the word's letters (at least one) change; the first by name of equals. */
+  /**
+   * The candidate with the fewest edits, if at most a third of the word's letters (at least one) change; the first by
+   * name of equals.
+   */
   public static @Nullable String nearest(String word, Collection<String> candidates) {
     if (word.length() > LONGEST) {
       return null;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * One item of an index as far as types are concerned; {@link DataType#subshape} applies them. Items take the dimensions from the
- * outermost on, as in NumPy; dimensions without an item are taken whole.
+ * One item of an index as far as types are concerned; {@link DataType#subshape} applies them. Items take the dimensions
+ * from the outermost on, as in NumPy; dimensions without an item are taken whole.
  */
 public sealed interface Subscript {
   /** Everything along one dimension. */

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Finds the type of an indexed array: NumPy's rules ("Indexing on ndarrays"), for types whose lengths may not be known. */
+/**
+ * Finds the type of an indexed array: NumPy's rules ("Indexing on ndarrays"), for types whose lengths may not be known.
+ */
 final class Subshape {
   private final DataType type;
   private final List<Dim> dims;
@@ -137,7 +139,8 @@ final class Subshape {
     var dim = dims.get(next);
     if (dim instanceof Dim.Ellipsis || dim instanceof Dim.Power) {
       throw new IllegalArgumentException(
-          "subshape: " + dim + " of " + Printer.brief(type) + " stands for any number of dimensions and cannot be indexed");
+          "subshape: " + dim + " of " + Printer.brief(type)
+          + " stands for any number of dimensions and cannot be indexed");
     }
     return dim;
   }

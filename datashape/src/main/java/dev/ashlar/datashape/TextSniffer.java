@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads text as the Java value that it seems to stand for: whole numbers without leading zeros (which mark codes, not amounts),
- * fractions, truth values, ISO 8601 dates and times, and amounts of time such as {@code 3 days}. Formats that mean different days in
- * different countries are not read.
+ * Reads text as the Java value that it seems to stand for: whole numbers without leading zeros (which mark codes, not
+ * amounts), fractions, truth values, ISO 8601 dates and times, and amounts of time such as {@code 3 days}. Formats that
+ * mean different days in different countries are not read.
  */
 final class TextSniffer {
   /** Longer texts are not looked into. */

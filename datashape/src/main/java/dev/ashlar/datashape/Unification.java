@@ -7,8 +7,8 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a list whose items have been found to be of two types: lengths that differ become {@code var}, fields that are absent
- * and values that are null become options, numbers are promoted.
+ * The type of a list whose items have been found to be of two types: lengths that differ become {@code var}, fields
+ * that are absent and values that are null become options, numbers are promoted.
  */
 final class Unification {
   /** The type of the items of an empty list: it gives way to every other. */

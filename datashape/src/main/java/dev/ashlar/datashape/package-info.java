@@ -1,6 +1,6 @@
 /**
- * The type language of Ashlar: types are immutable values that are parsed, printed, matched, promoted and laid out. Nothing here
- * touches memory.
+ * The type language of Ashlar: types are immutable values that are parsed, printed, matched, promoted and laid out.
+ * Nothing here touches memory.
  *
  * {@snippet :
  * DataType type = DataTypes.parse("3 * {x: int32, y: ?float64}");

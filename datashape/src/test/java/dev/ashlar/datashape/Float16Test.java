@@ -13,7 +13,8 @@ class Float16Test {
       double low = Float.float16ToFloat((short) bits);
       double high = Float.float16ToFloat((short) (bits + 1));
       double middle = (low + high) / 2;
-      assertEquals(0, new BigDecimal(middle).multiply(BigDecimal.TWO).compareTo(new BigDecimal(low).add(new BigDecimal(high))));
+      assertEquals(
+          0, new BigDecimal(middle).multiply(BigDecimal.TWO).compareTo(new BigDecimal(low).add(new BigDecimal(high))));
       double even = (bits & 1) == 0 ? low : high;
       check(low, low);
       check(even, middle);

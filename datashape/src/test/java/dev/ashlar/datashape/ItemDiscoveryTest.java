@@ -21,14 +21,16 @@ class ItemDiscoveryTest {
 
   @Test
   void textsHaveTheTypeOfTheirList() {
-    var texts = List.of("12", "-3", "4.5", "", "true", "2010-01-01", "2010-01-01T03:00", "12:30", "rain", "nan", "18446744073709551616");
+    var texts = List.of("12", "-3", "4.5", "", "true", "2010-01-01", "2010-01-01T03:00", "12:30", "rain", "nan",
+        "18446744073709551616");
     var random = RandomGenerator.of("L64X128MixRandom");
     for (int round = 0; round < 500; round++) {
       var items = new ArrayList<String>();
       for (int i = random.nextInt(1, 6); i > 0; i--) {
         items.add(texts.get(random.nextInt(texts.size())));
       }
-      assertEquals(DataTypes.discover(items, Sniffing.TEXT).dtype(), oneByOne(items, Sniffing.TEXT).orElseThrow(), items::toString);
+      assertEquals(DataTypes.discover(items, Sniffing.TEXT).dtype(), oneByOne(items, Sniffing.TEXT).orElseThrow(),
+          items::toString);
     }
   }
 

@@ -16,13 +16,16 @@ class PredicatesTest {
   void scalars() {
     check(
         DataType::isScalar,
-        List.of("int32", "?int32", "json", "string", "date", "decimal[3]", "categorical[['a']]", "units['kg']", "null", "Int"),
-        List.of("3 * int32", "{x: int32}", "(int32)", "map[int8, int8]", "() -> int32", "T", "Any", "?{}", "?3 * int8"));
+        List.of("int32", "?int32", "json", "string", "date", "decimal[3]", "categorical[['a']]", "units['kg']", "null",
+            "Int"),
+        List.of("3 * int32", "{x: int32}", "(int32)", "map[int8, int8]", "() -> int32", "T", "Any", "?{}",
+            "?3 * int8"));
   }
 
   @Test
   void records() {
-    check(DataType::isRecord, List.of("{x: int32}", "?{x: int32}", "{}"), List.of("3 * {x: int32}", "(int32)", "int32", "T"));
+    check(DataType::isRecord, List.of("{x: int32}", "?{x: int32}", "{}"),
+        List.of("3 * {x: int32}", "(int32)", "int32", "T"));
   }
 
   @Test
@@ -30,7 +33,8 @@ class PredicatesTest {
     check(
         DataType::isTabular,
         List.of("var * {name: string, amount: int32}", "var * 3 * int32", "3 * (int8, int8)", "3 * ?{x: ?int8}"),
-        List.of("10 * var * int32", "var * 10 * 3 * int32", "int32", "{x: int32}", "var * {x: 3 * int8}", "N * M * int8", "() -> int8"));
+        List.of("10 * var * int32", "var * 10 * 3 * int32", "int32", "{x: int32}", "var * {x: 3 * int8}",
+            "N * M * int8", "() -> int8"));
   }
 
   @Test
@@ -66,7 +70,8 @@ class PredicatesTest {
     check(
         DataType::isFixed,
         List.of("int32", "10 * int32", "10 * {name: string, amount: 3 * int32}", "Fixed * int8"),
-        List.of("var * int32", "10 * {amounts: var * int32}", "N * int8", "... * int8", "Fixed**N * int8", "T", "Dim * int8"));
+        List.of("var * int32", "10 * {amounts: var * int32}", "N * int8", "... * int8", "Fixed**N * int8", "T",
+            "Dim * int8"));
     check(
         DataType::hasVar,
         List.of("var * int8", "3 * {x: ?var * int8}", "var**N * int8", "() -> var * int8"),

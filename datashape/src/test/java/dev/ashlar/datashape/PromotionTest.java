@@ -36,7 +36,8 @@ class PromotionTest {
         "string['A']|string['U16']|string", "string['A']|string[2, 'A']|string['A']", "char|string[3]|string",
         "bytes|bytes[3]|bytes", "bytes[3]|bytes[9, align=4]|bytes[9, align=4]", "date|datetime|datetime",
         "date|datetime[unit='Y']|datetime[unit='D']", "datetime[unit='ns']|datetime[unit='s']|datetime[unit='ns']",
-        "timedelta[unit='s']|timedelta[unit='W']|timedelta[unit='s']", "timedelta[unit='M']|timedelta[unit='Y']|timedelta[unit='M']",
+        "timedelta[unit='s']|timedelta[unit='W']|timedelta[unit='s']",
+        "timedelta[unit='M']|timedelta[unit='Y']|timedelta[unit='M']",
         "decimal[7, 2]|decimal[5, 4]|decimal[9, 4]", "units['m', int8]|units['m', float32]|units['m', float32]",
         "{x: int8, y: int8}|{x: int16, y: ?bool}|{x: int16, y: ?int8}", "(int8, int8)|(int16, bool)|(int16, int8)",
         "3 * int8|3 * int16|3 * int16", "3 * 1 * int8|4 * float32|3 * 4 * float32", "int8|2 * ?int16|2 * ?int16",
@@ -55,7 +56,8 @@ class PromotionTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "string|int32", "object|int32", "T|int32", "{x: int8}|{y: int8}", "{x: int8}|int8", "3 * int8|2 * int8", "date|int8",
+        "string|int32", "object|int32", "T|int32", "{x: int8}|{y: int8}", "{x: int8}|int8", "3 * int8|2 * int8",
+        "date|int8",
         "timedelta[unit='M']|timedelta[unit='D']", "datetime[tz='UTC']|datetime", "units['m', int8]|units['s', int8]",
         "time|date", "bytes|string", "json|string", "(int8)|(int8, int8)", "decimal[9]|int8"
       })

@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 
 /** Makes types of every sort at random; the same seed makes the same types. */
 final class RandomTypes {
-  private static final TickUnit[] CLOCK_UNITS = {TickUnit.NANOSECOND, TickUnit.MICROSECOND, TickUnit.SECOND, TickUnit.HOUR};
+  private static final TickUnit[] CLOCK_UNITS =
+      {TickUnit.NANOSECOND, TickUnit.MICROSECOND, TickUnit.SECOND, TickUnit.HOUR};
 
   private final SplittableRandom random;
 
@@ -51,7 +52,8 @@ final class RandomTypes {
     var text = new StringBuilder();
     for (int i = random.nextInt(6); i >= 0; i--) {
       switch (random.nextInt(5)) {
-        case 0 -> text.append(pick(new String[] {"True", "False", "type", "x", "_y1", "Zed", "int32", "'", "\"", "\\", "\\u0041"}));
+        case 0 -> text.append(
+            pick(new String[] {"True", "False", "type", "x", "_y1", "Zed", "int32", "'", "\"", "\\", "\\u0041"}));
         case 1 -> text.append((char) random.nextInt(0x80));
         case 2 -> text.append((char) random.nextInt(0xD800));
         case 3 -> text.append((char) random.nextInt(0xE000, 0x10000));
@@ -70,7 +72,8 @@ final class RandomTypes {
       case 4 -> new DatetimeType(random.nextBoolean() ? null : text(), pick(TickUnit.values()));
       case 5 -> new TimedeltaType(pick(TickUnit.values()));
       case 6 -> new DecimalType(1 + length() / 2, random.nextLong());
-      default -> new CategoricalType(categories(), random.nextBoolean() ? DataTypes.string() : next(2), random.nextBoolean());
+      default -> new CategoricalType(
+          categories(), random.nextBoolean() ? DataTypes.string() : next(2), random.nextBoolean());
     };
   }
 

@@ -14,7 +14,8 @@ final class RecordedCases {
   static List<String[]> read(String file) {
     try (var in = RecordedCases.class.getResourceAsStream(file)) {
       var text = new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> line.split("\t", -1)).toList();
+      return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> line.split("\t", -1))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordedParseTest {
   /** Recorded rejections that this language accepts on purpose. */
   private static final Map<String, String> WIDENED =
-      Map.of("fixed[10] * var * string", "fixed[n] is a dimension spelled out, here as well as there; only there it was not built");
+      Map.of("fixed[10] * var * string",
+          "fixed[n] is a dimension spelled out, here as well as there; only there it was not built");
 
   static Stream<String[]> accepted() {
     return RecordedCases.read("datashape_cases.tsv").stream().filter(row -> row[0].equals("OK"));

@@ -40,7 +40,8 @@ class SignatureTest {
         "(A... * T, A... * T) -> A... * T|3 * int8; 4 * int8|argument 2, 4 * int8: cannot broadcast (4) with (3) for A...",
         "(T, T) -> T|int8; int16|argument 2, int16: T stands for int8 already, not for int16",
         "(int32) -> T|int64|argument 1, int64: int64 is not described by int32",
-        "(T) -> T|int8; int8|it takes 1 argument, not 2", "(M * K * T, K * N * T) -> M * N * T|2 * 3 * int8; 4 * 5 * int8|argument 2, 4 * 5 * int8: K stands for 3 already, not for 4"
+        "(T) -> T|int8; int8|it takes 1 argument, not 2",
+        "(M * K * T, K * N * T) -> M * N * T|2 * 3 * int8; 4 * 5 * int8|argument 2, 4 * 5 * int8: K stands for 3 already, not for 4"
       })
   void whatDoesNotFitIsNamed(String signature, String arguments, String reason) {
     var error = assertThrows(IllegalArgumentException.class, () -> resolve(signature, arguments));

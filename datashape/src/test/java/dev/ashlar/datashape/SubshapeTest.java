@@ -63,7 +63,8 @@ class SubshapeTest {
     check("5 * 3 * int8", "2 * 3 * 4 * int8", positions(5), ALL, at(0));
     check("2 * 5 * int8", "2 * 3 * 4 * int8", ALL, positions(5), at(0));
     check("5 * 3 * int8", "2 * 3 * 4 * int8", at(0), ALL, positions(5));
-    assertThrows(IllegalArgumentException.class, () -> DataTypes.parse("3 * 4 * int8").subshape(positions(2), positions(3)));
+    assertThrows(
+        IllegalArgumentException.class, () -> DataTypes.parse("3 * 4 * int8").subshape(positions(2), positions(3)));
   }
 
   @Test

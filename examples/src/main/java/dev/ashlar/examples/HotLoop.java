@@ -5,8 +5,8 @@ import dev.ashlar.ndarray.NDArray;
 import dev.ashlar.ndarray.Scope;
 
 /**
- * A loop that makes many arrays. Inside a scope their memory is reused as soon as the scope ends, so that the loop runs in the memory of
- * one round; what is kept lives on.
+ * A loop that makes many arrays. Inside a scope their memory is reused as soon as the scope ends, so that the loop runs
+ * in the memory of one round; what is kept lives on.
  */
 public final class HotLoop {
   private HotLoop() {}

@@ -4,8 +4,8 @@ import dev.ashlar.datashape.DType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Along which axes a reduction goes, whether they stay with length 1, in which dtype it computes, which elements take part and what they are
- * joined to: {@code Along.axes(0, 2).keepDims().dtype(DType.FLOAT64).where(mask).initial(10)}.
+ * Along which axes a reduction goes, whether they stay with length 1, in which dtype it computes, which elements take
+ * part and what they are joined to: {@code Along.axes(0, 2).keepDims().dtype(DType.FLOAT64).where(mask).initial(10)}.
  */
 public final class Along {
   private final int @Nullable [] axes;

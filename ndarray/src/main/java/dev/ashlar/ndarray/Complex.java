@@ -1,8 +1,8 @@
 package dev.ashlar.ndarray;
 
 /**
- * A complex number, wherever a {@link Number} is taken: {@code a.times(Complex.of(0, 1))}. Beside an array it takes the array's
- * precision: float32 and complex64 give complex64, all others complex128.
+ * A complex number, wherever a {@link Number} is taken: {@code a.times(Complex.of(0, 1))}. Beside an array it takes the
+ * array's precision: float32 and complex64 give complex64, all others complex128.
  */
 @SuppressWarnings("serial") // the two parts are all there is
 public final class Complex extends Number {

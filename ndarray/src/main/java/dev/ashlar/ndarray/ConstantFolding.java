@@ -3,13 +3,16 @@ package dev.ashlar.ndarray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arithmetic of the numbers in an expression's text, as Python does it before an array is met: {@code a * (1 / 3)} so has the dtype of
- * {@code a * 0.333...}.
+ * Arithmetic of the numbers in an expression's text, as Python does it before an array is met: {@code a * (1 / 3)} so
+ * has the dtype of {@code a * 0.333...}.
  */
 final class ConstantFolding {
   private ConstantFolding() {}
 
-  /** What the function of the registry gives for two numbers; null if it is not for numbers alone, or leaves what they can hold. */
+  /**
+   * What the function of the registry gives for two numbers; null if it is not for numbers alone, or leaves what they
+   * can hold.
+   */
   static @Nullable Number fold(String function, Object left, Object right) {
     if (!(left instanceof Number a) || !(right instanceof Number b)) {
       return null;

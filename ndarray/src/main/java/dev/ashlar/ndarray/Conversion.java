@@ -41,7 +41,8 @@ final class Conversion {
                 FirstMatch.find(
                     kernel,
                     run.size,
-                    Arrays.stream(operands).map(o -> Evaluation.operand("astype", o, run.shape)).toArray(Operand[]::new)));
+                    Arrays.stream(operands).map(o -> Evaluation.operand("astype", o, run.shape))
+                    .toArray(Operand[]::new)));
     return found[0];
   }
 

@@ -136,7 +136,8 @@ public final class Creation {
     for (long i = 0; i < count; i++) {
       boolean isLast = endpoint && i > 0 && i == count - 1;
       Elements.setDouble(
-          DType.FLOAT64, out.address + i * Double.BYTES, isLast ? stop : i == 0 ? start : between(start, stop, i, parts));
+          DType.FLOAT64, out.address + i * Double.BYTES,
+          isLast ? stop : i == 0 ? start : between(start, stop, i, parts));
     }
     boolean isInteger = dtype.kind() == DType.Kind.INT || dtype.kind() == DType.Kind.UINT;
     return dtype == DType.FLOAT64 ? out : (isInteger ? Elementwise.floor(out) : out).astype(dtype);

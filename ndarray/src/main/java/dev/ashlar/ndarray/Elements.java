@@ -17,7 +17,10 @@ final class Elements {
 
   private Elements() {}
 
-  /** The value as a double: exact but for integers beyond 2^53. The real part of a complex number is not taken: that is refused. */
+  /**
+   * The value as a double: exact but for integers beyond 2^53. The real part of a complex number is not taken: that is
+   * refused.
+   */
   static double getDouble(DType dtype, long address) {
     return switch (dtype) {
       case FLOAT64 -> ALL.get(JAVA_DOUBLE_UNALIGNED, address);
@@ -48,7 +51,9 @@ final class Elements {
     };
   }
 
-  /** Stores the value converted to the dtype: floats are rounded, integers wrap to the width, anything but 0 is true. */
+  /**
+   * Stores the value converted to the dtype: floats are rounded, integers wrap to the width, anything but 0 is true.
+   */
   static void setDouble(DType dtype, long address, double value) {
     switch (dtype) {
       case FLOAT64 -> ALL.set(JAVA_DOUBLE_UNALIGNED, address, value);

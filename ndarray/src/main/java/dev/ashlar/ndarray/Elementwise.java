@@ -5,11 +5,12 @@ import dev.ashlar.kernels.Operations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elementwise functions: one for each row of the operation table (array API standard 2025.12, "Elementwise Functions"; NumPy's
- * ufuncs where the standard has none). Operands are broadcast together and promoted; each function has a form that writes into an
- * array given as {@code out}, whose shape must be the result's, and returns it.
+ * The elementwise functions: one for each row of the operation table (array API standard 2025.12, "Elementwise
+ * Functions"; NumPy's ufuncs where the standard has none). Operands are broadcast together and promoted; each function
+ * has a form that writes into an array given as {@code out}, whose shape must be the result's, and returns it.
  *
- * <p>All throw {@link IllegalArgumentException} if the shapes do not broadcast or the operation is not defined for the dtypes.
+ * <p>All throw {@link IllegalArgumentException} if the shapes do not broadcast or the operation is not defined for the
+ * dtypes.
  */
 public final class Elementwise {
   private Elementwise() {}
@@ -96,7 +97,8 @@ public final class Elementwise {
 
   /** {@code pow} into {@code out}. */
   public static NDArray pow(NDArray x, NDArray y, NDArray out) {
-    return Squares.isSquare(x, y) ? Evaluation.apply(Operations.SQUARE, out, x) : Evaluation.apply(Operations.POW, out, x, y);
+    return Squares.isSquare(x, y) ? Evaluation.apply(Operations.SQUARE, out, x)
+        : Evaluation.apply(Operations.POW, out, x, y);
   }
 
   /** {@code float_power}: x to the power of y, in float64 or complex128. */
@@ -920,8 +922,8 @@ public final class Elementwise {
   }
 
   /**
-   * {@code clip}: each element no less than {@code min} and no greater than {@code max}; NaN stays. Bounds are broadcast and promoted with
-   * the elements.
+   * {@code clip}: each element no less than {@code min} and no greater than {@code max}; NaN stays. Bounds are
+   * broadcast and promoted with the elements.
    *
    * @param min null for no lower bound
    * @param max null for no upper bound
@@ -940,8 +942,8 @@ public final class Elementwise {
   }
 
   /**
-   * {@code round}: the nearest number of so many decimals, halves to even; both parts of complex numbers. As in NumPy the number is scaled
-   * by a power of ten, rounded, and scaled back.
+   * {@code round}: the nearest number of so many decimals, halves to even; both parts of complex numbers. As in NumPy
+   * the number is scaled by a power of ten, rounded, and scaled back.
    *
    * @param decimals negative for tens, hundreds, ...
    */

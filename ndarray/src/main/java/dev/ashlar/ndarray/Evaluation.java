@@ -9,8 +9,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs elementwise kernels over arrays: broadcasts, allocates the result, sees to overlap, and brackets the kernel with its operands'
- * owners.
+ * Runs elementwise kernels over arrays: broadcasts, allocates the result, sees to overlap, and brackets the kernel with
+ * its operands' owners.
  */
 final class Evaluation {
   private Evaluation() {}
@@ -159,7 +159,10 @@ final class Evaluation {
     }
   }
 
-  /** Whether somebody could free the memory while the kernel runs: another thread, or the function that the kernel calls. */
+  /**
+   * Whether somebody could free the memory while the kernel runs: another thread, or the function that the kernel
+   * calls.
+   */
   static boolean mustCopy(NDArray array, boolean userCode) {
     return !array.isDirect() || (userCode && !array.owner.rawAddressesAllowedAroundUserCode());
   }

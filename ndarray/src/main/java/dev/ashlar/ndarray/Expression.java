@@ -161,7 +161,8 @@ public final class Expression {
       case Chosen chosen -> {
         if (!(argument(value(chosen.array(), values)) instanceof NDArray array)
             || !(argument(value(chosen.index(), values)) instanceof NDArray index)) {
-          throw ExpressionParser.error("only arrays have parts, and masks or arrays of positions choose them", text, chosen.at());
+          throw ExpressionParser.error(
+              "only arrays have parts, and masks or arrays of positions choose them", text, chosen.at());
         }
         yield Lazy.lazy(array.get(Index.of(index)));
       }
@@ -249,7 +250,8 @@ public final class Expression {
     if (axis == null) {
       return Along.all();
     }
-    return value(axis, values) instanceof Number number && !(number instanceof Complex) && number.doubleValue() == number.intValue()
+    return value(axis, values) instanceof Number number && !(number instanceof Complex)
+        && number.doubleValue() == number.intValue()
         ? Along.axis(number.intValue())
         : null;
   }

@@ -37,7 +37,8 @@ final class ExpressionParser {
   private static final int COMPARISONS = 2;
 
   /** No names but those that an index knows, no operators. */
-  private static final Pattern INDEX = Pattern.compile("(?:[-+0-9:,.\\s\\[\\]]|np\\.newaxis|newaxis|None|Ellipsis|True|False)*");
+  private static final Pattern INDEX =
+      Pattern.compile("(?:[-+0-9:,.\\s\\[\\]]|np\\.newaxis|newaxis|None|Ellipsis|True|False)*");
 
   /** Deeper nesting is refused, so that no text overflows the stack. */
   private static final int MAX_DEPTH = 200;
@@ -181,7 +182,10 @@ final class ExpressionParser {
     }
   }
 
-  /** A field if the brackets hold its name in quotes, a part if they hold an index, else the elements that an array chooses. */
+  /**
+   * A field if the brackets hold its name in quotes, a part if they hold an index, else the elements that an array
+   * chooses.
+   */
   private Term bracketed(Term term, int start) {
     int close = closing();
     var index = text.substring(at, close);
@@ -203,7 +207,8 @@ final class ExpressionParser {
   /** What stands in quotes, if that is all; else nothing. */
   private static String quoted(String index) {
     int last = index.length() - 1;
-    boolean whole = last > 1 && (index.charAt(0) == '\'' || index.charAt(0) == '"') && index.indexOf(index.charAt(0), 1) == last;
+    boolean whole =
+        last > 1 && (index.charAt(0) == '\'' || index.charAt(0) == '"') && index.indexOf(index.charAt(0), 1) == last;
     return whole ? index.substring(1, last) : "";
   }
 

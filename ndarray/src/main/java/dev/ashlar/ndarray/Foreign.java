@@ -4,8 +4,8 @@ import dev.ashlar.kernels.memory.SegmentOwner;
 import java.util.Arrays;
 
 /**
- * Arrays over memory that somebody else may free at any instant (a shared arena): kernels work on a copy of the bytes that the array
- * spans, made and written back through the segment, which notices when it is closed.
+ * Arrays over memory that somebody else may free at any instant (a shared arena): kernels work on a copy of the bytes
+ * that the array spans, made and written back through the segment, which notices when it is closed.
  */
 final class Foreign {
   private Foreign() {}

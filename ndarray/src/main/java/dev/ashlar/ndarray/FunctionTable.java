@@ -56,7 +56,8 @@ final class FunctionTable {
   private static void creation() {
     add("arange(start, /, stop=None, step=1, *, dtype=None, device=None)", "evenly spaced numbers, the end excluded",
         FunctionTable::arange);
-    add("asarray(obj, /, *, dtype=None, device=None, copy=None)", "an array of numbers or of an array", FunctionTable::asarray);
+    add("asarray(obj, /, *, dtype=None, device=None, copy=None)", "an array of numbers or of an array",
+        FunctionTable::asarray);
     add("empty(shape, *, dtype=None, device=None)", "new elements, not set",
         a -> Creation.empty(a.dtypeOr("dtype", DType.FLOAT64), a.integers("shape")));
     add("empty_like(x, /, *, dtype=None, device=None)", "new elements in the shape of x, not set",

@@ -20,12 +20,18 @@ final class FusedReduction {
     this.shape = fused.shape(reduction.functionName());
   }
 
-  /** The value that is joined to is an operand as well, and so are a mask and what stands for the elements that it hides. */
+  /**
+   * The value that is joined to is an operand as well, and so are a mask and what stands for the elements that it
+   * hides.
+   */
   private static int inputs(Along along) {
     return ElementwiseKernel.MAX_INPUTS - (along.mask() == null ? 1 : 3);
   }
 
-  /** Whether values can be joined as they are computed. A user's function is called once for each, and never while its operands could be freed under it. */
+  /**
+   * Whether values can be joined as they are computed. A user's function is called once for each, and never while its
+   * operands could be freed under it.
+   */
   private boolean isOnePass() {
     return fused.tree().dtype().kind() != DType.Kind.COMPLEX && !ElementwiseKernel.of(fused.tree()).callsUserCode();
   }

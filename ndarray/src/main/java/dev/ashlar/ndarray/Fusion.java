@@ -12,14 +12,20 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/** Turns a lazy expression over arrays into one kernel's tree over numbered operands; parts that are too much for one are evaluated. */
+/**
+ * Turns a lazy expression over arrays into one kernel's tree over numbered operands; parts that are too much for one
+ * are evaluated.
+ */
 final class Fusion {
   /** Beyond these the JIT stops inlining a body whole and it becomes a hundred times slower. */
   private static final int MAX_OPERATIONS = 40;
 
   private static final int MAX_LEVELS = 24;
 
-  /** Operations, those of shared parts counted wherever they occur: a body computes each shared part once, but only so many. */
+  /**
+   * Operations, those of shared parts counted wherever they occur: a body computes each shared part once, but only so
+   * many.
+   */
   private static final int MAX_OCCURRENCES = 256;
 
   /** A lazy expression. */

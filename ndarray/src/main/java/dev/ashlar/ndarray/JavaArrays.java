@@ -145,7 +145,8 @@ final class JavaArrays {
           case FLOAT16, FLOAT32 -> float.class;
           case FLOAT64 -> double.class;
           case COMPLEX64, COMPLEX128 ->
-              throw new IllegalArgumentException("toArray: Java has no arrays of " + a.dtype + "; take real() and imag()");
+              throw new IllegalArgumentException(
+                  "toArray: Java has no arrays of " + a.dtype + "; take real() and imag()");
         };
     length(a);
     var extents = java.util.Arrays.stream(a.shape).mapToInt(Math::toIntExact).toArray();

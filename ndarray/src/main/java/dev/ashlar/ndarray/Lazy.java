@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An elementwise expression that is built first and evaluated in one pass: no array is made for the values in between, and every
- * operand is read once. Results, dtypes included, are those of the same operations on arrays.
+ * An elementwise expression that is built first and evaluated in one pass: no array is made for the values in between,
+ * and every operand is read once. Results, dtypes included, are those of the same operations on arrays.
  *
  * {@snippet :
  * import static dev.ashlar.ndarray.Lazy.lazy;
@@ -205,8 +205,8 @@ public final class Lazy {
   }
 
   /**
-   * The values joined along axes, in one pass with the expression: nothing is stored but the results, which are those of the same function of
-   * the evaluated array. Complex values and those of a user's function are evaluated first.
+   * The values joined along axes, in one pass with the expression: nothing is stored but the results, which are those
+   * of the same function of the evaluated array. Complex values and those of a user's function are evaluated first.
    *
    * @throws IllegalArgumentException if there are no values where a minimum or maximum is asked for
    */
@@ -215,8 +215,8 @@ public final class Lazy {
   }
 
   /**
-   * What evaluating would do: the fused expression, its operands, the loop that goes through them as things are now, and the bytes
-   * read and written for each element.
+   * What evaluating would do: the fused expression, its operands, the loop that goes through them as things are now,
+   * and the bytes read and written for each element.
    */
   public String explain() {
     return Fusion.fuse(node, ElementwiseKernel.MAX_INPUTS).explain();

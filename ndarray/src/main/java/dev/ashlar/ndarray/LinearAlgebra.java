@@ -174,8 +174,8 @@ public final class LinearAlgebra {
   }
 
   /**
-   * The sums of products over the last axis of {@code a} and the last but one of {@code b}, or its only one (NumPy's {@code dot}); the
-   * products where either has no dimensions.
+   * The sums of products over the last axis of {@code a} and the last but one of {@code b}, or its only one (NumPy's
+   * {@code dot}); the products where either has no dimensions.
    */
   public static NDArray dot(NDArray a, NDArray b) {
     return a.shape.length == 0 || b.shape.length == 0
@@ -184,10 +184,11 @@ public final class LinearAlgebra {
   }
 
   /**
-   * The norm of vectors along axes (array API {@code linalg.vector_norm}): the {@code order}-th root of the sum of the powers of the
-   * magnitudes. Integers give float64, complex numbers the real dtype of their parts.
+   * The norm of vectors along axes (array API {@code linalg.vector_norm}): the {@code order}-th root of the sum of the
+   * powers of the magnitudes. Integers give float64, complex numbers the real dtype of their parts.
    *
-   * @param order 1, 2 or any other number; infinity for the greatest magnitude, minus infinity for the smallest, 0 for how many are not 0
+   * @param order 1, 2 or any other number; infinity for the greatest magnitude, minus infinity for the smallest, 0 for
+   *     how many are not 0
    */
   public static NDArray vectorNorm(NDArray a, Along along, double order) {
     return Norms.vector(a, along, order);

@@ -32,7 +32,10 @@ final class Masks {
    */
   record Truth(NDArray places, long count) {}
 
-  /** A copy that nobody else can change between the count and what goes by it, of bytes that are 0 or 1 whatever the mask's are. */
+  /**
+   * A copy that nobody else can change between the count and what goes by it, of bytes that are 0 or 1 whatever the
+   * mask's are.
+   */
   static Truth truth(NDArray mask) {
     var places = NDArray.fresh("nonzero", DType.BOOL, mask.shape);
     var plain = mask.isPlain() ? mask : places;

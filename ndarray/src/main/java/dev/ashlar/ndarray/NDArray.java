@@ -15,10 +15,12 @@ import java.util.Arrays;
 /**
  * An n-dimensional array: a typed, strided view of native memory.
  *
- * <p>Views share memory: slicing, transposing and, where possible, reshaping copy nothing. Memory is given back when nothing refers to
- * it any more, or at the end of a {@link Scope}. Functions that make arrays never change their operands.
+ * <p>Views share memory: slicing, transposing and, where possible, reshaping copy nothing. Memory is given back when
+ * nothing refers to it any more, or at the end of a {@link Scope}. Functions that make arrays never change their
+ * operands.
  *
- * <p>Concurrent reads are safe. Writes to an array need the caller's own synchronisation with every other use of the same elements.
+ * <p>Concurrent reads are safe. Writes to an array need the caller's own synchronisation with every other use of the
+ * same elements.
  *
  * <p>{@code equals} and {@code hashCode} are identity, as for every mutable thing.
  *
@@ -134,7 +136,8 @@ public final class NDArray implements Iterable<NDArray> {
 
   void requireWritable(String operation) {
     if (readOnly) {
-      throw new UnsupportedOperationException(operation + ": the array of shape " + Shapes.text(shape) + " is read-only");
+      throw new UnsupportedOperationException(
+          operation + ": the array of shape " + Shapes.text(shape) + " is read-only");
     }
   }
 
@@ -216,8 +219,9 @@ public final class NDArray implements Iterable<NDArray> {
   }
 
   /**
-   * One dimension with the elements between a buffer's position and limit: without a copy if the buffer is direct and of the machine's byte
-   * order, else in new memory. The array keeps a direct buffer alive; if the buffer is read-only, so is the array.
+   * One dimension with the elements between a buffer's position and limit: without a copy if the buffer is direct and
+   * of the machine's byte order, else in new memory. The array keeps a direct buffer alive; if the buffer is read-only,
+   * so is the array.
    *
    * @param buffer of bytes (int8), shorts, ints, longs, floats or doubles
    */
@@ -226,8 +230,8 @@ public final class NDArray implements Iterable<NDArray> {
   }
 
   /**
-   * The elements of a native segment, in row-major order and without a copy: writing to one writes to the other. The array may be used as
-   * long as the segment's arena is open; a closed arena makes it throw.
+   * The elements of a native segment, in row-major order and without a copy: writing to one writes to the other. The
+   * array may be used as long as the segment's arena is open; a closed arena makes it throw.
    *
    * @throws IllegalArgumentException if the segment lies in the Java heap, or is too small for the shape
    */
@@ -236,10 +240,12 @@ public final class NDArray implements Iterable<NDArray> {
   }
 
   /**
-   * Nested lists of numbers: integers give int64 (uint64 if one is beyond it), {@link Complex} numbers complex128, others float64, truth
-   * values bool, mixtures what these promote to. Items may be arrays of one shape too, which are stacked.
+   * Nested lists of numbers: integers give int64 (uint64 if one is beyond it), {@link Complex} numbers complex128,
+   * others float64, truth values bool, mixtures what these promote to. Items may be arrays of one shape too, which are
+   * stacked.
    *
-   * @throws IllegalArgumentException if lists of one level differ in length, or an item is neither a number nor a truth value
+   * @throws IllegalArgumentException if lists of one level differ in length, or an item is neither a number nor a truth
+   *     value
    */
   public static NDArray ofList(java.util.List<?> values) {
     return NestedLists.array(values);
@@ -323,8 +329,8 @@ public final class NDArray implements Iterable<NDArray> {
   }
 
   /**
-   * The part of the array that the text names, as between the brackets of NumPy's {@code a[...]}: {@code a.get("..., ::2, 3")}. See
-   * {@link Index#parse}.
+   * The part of the array that the text names, as between the brackets of NumPy's {@code a[...]}:
+   * {@code a.get("..., ::2, 3")}. See {@link Index#parse}.
    *
    * @throws IllegalArgumentException if the text is no index
    * @throws IndexOutOfBoundsException if it does not fit the shape; the message points at the part
@@ -334,8 +340,8 @@ public final class NDArray implements Iterable<NDArray> {
   }
 
   /**
-   * Sets the part that the index names to values that broadcast to it, converted to this dtype as {@link #astype} does. Where an index
-   * names a place several times, the last value stays.
+   * Sets the part that the index names to values that broadcast to it, converted to this dtype as {@link #astype} does.
+   * Where an index names a place several times, the last value stays.
    *
    * @throws UnsupportedOperationException if this view is read-only
    */
@@ -373,8 +379,8 @@ public final class NDArray implements Iterable<NDArray> {
   }
 
   /**
-   * The same elements in another shape, in row-major order: a view where the elements lie so that one exists, else a copy (array API
-   * {@code reshape}).
+   * The same elements in another shape, in row-major order: a view where the elements lie so that one exists, else a
+   * copy (array API {@code reshape}).
    *
    * @param extents of the new shape; one may be -1 and is found from the others
    * @throws IllegalArgumentException if the number of elements differs
@@ -440,8 +446,8 @@ public final class NDArray implements Iterable<NDArray> {
   }
 
   /**
-   * The same bytes as elements of another dtype; a view (NumPy's {@code view}). If the sizes of elements differ, the last axis becomes
-   * longer or shorter, and its elements must follow each other.
+   * The same bytes as elements of another dtype; a view (NumPy's {@code view}). If the sizes of elements differ, the
+   * last axis becomes longer or shorter, and its elements must follow each other.
    *
    * @throws IllegalArgumentException if the bytes of the last axis are no whole number of elements
    */
@@ -457,8 +463,8 @@ public final class NDArray implements Iterable<NDArray> {
   }
 
   /**
-   * Converted to another dtype, always a copy (array API {@code astype}): floats are rounded or truncated towards zero, integers wrap,
-   * anything but 0 is true.
+   * Converted to another dtype, always a copy (array API {@code astype}): floats are rounded or truncated towards zero,
+   * integers wrap, anything but 0 is true.
    */
   public NDArray astype(DType target) {
     return Evaluation.map("astype", ElementwiseKernel.cast(numeric("astype"), target), null, this);
@@ -513,8 +519,8 @@ public final class NDArray implements Iterable<NDArray> {
   }
 
   /**
-   * The elements in a Java array of as many dimensions: {@code double[][]} for {@code 2 * 3 * float64}; unsigned integers by their bits,
-   * float16 as float.
+   * The elements in a Java array of as many dimensions: {@code double[][]} for {@code 2 * 3 * float64}; unsigned
+   * integers by their bits, float16 as float.
    *
    * @throws IllegalArgumentException if there are no dimensions, or the dtype has no Java type
    */
@@ -552,8 +558,8 @@ public final class NDArray implements Iterable<NDArray> {
   // ---- single elements
 
   /**
-   * The only element, as a Java object (NumPy's {@code item}): Boolean, Long, {@link java.math.BigInteger} for uint64 beyond it, Double or
-   * {@link Complex}.
+   * The only element, as a Java object (NumPy's {@code item}): Boolean, Long, {@link java.math.BigInteger} for uint64
+   * beyond it, Double or {@link Complex}.
    *
    * @throws IllegalArgumentException if there is not one element
    */
@@ -584,7 +590,8 @@ public final class NDArray implements Iterable<NDArray> {
 
   private long only(String operation) {
     if (size != 1) {
-      throw new IllegalArgumentException(operation + ": the array of shape " + Shapes.text(shape) + " has not one element");
+      throw new IllegalArgumentException(
+          operation + ": the array of shape " + Shapes.text(shape) + " has not one element");
     }
     return at(operation, address);
   }
@@ -869,7 +876,8 @@ public final class NDArray implements Iterable<NDArray> {
   }
 
   /**
-   * {@code this += other}, in place. As all operators in place it keeps dtype and shape, and refuses a result of a higher kind of dtype.
+   * {@code this += other}, in place. As all operators in place it keeps dtype and shape, and refuses a result of a
+   * higher kind of dtype.
    */
   public void plusAssign(NDArray other) {
     Evaluation.apply(Operations.ADD, this, this, other);

@@ -31,7 +31,10 @@ public final class NamespaceInfo {
     return List.of(DEVICE);
   }
 
-  /** The dtypes of new arrays, by kind: {@code "real floating"}, {@code "complex floating"}, {@code "integral"}, {@code "indexing"}. */
+  /**
+   * The dtypes of new arrays, by kind: {@code "real floating"}, {@code "complex floating"}, {@code "integral"},
+   * {@code "indexing"}.
+   */
   public Map<String, DType> defaultDtypes() {
     var dtypes = new LinkedHashMap<String, DType>();
     dtypes.put("real floating", DType.FLOAT64);

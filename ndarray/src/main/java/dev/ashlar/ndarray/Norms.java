@@ -30,7 +30,8 @@ final class Norms {
       return Elementwise.sqrt(Accumulation.reduce(Reduction.SUM, squared(x), along, a.shape, a));
     }
     var power = Expr.apply(Operations.POW, size, Expr.input(1, size.dtype()));
-    var sum = Accumulation.reduce(Reduction.SUM, power, along, a.shape, a, Evaluation.scalar("vector_norm", size.dtype(), order));
+    var sum = Accumulation.reduce(
+        Reduction.SUM, power, along, a.shape, a, Evaluation.scalar("vector_norm", size.dtype(), order));
     return Elementwise.pow(sum, Evaluation.scalar("vector_norm", size.dtype(), 1 / order));
   }
 

@@ -13,13 +13,15 @@ import dev.ashlar.datashape.UnitsType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arrays whose elements are counts at bottom, as arrays of these numbers: dates and times in their unit, categories as their codes,
- * and optional values as floats in which the missing ones are NaN.
+ * Arrays whose elements are counts at bottom, as arrays of these numbers: dates and times in their unit, categories as
+ * their codes, and optional values as floats in which the missing ones are NaN.
  */
 final class Numbers {
   private Numbers() {}
 
-  /** A view where the bits say it already, else float64 in new memory; the array itself if its elements are no numbers. */
+  /**
+   * A view where the bits say it already, else float64 in new memory; the array itself if its elements are no numbers.
+   */
   static NDArray of(NDArray array) {
     return switch (array.dtype) {
       case DType _ -> array;

@@ -6,7 +6,9 @@ import java.util.Arrays;
 final class Overlap {
   private Overlap() {}
 
-  /** False if they share no byte, or are the same elements in the same places; may be true for arrays that interleave. */
+  /**
+   * False if they share no byte, or are the same elements in the same places; may be true for arrays that interleave.
+   */
   static boolean endangers(NDArray out, NDArray in) {
     if (out.size == 0 || in.size == 0) {
       return false;

@@ -6,8 +6,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shortest way through an elementwise kernel, without allocation but for the result: all operands lie element after element and have
- * one shape, or are single elements. Where there are fewer than three operands, the last one stands in for the missing ones.
+ * The shortest way through an elementwise kernel, without allocation but for the result: all operands lie element after
+ * element and have one shape, or are single elements. Where there are fewer than three operands, the last one stands in
+ * for the missing ones.
  */
 final class Plain {
   private Plain() {}

@@ -165,7 +165,8 @@ public final class Quantiles {
         above[i] = place.above();
         shares[i] = place.share();
       }
-      var ranks = LongStream.concat(LongStream.concat(Arrays.stream(below), Arrays.stream(above)), LongStream.of(n - 1));
+      var ranks = LongStream.concat(
+          LongStream.concat(Arrays.stream(below), Arrays.stream(above)), LongStream.of(n - 1));
       // numbers of NaNs differ from row to row, and with them the ranks
       var ordered =
           leaveOutNaN ? Sorting.sort(values, 1, false) : Sorting.partition(values, 1, ranks.distinct().toArray());

@@ -3,7 +3,10 @@ package dev.ashlar.ndarray;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A built-in reduction that a {@linkplain Lazy lazy expression} may end in: its values are joined in the pass that computes them. */
+/**
+ * A built-in reduction that a {@linkplain Lazy lazy expression} may end in: its values are joined in the pass that
+ * computes them.
+ */
 public enum Reduction {
   /** As {@link Statistics#sum(NDArray, Along)}. */
   SUM,

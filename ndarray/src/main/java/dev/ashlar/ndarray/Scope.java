@@ -4,12 +4,12 @@ import dev.ashlar.kernels.memory.Block;
 import dev.ashlar.kernels.memory.MemoryScope;
 
 /**
- * Gives the memory of fresh arrays back at once. Inside {@code try (var scope = Scope.open())} every array that is made on this thread
- * belongs to the scope; when it ends their memory is reused, unless an array was kept. Without a scope arrays belong to the garbage
- * collector, which needs no care but brings memory back late: hot loops use scopes.
+ * Gives the memory of fresh arrays back at once. Inside {@code try (var scope = Scope.open())} every array that is made
+ * on this thread belongs to the scope; when it ends their memory is reused, unless an array was kept. Without a scope
+ * arrays belong to the garbage collector, which needs no care but brings memory back late: hot loops use scopes.
  *
- * <p>A scope and its arrays belong to the thread that opened it. Using an array of a closed scope, or one from another thread, throws;
- * nothing ever reads freed memory. Scopes nest and must be closed in the opposite order.
+ * <p>A scope and its arrays belong to the thread that opened it. Using an array of a closed scope, or one from another
+ * thread, throws; nothing ever reads freed memory. Scopes nest and must be closed in the opposite order.
  *
  * {@snippet :
  * NDArray result;
@@ -32,8 +32,8 @@ public final class Scope implements AutoCloseable {
   }
 
   /**
-   * Lets an array outlive the scope: its memory goes to the enclosing scope, else to the collector. An array of other memory is returned
-   * as it is.
+   * Lets an array outlive the scope: its memory goes to the enclosing scope, else to the collector. An array of other
+   * memory is returned as it is.
    *
    * @throws IllegalStateException if the scope was closed
    */

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** Arithmetic of shapes and strides. Every product is checked: a shape whose elements cannot be counted in a long is refused. */
+/**
+ * Arithmetic of shapes and strides. Every product is checked: a shape whose elements cannot be counted in a long is
+ * refused.
+ */
 final class Shapes {
   private Shapes() {}
 
@@ -117,7 +120,8 @@ final class Shapes {
     for (int axis : axes) {
       int a = axis(operation, axis, ndim);
       if (marks[a]) {
-        throw new IllegalArgumentException(operation + ": axis " + axis + " is named twice in " + Arrays.toString(axes));
+        throw new IllegalArgumentException(
+            operation + ": axis " + axis + " is named twice in " + Arrays.toString(axes));
       }
       marks[a] = true;
     }

@@ -5,8 +5,9 @@ import dev.ashlar.datashape.DType.Kind;
 import dev.ashlar.datashape.DataTypes;
 
 /**
- * Where a power is a square: {@code x * x} is rounded once, has the same special values, and takes a fifth of the time. Other exponents have no product or
- * root with the same result: {@code sqrt} differs from the power 0.5 at -0 and -infinity.
+ * Where a power is a square: {@code x * x} is rounded once, has the same special values, and takes a fifth of the time.
+ * Other exponents have no product or root with the same result: {@code sqrt} differs from the power 0.5 at -0 and
+ * -infinity.
  */
 final class Squares {
   private Squares() {}
@@ -14,7 +15,8 @@ final class Squares {
   /** Whether the number is 2 and leaves the dtype of what is raised to it as it is. */
   static boolean isSquare(DType base, Number exponent) {
     boolean isInteger = exponent instanceof Integer || exponent instanceof Long;
-    return isReal(base) && (isInteger || (exponent instanceof Double && base.kind() == Kind.FLOAT)) && exponent.doubleValue() == 2;
+    return isReal(base) && (isInteger || (exponent instanceof Double && base.kind() == Kind.FLOAT))
+        && exponent.doubleValue() == 2;
   }
 
   /** Whether the array is a single 2 and leaves the dtype of what is raised to it as it is. */

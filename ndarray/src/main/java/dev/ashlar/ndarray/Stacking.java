@@ -228,7 +228,8 @@ public final class Stacking {
       int along = Shapes.axis("sliding_window_view", axes[i], ndim);
       if (windows[i] < 0 || windows[i] > shape[along]) {
         throw new IllegalArgumentException(
-            "sliding_window_view: a window of " + windows[i] + " on axis " + along + " of shape " + Shapes.text(a.shape));
+            "sliding_window_view: a window of " + windows[i] + " on axis " + along + " of shape "
+            + Shapes.text(a.shape));
       }
       shape[along] -= windows[i] - 1;
       shape[ndim + i] = windows[i];

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The statistical functions (array API standard 2025.12, "Statistical Functions").
  *
- * <p>Sums of floats are joined blockwise as a balanced tree, those of float32 and float16 with float64 totals, so that their error is
- * not above NumPy's. Results do not depend on the number of threads.
+ * <p>Sums of floats are joined blockwise as a balanced tree, those of float32 and float16 with float64 totals, so that
+ * their error is not above NumPy's. Results do not depend on the number of threads.
  */
 public final class Statistics {
   private Statistics() {}
@@ -27,8 +27,8 @@ public final class Statistics {
   }
 
   /**
-   * The sum along axes; 0 where there are no elements. Integers and bool are summed as int64 (unsigned ones as uint64) unless {@code
-   * along} names a dtype.
+   * The sum along axes; 0 where there are no elements. Integers and bool are summed as int64 (unsigned ones as uint64)
+   * unless {@code along} names a dtype.
    */
   public static NDArray sum(NDArray a, Along along) {
     return total(Reduction.SUM, a, along);
@@ -101,7 +101,8 @@ public final class Statistics {
       }
       wide = weights.reshape(shape);
     }
-    var result = dev.ashlar.datashape.DataTypes.promote(Accumulation.meanOf(a.numeric("average"), along), wide.numeric("average"));
+    var result = dev.ashlar.datashape.DataTypes.promote(
+        Accumulation.meanOf(a.numeric("average"), along), wide.numeric("average"));
     var heavy = wide.astype(result);
     var total = sum(Views.broadcastTo(heavy, a.shape), along);
     if (!Utility.all(total.notEqual(0)).toBoolean()) {
@@ -131,7 +132,8 @@ public final class Statistics {
   /**
    * The variance along axes, in two passes: the mean, then the mean of squared deviations, in float64.
    *
-   * @param correction what is taken from the number of elements before dividing (ddof): 0 for a population, 1 for a sample
+   * @param correction what is taken from the number of elements before dividing (ddof): 0 for a population, 1 for a
+   *     sample
    */
   public static NDArray var(NDArray a, Along along, double correction) {
     return variance("var", a, along, correction).astype(real(Accumulation.meanOf(a.numeric("var"), along)));
@@ -221,7 +223,8 @@ public final class Statistics {
     var dtype = a.numeric(name);
     if (dev.ashlar.datashape.DataTypes.promote(dtype, reduction.dtype()) != reduction.dtype()) {
       throw new IllegalArgumentException(
-          name + ": joins " + reduction.dtype().standardName() + ", to which " + dtype.standardName() + " does not promote");
+          name + ": joins " + reduction.dtype().standardName() + ", to which " + dtype.standardName()
+          + " does not promote");
     }
     var values = Expr.cast(reduction.dtype(), Expr.input(0, dtype));
     var monoid = new Monoid(reduction.operation(), reduction.identity());
@@ -252,7 +255,9 @@ public final class Statistics {
     return cumulative("cumulative_sum", false, a, axis, dtype, includeInitial);
   }
 
-  /** The running products of all elements in row-major order; see {@link #cumulativeProd(NDArray, int, DType, boolean)}. */
+  /**
+   * The running products of all elements in row-major order; see {@link #cumulativeProd(NDArray, int, DType, boolean)}.
+   */
   public static NDArray cumulativeProd(NDArray a) {
     return cumulativeProd(a.reshape(-1), 0, null, false);
   }

@@ -34,7 +34,8 @@ public final class Utility {
   }
 
   private static NDArray joined(String name, Monoid monoid, NDArray a, Along along) {
-    // bytes fill vectors where truth values would be masks; the greatest or smallest of them is not 0 where the result is true
+    // bytes fill vectors where truth values would be masks; the greatest or smallest of them is not 0 where the result
+    // is true
     var truth = truth(a, name).reinterpret(DType.UINT8);
     return Reductions.reduce(name, monoid, Expr.input(0, DType.UINT8), DType.BOOL, along, a.shape, truth);
   }

@@ -56,7 +56,8 @@ class ComplexTest {
     assertEquals("[1.+1.j 2.+1.j]", Expression.parse("a + 1j").eval(Map.of("a", a)).toString());
     assertEquals(DType.COMPLEX64, Expression.parse("a * (1 - 2j)").eval(Map.of("a", a)).numeric("test"));
     assertEquals(DType.COMPLEX64, Lazy.lazy(a).div(I).eval().numeric("test"));
-    assertEquals("[0.+1.j 0.+2.j]", Functions.find("multiply").orElseThrow().invoke(List.of(a, I), Map.of()).toString());
+    assertEquals(
+        "[0.+1.j 0.+2.j]", Functions.find("multiply").orElseThrow().invoke(List.of(a, I), Map.of()).toString());
   }
 
   @Test

@@ -28,7 +28,8 @@ class EinsumTest {
 
   @Test
   void broadcastAxesAreShownAsDots() {
-    var text = Einsum.explain("...ab,...b->...a", Creation.zeros(DType.FLOAT64, 5, 2, 3), Creation.zeros(DType.FLOAT64, 3));
+    var text = Einsum.explain(
+        "...ab,...b->...a", Creation.zeros(DType.FLOAT64, 5, 2, 3), Creation.zeros(DType.FLOAT64, 3));
     assertTrue(text.contains("...ab,b->...a"), text);
   }
 
@@ -55,6 +56,7 @@ class EinsumTest {
     var row = NDArray.of(1.0, 2.0, 3.0);
     assertArrayEquals(new double[] {5, 10, 15}, Einsum.einsum("i,i->i", NDArray.of(5.0), row).toDoubleArray());
     assertEquals(30, Einsum.einsum("i,i->", NDArray.of(5.0), row).toDouble());
-    assertThrows(IllegalArgumentException.class, () -> Einsum.einsum("ii,i->i", Creation.ones(DType.FLOAT64, 1, 3), row));
+    assertThrows(
+        IllegalArgumentException.class, () -> Einsum.einsum("ii,i->i", Creation.ones(DType.FLOAT64, 1, 3), row));
   }
 }

@@ -101,7 +101,8 @@ class ExpressionTest {
   void aFunctionOfAlmostThatNameIsNamed() {
     var error = assertThrows(IllegalArgumentException.class, () -> Expression.parse("cumulative_sun(a)"));
     assertEquals(
-        "expression: there is no function 'cumulative_sun'; did you mean 'cumulative_sum'?\n  cumulative_sun(a)\n  ^", error.getMessage());
+        "expression: there is no function 'cumulative_sun'; did you mean 'cumulative_sum'?\n  cumulative_sun(a)\n  ^",
+        error.getMessage());
   }
 
   @Test
@@ -114,7 +115,8 @@ class ExpressionTest {
 
   /** Three records {n: ?int32, t: {x: float64}, d: date, c: categorical, v: 2 * int16}, the second n missing. */
   private static NDArray records() {
-    var type = DataTypes.parse("{n: ?int32, t: {x: float64}, d: date, c: categorical[['a', 'b']], v: 2 * int16, s: string}");
+    var type = DataTypes.parse(
+        "{n: ?int32, t: {x: float64}, d: date, c: categorical[['a', 'b']], v: 2 * int16, s: string}");
     long size = type.layout().size();
     var offsets = ((RecordType) type).layout().offsets();
     var bytes = Arena.ofAuto().allocate(3 * size, 8);
@@ -155,10 +157,12 @@ class ExpressionTest {
   @CsvSource(
       delimiter = ';',
       quoteCharacter = '"',
-      value = {"r.m;'m' among", "a.n;arrays of records", "r.;name of a field", "a['x']; arrays of records", "a[r]; a", "r.s + 1; string"})
+      value = {"r.m;'m' among", "a.n;arrays of records", "r.;name of a field", "a['x']; arrays of records", "a[r]; a",
+          "r.s + 1; string"})
   void aFieldThatIsNotThereIsNamed(String text, String part) {
     var message = assertThrows(
-            IllegalArgumentException.class, () -> Expression.parse(text).eval(Map.of("r", records(), "a", a))).getMessage();
+            IllegalArgumentException.class, () -> Expression.parse(text).eval(Map.of("r", records(), "a", a)))
+            .getMessage();
     assertTrue(String.valueOf(message).contains(part), message);
   }
 
@@ -168,9 +172,11 @@ class ExpressionTest {
     var expression = Expression.parse("vectorize(lambda x, y: x*y - b, a, [1, 2])");
     assertEquals(java.util.Set.of("a", "b"), expression.names());
     assertEquals("[0. 3.]", expression.eval(values).toString());
-    assertEquals("[[ 0.  1.]\n [10. 11.]]", Expression.parse("fromfunction(lambda i, j: 10*i + j, (2, 2))").eval(Map.of())
+    assertEquals(
+        "[[ 0.  1.]\n [10. 11.]]", Expression.parse("fromfunction(lambda i, j: 10*i + j, (2, 2))").eval(Map.of())
         .toString());
-    for (var bad : java.util.List.of("lambda x x", "lambda x, : x :", "vectorize(lambda x, y: x, a)", "1 + lambda: 2")) {
+    for (var bad
+        : java.util.List.of("lambda x x", "lambda x, : x :", "vectorize(lambda x, y: x, a)", "1 + lambda: 2")) {
       assertThrows(IllegalArgumentException.class, () -> Expression.parse(bad).eval(values), bad);
     }
   }

@@ -21,7 +21,8 @@ class FunctionCasesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "function_cases.tsv.gz", "numpy_cases.tsv.gz", "elementwise_cases.tsv.gz", "reduction_cases.tsv.gz", "argument_cases.tsv.gz"
+        "function_cases.tsv.gz", "numpy_cases.tsv.gz", "elementwise_cases.tsv.gz", "reduction_cases.tsv.gz",
+        "argument_cases.tsv.gz"
       })
   void agreesWithNumPy(String cases) {
     int count = 0;

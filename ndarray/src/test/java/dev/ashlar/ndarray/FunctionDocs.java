@@ -88,7 +88,8 @@ final class FunctionDocs {
     var other = OTHERS.get(name);
     var wanted = other == null ? camelCase(name) : other.substring(other.indexOf('.') + 1);
     Predicate<Class<?>> here =
-        topic -> Arrays.stream(topic.getMethods()).anyMatch(method -> isPublic(method) && method.getName().equals(wanted));
+        topic -> Arrays.stream(topic.getMethods())
+        .anyMatch(method -> isPublic(method) && method.getName().equals(wanted));
     var found =
         TOPICS.stream()
             .filter(topic -> other == null || other.startsWith(topic.getSimpleName() + "."))

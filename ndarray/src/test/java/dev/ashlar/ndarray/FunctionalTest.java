@@ -26,7 +26,8 @@ class FunctionalTest {
         args -> args.get(0).toDouble() > args.get(1).toDouble() ? args.get(0) : args.get(1).astype(DType.FLOAT64),
         NDArray.of(1L, 5L).reshape(2, 1), NDArray.of(3L, 4L));
     assertEquals("[[3. 4.]\n [5. 5.]]", larger.toString());
-    assertThrows(IllegalArgumentException.class, () -> Functional.vectorize(args -> args.get(0), NDArray.of(new long[0])));
+    assertThrows(
+        IllegalArgumentException.class, () -> Functional.vectorize(args -> args.get(0), NDArray.of(new long[0])));
     assertThrows(IllegalArgumentException.class, () -> Functional.vectorize(_ -> NDArray.of(1, 2), NDArray.of(1)));
   }
 

@@ -95,7 +95,8 @@ class FusedReductionTest {
     assertEquals(1, lazy(none).plus(1).reduce(Reduction.PROD, Along.all()).toDouble());
     assertTrue(Double.isNaN(lazy(none).plus(1).mean().toDouble()));
     var error = assertThrows(IllegalArgumentException.class, () -> lazy(none).plus(1).max());
-    assertTrue(String.valueOf(error.getMessage()).contains("max: there are no elements along the axes of shape (0, 3)"), error.getMessage());
+    assertTrue(String.valueOf(error.getMessage()).contains("max: there are no elements along the axes of shape (0, 3)"),
+        error.getMessage());
     assertTrue(lazy(none).plus(1).explain(Reduction.SUM, Along.all()).contains("no loop: there are no elements"));
   }
 
@@ -123,7 +124,8 @@ class FusedReductionTest {
         "evaluated in blocks of 2048 that are joined in the cache",
         dot.apply(Operations.SIN).apply(Operations.EXP).plus(1).times(2),
         Along.all());
-    assertLoop("short rows, several of which are folded as one", lazy(Creation.zeros(DType.FLOAT64, 9000, 3)), Along.axis(0));
+    assertLoop("short rows, several of which are folded as one", lazy(Creation.zeros(DType.FLOAT64, 9000, 3)),
+        Along.axis(0));
     assertLoop("9000 results of 3 elements each", lazy(Creation.zeros(DType.FLOAT64, 9000, 3)), Along.axis(1));
   }
 

@@ -219,7 +219,8 @@ final class FuzzRun implements Runnable {
   }
 
   private String indexText() {
-    var parts = new String[] {"0", "-1", ":", "::-1", "1:3", "...", "None", "[0, 1]", "[True, False]", "5", ",", "x", "",
+    var parts = new String[] {
+        "0", "-1", ":", "::-1", "1:3", "...", "None", "[0, 1]", "[True, False]", "5", ",", "x", "",
         "::0", "9223372036854775807"};
     var text = new StringBuilder();
     for (int i = random.nextInt(4); i >= 0; i--) {

@@ -18,11 +18,13 @@ final class FuzzValues {
       {Long.MIN_VALUE, Long.MIN_VALUE + 1, -1L << 32, 1L << 31, 1L << 62, Long.MAX_VALUE - 1, Long.MAX_VALUE};
 
   private static final double[] SPECIAL =
-      {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.0, -0.0, Double.MAX_VALUE, Double.MIN_VALUE, -1,
+      {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.0, -0.0, Double.MAX_VALUE, Double.MIN_VALUE,
+          -1,
           1, 0.5, 1e18, -1e19};
 
   private static final String[] TEXTS = {
-    "constant", "edge", "reflect", "symmetric", "wrap", "mean", "empty", "linear_ramp", "full", "valid", "same", "linear",
+    "constant", "edge", "reflect", "symmetric", "wrap", "mean", "empty", "linear_ramp", "full", "valid", "same",
+    "linear",
     "lower", "left", "right", "xy", "ij", "ij,jk->ik", "ii", "...i,i", "i,i->", "ij->ji", "::2", "..., 0", "[0, -1]",
     "None", "a", "", "add", "sum", "fro", "nuc"
   };
@@ -83,7 +85,8 @@ final class FuzzValues {
   private List<Object> list(int depth) {
     var items = new ArrayList<Object>();
     for (int i = random.nextInt(3); i >= 0; i--) {
-      items.add(depth < 2 && random.nextInt(3) == 0 ? list(depth + 1) : random.nextInt(5) == 0 ? arrays.get() : number());
+      items.add(depth < 2 && random.nextInt(3) == 0 ? list(depth + 1) : random.nextInt(5) == 0 ? arrays.get()
+          : number());
     }
     return items;
   }

@@ -56,7 +56,8 @@ class ScalarsTest {
     assertThrows(ArithmeticException.class, () -> a.minusAssign(1000));
     assertThrows(IllegalArgumentException.class, () -> a.plusAssign(Creation.ones(DType.INT8, 2, 1)));
     assertEquals("array([1, 3], dtype=int8)", a.repr());
-    assertEquals("[2 6] [0 1] [-2 -4] [0 1] [1 3] [0 0]", a.shl(1) + " " + a.shr(1) + " " + a.inv() + " " + a.floorDiv(2)
+    assertEquals(
+        "[2 6] [0 1] [-2 -4] [0 1] [1 3] [0 0]", a.shl(1) + " " + a.shr(1) + " " + a.inv() + " " + a.floorDiv(2)
         + " " + a.and(a) + " " + a.xor(a));
     assertEquals("10", a.matmul(a).toString());
   }

@@ -16,8 +16,10 @@ class SignsTest {
       assertEquals("[False False False]", Elementwise.signbit(greatest).toString(), dtype::standardName);
     }
     for (var dtype : List.of(DType.INT8, DType.INT16, DType.INT32, DType.INT64)) {
-      assertEquals("[ True False False]", Elementwise.signbit(NDArray.of(-1L, 0L, 1L).astype(dtype)).toString(), dtype::standardName);
+      assertEquals("[ True False False]", Elementwise.signbit(NDArray.of(-1L, 0L, 1L).astype(dtype)).toString(),
+          dtype::standardName);
     }
-    assertArrayEquals(new double[] {1, 0, 1}, Elementwise.signbit(NDArray.of(-0.0, 0.0, -1.0)).astype(DType.FLOAT64).toDoubleArray());
+    assertArrayEquals(
+        new double[] {1, 0, 1}, Elementwise.signbit(NDArray.of(-0.0, 0.0, -1.0)).astype(DType.FLOAT64).toDoubleArray());
   }
 }

@@ -108,7 +108,8 @@ class SpecialCasesTest {
         var wanted = line[2].split(" ", -1);
         var parts = parts(found);
         if (!fits(wanted[0], re, im, parts[0]) || (wanted.length > 1 && !fits(wanted[1], re, im, parts[1]))) {
-          failures.add(dtype + " " + String.join(" | ", line) + ": " + re + ", " + im + " gave " + Arrays.toString(parts));
+          failures.add(
+              dtype + " " + String.join(" | ", line) + ": " + re + ", " + im + " gave " + Arrays.toString(parts));
         }
       }
     }
@@ -180,7 +181,8 @@ class SpecialCasesTest {
   }
 
   private static boolean same(double x, double y) {
-    return Double.compare(Math.abs(x), Math.abs(y)) == 0 && (Double.isNaN(x) || Math.copySign(1, x) == Math.copySign(1, y));
+    return Double.compare(Math.abs(x), Math.abs(y)) == 0
+        && (Double.isNaN(x) || Math.copySign(1, x) == Math.copySign(1, y));
   }
 
   /** The samples as the dtype holds them. */

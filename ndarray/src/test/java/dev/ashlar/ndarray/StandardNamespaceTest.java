@@ -57,7 +57,8 @@ class StandardNamespaceTest {
     assertThrows(IllegalArgumentException.class, () -> info.dtypes(List.of("number")));
     var deep = new long[64];
     java.util.Arrays.fill(deep, 1);
-    assertEquals(64, Creation.ones(DType.FLOAT32, deep).plus(1).transpose().sum().plus(Creation.ones(DType.INT8, deep)).ndim());
+    assertEquals(
+        64, Creation.ones(DType.FLOAT32, deep).plus(1).transpose().sum().plus(Creation.ones(DType.INT8, deep)).ndim());
   }
 
   @Test

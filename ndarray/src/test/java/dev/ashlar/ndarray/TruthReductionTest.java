@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Whether any or all elements are true and how many are, against plain loops: around the ends of blocks, cold and warm. */
+/**
+ * Whether any or all elements are true and how many are, against plain loops: around the ends of blocks, cold and warm.
+ */
 class TruthReductionTest {
   private static final int[] LENGTHS = {
     0, 1, 2, 63, 64, 65, 255, 256, 257, 511, 512, 513, 8191, 8192, 8193, 16383, 16384, 16385, 131_072, 262_143, 262_144,

@@ -129,13 +129,15 @@ class UserOperationsTest {
       throw new LinkageError(e.getMessage(), e);
     }
     var row = Operations.register("harmonic_mean", "2 / (1/x + 1/y)", java.util.Map.of(signature, form));
-    assertArrayEquals(new double[] {1.6, 2}, Elementwise.apply(row, NDArray.of(1, 2), NDArray.of(4, 2)).toDoubleArray());
+    assertArrayEquals(
+        new double[] {1.6, 2}, Elementwise.apply(row, NDArray.of(1, 2), NDArray.of(4, 2)).toDoubleArray());
     var function = Functions.find("harmonic_mean").orElseThrow();
     assertEquals("harmonic_mean(x1, x2, /)", function.signature());
     var result = (NDArray) function.invoke(java.util.List.of(NDArray.of(1, 2), 4), java.util.Map.of());
     assertArrayEquals(new double[] {1.6, 8 / 3.0}, result.toDoubleArray(), 1e-15);
     assertThrows(
-        IllegalArgumentException.class, () -> Operations.register("harmonic_mean", "", java.util.Map.of(signature, form)));
+        IllegalArgumentException.class,
+        () -> Operations.register("harmonic_mean", "", java.util.Map.of(signature, form)));
   }
 
   @SuppressWarnings("UnusedMethod") // found by name

@@ -18,7 +18,8 @@ import java.util.Map;
  * @param modified the number of the commit that changed it last
  */
 public record ArrayInfo(
-    String name, DataType dtype, List<Long> shape, long bytes, Map<String, Attribute> attributes, long created, long modified) {
+    String name, DataType dtype, List<Long> shape, long bytes, Map<String, Attribute> attributes, long created,
+    long modified) {
 
   /** Copies list and map. */
   public ArrayInfo {

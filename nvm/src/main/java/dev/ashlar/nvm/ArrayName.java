@@ -6,7 +6,10 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** The rules for names of arrays: parts separated by {@code /}, none empty, no control characters, at most 1000 bytes of UTF-8. */
+/**
+ * The rules for names of arrays: parts separated by {@code /}, none empty, no control characters, at most 1000 bytes of
+ * UTF-8.
+ */
 final class ArrayName {
   private ArrayName() {}
 
@@ -26,7 +29,8 @@ final class ArrayName {
     }
     var bytes = utf8(operation, name);
     if (bytes.length > FileLayout.MAX_NAME) {
-      throw new IllegalArgumentException(operation + ": a name of " + bytes.length + " bytes; the longest has " + FileLayout.MAX_NAME);
+      throw new IllegalArgumentException(
+          operation + ": a name of " + bytes.length + " bytes; the longest has " + FileLayout.MAX_NAME);
     }
     return bytes;
   }

@@ -9,7 +9,10 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 
-/** The table of checksums of a large part: one for each {@link FileLayout#CHECKSUM_BLOCK} bytes. Holes of a sparse file are not read. */
+/**
+ * The table of checksums of a large part: one for each {@link FileLayout#CHECKSUM_BLOCK} bytes. Holes of a sparse file
+ * are not read.
+ */
 final class BlockChecksums {
   private static final long BLOCK = FileLayout.CHECKSUM_BLOCK;
   private static final int OF_ZEROS = Checksum.of(new byte[FileLayout.CHECKSUM_BLOCK]);

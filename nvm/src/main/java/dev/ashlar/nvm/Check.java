@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Looks a commit through: every byte accounted for, every record readable, and, if asked, every checksum of elements. */
+/**
+ * Looks a commit through: every byte accounted for, every record readable, and, if asked, every checksum of elements.
+ */
 final class Check {
   private final Attachment attachment;
   private final CommitSlot slot;
@@ -93,7 +95,8 @@ final class Check {
     int difference = Arrays.mismatch(expected, checksums.compute());
     if (difference >= 0) {
       long block = difference / 4;
-      problems.add("array '" + name + "': checksum of block " + block + " of bytes " + part.extent() + " does not match: 0x"
+      problems.add(
+          "array '" + name + "': checksum of block " + block + " of bytes " + part.extent() + " does not match: 0x"
           + Integer.toHexString(LittleEndian.getInt(expected, (int) block * 4)) + " expected");
     }
   }

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Group commit: the transactions that arrive while one commit is being forced share the next. The first of them leads; when it is done it
- * hands over to the first that came meanwhile, so nobody competes for a lock.
+ * Group commit: the transactions that arrive while one commit is being forced share the next. The first of them leads;
+ * when it is done it hands over to the first that came meanwhile, so nobody competes for a lock.
  */
 final class CommitQueue {
   private final StoreWriter writer;

@@ -14,8 +14,9 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Moves extents from the end of the file into free space nearer to its beginning, by ordinary commits, and cuts the file off. Nothing
- * is at risk on the way; a reader keeps what it sees, and space that readers or views hold is given back by a later compaction.
+ * Moves extents from the end of the file into free space nearer to its beginning, by ordinary commits, and cuts the
+ * file off. Nothing is at risk on the way; a reader keeps what it sees, and space that readers or views hold is given
+ * back by a later compaction.
  */
 final class Compaction {
   private static final long BATCH = 256L << 20;

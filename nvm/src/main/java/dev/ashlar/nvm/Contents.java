@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the commits of a store hold: records by name, and views of their bytes. Who may look at which commit is the store's business. */
+/**
+ * What the commits of a store hold: records by name, and views of their bytes. Who may look at which commit is the
+ * store's business.
+ */
 final class Contents {
   private final Path path;
   private final Attachment attachment;

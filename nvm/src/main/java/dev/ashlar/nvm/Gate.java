@@ -4,7 +4,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Lets kernels in until it is closed, and closes only when none is inside. Counts in stripes, so that threads seldom meet.
+ * Lets kernels in until it is closed, and closes only when none is inside. Counts in stripes, so that threads seldom
+ * meet.
  */
 final class Gate {
   private static final int STRIPES = 16;
@@ -52,7 +53,8 @@ final class Gate {
    * Lets nobody in any more, and waits until all are out.
    *
    * @param why what those who come later are told
-   * @throws IllegalStateException if a kernel stays inside for 30 seconds, or is the caller itself; the gate is open again then
+   * @throws IllegalStateException if a kernel stays inside for 30 seconds, or is the caller itself; the gate is open
+   *     again then
    */
   void close(String why) {
     reason = why;

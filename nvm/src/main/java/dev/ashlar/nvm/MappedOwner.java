@@ -5,7 +5,8 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the mapped bytes of one array: the mapping lives as long as this is reachable, and a gate says until when it may be used.
+ * Keeps the mapped bytes of one array: the mapping lives as long as this is reachable, and a gate says until when it
+ * may be used.
  */
 final class MappedOwner extends MemoryOwner {
   private final Gate gate;

@@ -69,7 +69,8 @@ final class Opening {
         return file;
       }
     } catch (IOException e) {
-      throw new StoreException(describe(e) + (e instanceof NoSuchFileException ? "" : ": " + path + " cannot be used"), e);
+      throw new StoreException(
+          describe(e) + (e instanceof NoSuchFileException ? "" : ": " + path + " cannot be used"), e);
     }
     throw new StoreException(path + " is not a file");
   }
@@ -89,7 +90,8 @@ final class Opening {
       if (!lock.tryWrite()) {
         long holder = lock.writerProcess();
         throw new StoreLockedException(operation + ": " + path + " is being written by "
-            + (holder == ProcessHandle.current().pid() ? "this process (" + holder + ")" : holder < 0 ? "another process" : "process " + holder),
+            + (holder == ProcessHandle.current().pid() ? "this process (" + holder + ")" : holder < 0
+                ? "another process" : "process " + holder),
             holder);
       }
     } catch (IOException e) {
@@ -138,7 +140,8 @@ final class Opening {
   }
 
   private static Store attach(Path path, StoreOptions options, LockFile lock) throws IOException {
-    var medium = options.durability() == StoreOptions.Durability.DURABLE ? FileMedium.open(path) : FileMedium.openRelaxed(path);
+    var medium =
+        options.durability() == StoreOptions.Durability.DURABLE ? FileMedium.open(path) : FileMedium.openRelaxed(path);
     return attach(path, options, medium, lock, false, false);
   }
 
@@ -153,7 +156,9 @@ final class Opening {
     }
   }
 
-  /** Makes the file under another name and moves it into place when it is whole, so that no half store is ever found. */
+  /**
+   * Makes the file under another name and moves it into place when it is whole, so that no half store is ever found.
+   */
   private static void format(Path path) throws IOException {
     var unfinished = path.resolveSibling(path.getFileName() + ".new");
     Files.deleteIfExists(unfinished);

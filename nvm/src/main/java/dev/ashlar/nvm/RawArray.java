@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An array as its bytes: for element types that refer to a heap, such as strings and ragged rows, and for arrays with a validity bitmap.
- * What the bytes mean stands in {@code FORMAT.md}.
+ * An array as its bytes: for element types that refer to a heap, such as strings and ragged rows, and for arrays with a
+ * validity bitmap. What the bytes mean stands in {@code FORMAT.md}.
  *
  * @param dtype of an element
  * @param shape extents, outermost first
@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param validity a bit for each element, lowest bit of the first byte first: 1 for a value, 0 for a missing one
  */
 public record RawArray(
-    DataType dtype, List<Long> shape, MemorySegment data, Optional<MemorySegment> heap, Optional<MemorySegment> validity) {
+    DataType dtype, List<Long> shape, MemorySegment data, Optional<MemorySegment> heap,
+    Optional<MemorySegment> validity) {
 
   /**
    * Checks sizes.
@@ -30,17 +31,22 @@ public record RawArray(
     shape = List.copyOf(shape);
     long bytes = StoredArray.bytes("raw array", dtype, shape.stream().mapToLong(Long::longValue).toArray());
     if (data.byteSize() != bytes) {
-      throw new IllegalArgumentException("raw array: " + shape + " elements of " + dtype + " take " + bytes + " bytes, and "
+      throw new IllegalArgumentException(
+          "raw array: " + shape + " elements of " + dtype + " take " + bytes + " bytes, and "
           + data.byteSize() + " are given");
     }
     long count = shape.stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact);
     if (validity.isPresent() && validity.get().byteSize() != (count + 7) / 8) {
-      throw new IllegalArgumentException("raw array: " + count + " elements need " + (count + 7) / 8 + " bytes of validity, and "
+      throw new IllegalArgumentException(
+          "raw array: " + count + " elements need " + (count + 7) / 8 + " bytes of validity, and "
           + validity.get().byteSize() + " are given");
     }
   }
 
-  /** Whether elements of a type refer to bytes outside of them: strings and bytes without a fixed length, json, ragged dimensions. */
+  /**
+   * Whether elements of a type refer to bytes outside of them: strings and bytes without a fixed length, json, ragged
+   * dimensions.
+   */
   public static boolean refersToHeap(DataType type) {
     if (type.hasVar()) {
       return true;

@@ -13,7 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** What a store that is open for reading has: the commit it shows, pinned in the lock file, and the bytes as of that commit. */
+/**
+ * What a store that is open for reading has: the commit it shows, pinned in the lock file, and the bytes as of that
+ * commit.
+ */
 final class Reading {
   private static final int COLLECTIONS = 4;
   private static final long PAUSE = 10_000_000;
@@ -49,8 +52,9 @@ final class Reading {
   }
 
   /**
-   * Pins the newest durable commit. A slot that is newer than what its living writer published may not be durable yet, so the one
-   * before counts; if the published number moved while the pin was set, the writer may have missed it, so everything is done again.
+   * Pins the newest durable commit. A slot that is newer than what its living writer published may not be durable yet,
+   * so the one before counts; if the published number moved while the pin was set, the writer may have missed it, so
+   * everything is done again.
    */
   private Version attach(boolean previous) throws IOException {
     if (lock == null) {
@@ -76,7 +80,8 @@ final class Reading {
     var slots = attachment.slots();
     boolean unsure = slots.current().sequence() > published && isWritten() && slots.previous().isPresent();
     return previous || unsure
-        ? slots.previous().orElseThrow(() -> new StoreException("there is no commit before the newest one that could be opened"))
+        ? slots.previous()
+        .orElseThrow(() -> new StoreException("there is no commit before the newest one that could be opened"))
         : slots.current();
   }
 
@@ -106,8 +111,8 @@ final class Reading {
   }
 
   /**
-   * The bytes with all later changes in place taken back, in pages of this process alone; null if there are none, or a living writer is
-   * making them to the newest commit.
+   * The bytes with all later changes in place taken back, in pages of this process alone; null if there are none, or a
+   * living writer is making them to the newest commit.
    */
   private @Nullable MemorySegment undo(boolean previous) throws IOException {
     var saved = attachment.undo().since(version.slot().sequence());
@@ -115,7 +120,8 @@ final class Reading {
       return null;
     }
     var bytes = medium.privateLive();
-    attachment.undo().restore(saved, (offset, old) -> MemorySegment.copy(MemorySegment.ofArray(old), 0, bytes, offset, old.length));
+    attachment.undo()
+        .restore(saved, (offset, old) -> MemorySegment.copy(MemorySegment.ofArray(old), 0, bytes, offset, old.length));
     return bytes;
   }
 

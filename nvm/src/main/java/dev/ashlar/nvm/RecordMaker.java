@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Takes space for the arrays of a transaction, writes their elements, and makes the records that say where they are. */
+/**
+ * Takes space for the arrays of a transaction, writes their elements, and makes the records that say where they are.
+ */
 final class RecordMaker {
   private final Storage storage;
   private final ChangeSet changes;
@@ -120,7 +122,8 @@ final class RecordMaker {
       parts.addAll(storage.provedAgain(data, table, changed, changes));
     }
     parts.addAll(besideData(record));
-    return new ArrayRecord(record.type(), record.shape(), record.strides(), parts, record.attributes(), record.created(),
+    return new ArrayRecord(
+        record.type(), record.shape(), record.strides(), parts, record.attributes(), record.created(),
         nextCommit.getAsLong());
   }
 
@@ -135,13 +138,16 @@ final class RecordMaker {
 
   private static void requireSelfContained(String operation, DataType type) {
     if (RawArray.refersToHeap(type)) {
-      throw new IllegalArgumentException(operation + ": elements of " + type + " refer to a heap; store them with putRaw");
+      throw new IllegalArgumentException(
+          operation + ": elements of " + type + " refer to a heap; store them with putRaw");
     }
   }
 
-  private ArrayRecord record(DataType type, long[] shape, List<Part> parts, Map<String, Attribute> attributes, long created) {
+  private ArrayRecord record(
+      DataType type, long[] shape, List<Part> parts, Map<String, Attribute> attributes, long created) {
     long next = nextCommit.getAsLong();
-    return new ArrayRecord(type.toString(), StoredArray.list(shape), StoredArray.strides(type, shape), parts, attributes,
+    return new ArrayRecord(
+        type.toString(), StoredArray.list(shape), StoredArray.strides(type, shape), parts, attributes,
         created == 0 ? next : created, next);
   }
 

@@ -22,8 +22,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Copies one commit to another file: the bytes that it refers to, at the same offsets, and nothing else. Where the file system shares
- * blocks between files (xfs, btrfs) the kernel does so by itself; elsewhere holes stay holes.
+ * Copies one commit to another file: the bytes that it refers to, at the same offsets, and nothing else. Where the file
+ * system shares blocks between files (xfs, btrfs) the kernel does so by itself; elsewhere holes stay holes.
  */
 final class Snapshot {
   private final Attachment attachment;
@@ -44,8 +44,8 @@ final class Snapshot {
   }
 
   /**
-   * The same in a reading process, where a writer may change arrays in place during the copy: what it saved is laid over the copy at
-   * the end.
+   * The same in a reading process, where a writer may change arrays in place during the copy: what it saved is laid
+   * over the copy at the end.
    */
   void besideWriter(Path target) throws IOException {
     long before = attachment.undo().changes();
@@ -54,7 +54,8 @@ final class Snapshot {
       long begun = attachment.undo().changes() - before;
       boolean forgotten = newest.sequence() > slot.sequence() + 1 && (begun > 0 || newest.inPlace() > slot.sequence());
       if (begun > 1 || forgotten) {
-        throw new StoreException("snapshot: arrays changed in place during the copy; take it again, or in the writing process");
+        throw new StoreException(
+            "snapshot: arrays changed in place during the copy; take it again, or in the writing process");
       }
       return attachment.undo().since(slot.sequence());
     });
@@ -78,7 +79,8 @@ final class Snapshot {
         attachment.undo().restore(undo.records(), (offset, bytes) -> copy.write(offset, MemorySegment.ofArray(bytes)));
         var header = attachment.header();
         var fresh = Header.fresh();
-        var ours = new Header(header.incompatible(), header.readOnlyCompatible(), header.compatible(), fresh.uuid(), fresh.created());
+        var ours = new Header(
+            header.incompatible(), header.readOnlyCompatible(), header.compatible(), fresh.uuid(), fresh.created());
         copy.write(0, MemorySegment.ofArray(ours.encode()));
         for (int i = 0; i < 2; i++) {
           copy.write(FileLayout.slotOffset(i), MemorySegment.ofArray(slot.encode(ours.uuid())));

@@ -64,8 +64,8 @@ final class Storage implements BlockChecksums.Bytes {
   }
 
   /**
-   * Asks for a collection, at most once a second: unreachable arrays keep the places of removed ones from being used again, and the
-   * collector does not know how large they are.
+   * Asks for a collection, at most once a second: unreachable arrays keep the places of removed ones from being used
+   * again, and the collector does not know how large they are.
    */
   private void collect() {
     long now = System.nanoTime();
@@ -86,7 +86,8 @@ final class Storage implements BlockChecksums.Bytes {
   }
 
   /**
-   * Copies elements into a place positionally, in row-major order, and proves them: a full disk is an exception then, and never a fault.
+   * Copies elements into a place positionally, in row-major order, and proves them: a full disk is an exception then,
+   * and never a fault.
    *
    * @param part where the elements go
    */
@@ -116,7 +117,8 @@ final class Storage implements BlockChecksums.Bytes {
 
   /** Copies elements into a place; their checksums are computed later. */
   void write(NDArray array, Extent target, WriteBuffer writes) {
-    unproved.store(array, new Part(Part.Role.DATA, target, target.length(), Part.Proof.NONE, 0), new ChangeSet(), writes);
+    unproved.store(
+        array, new Part(Part.Role.DATA, target, target.length(), Part.Proof.NONE, 0), new ChangeSet(), writes);
   }
 
   /** Writes bytes into a place positionally, and proves them. */
@@ -190,7 +192,10 @@ final class Storage implements BlockChecksums.Bytes {
     }
   }
 
-  /** The part with the checksums of its bytes as they are in the file now, and the part that holds these if there are several. */
+  /**
+   * The part with the checksums of its bytes as they are in the file now, and the part that holds these if there are
+   * several.
+   */
   List<Part> proved(Part part, ChangeSet changes) {
     return provedAgain(part, null, part.extent(), changes);
   }
@@ -209,7 +214,8 @@ final class Storage implements BlockChecksums.Bytes {
     }
   }
 
-  private List<Part> proved(Part part, @Nullable Part before, Extent changed, ChangeSet changes, BlockChecksums.Bytes bytes)
+  private List<Part> proved(
+      Part part, @Nullable Part before, Extent changed, ChangeSet changes, BlockChecksums.Bytes bytes)
       throws IOException {
     var extent = part.extent();
     if (!options.dataChecksums()) {
@@ -234,6 +240,7 @@ final class Storage implements BlockChecksums.Bytes {
     }
     int checksum = Checksum.of(table);
     return List.of(new Part(part.role(), part.extent(), part.capacity(), Part.Proof.BLOCKS, checksum),
-        new Part(Part.Role.CHECKSUMS, new Extent(place.offset(), table.length), place.length(), Part.Proof.WHOLE, checksum));
+        new Part(Part.Role.CHECKSUMS, new Extent(place.offset(), table.length), place.length(), Part.Proof.WHOLE,
+            checksum));
   }
 }

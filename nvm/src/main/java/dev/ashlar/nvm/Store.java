@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Named arrays in one file that outlives the process. Opening maps the file and reads a few pages, however much it holds; an array got
- * from a store is a view of the mapped bytes.
+ * Named arrays in one file that outlives the process. Opening maps the file and reads a few pages, however much it
+ * holds; an array got from a store is a view of the mapped bytes.
  *
  * {@snippet :
  * try (var store = Store.create(Path.of("weather.ashlar"))) {
@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
  * <p>One process writes at a time; any number read, each the commit it opened. A lock file beside
  * the store, {@code name.ashlar.lock}, keeps track of them; its locks vanish with their process.
  *
- * <p>Arrays may be used until the store is closed; afterwards they throw {@link IllegalStateException}. All methods may be called from
- * any thread; {@link #close()} waits for kernels that are running on arrays of the store.
+ * <p>Arrays may be used until the store is closed; afterwards they throw {@link IllegalStateException}. All methods may
+ * be called from any thread; {@link #close()} waits for kernels that are running on arrays of the store.
  */
 public final class Store implements AutoCloseable {
   private final Path path;
@@ -61,7 +61,8 @@ public final class Store implements AutoCloseable {
   private final Contents contents;
   private volatile @Nullable Writing writing;
 
-  private Store(Path path, StoreOptions options, FileMedium medium, @Nullable LockFile lock, boolean readOnly, boolean previous)
+  private Store(
+      Path path, StoreOptions options, FileMedium medium, @Nullable LockFile lock, boolean readOnly, boolean previous)
       throws IOException {
     this.path = path;
     this.options = options;
@@ -88,7 +89,8 @@ public final class Store implements AutoCloseable {
 
   private void requireWritable() {
     if (!attachment.header().isWritable()) {
-      throw new StoreVersionException("the store has features 0x" + Long.toHexString(attachment.header().readOnlyCompatible())
+      throw new StoreVersionException(
+          "the store has features 0x" + Long.toHexString(attachment.header().readOnlyCompatible())
           + " that a writer must know, and this Ashlar does not: open it read-only");
     }
   }
@@ -137,11 +139,12 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Opens a store for reading, at its newest commit. A writer at work does not disturb, and what is seen does not change, but for arrays
-   * that the writer changes {@linkplain Transaction#writable in place}.
+   * Opens a store for reading, at its newest commit. A writer at work does not disturb, and what is seen does not
+   * change, but for arrays that the writer changes {@linkplain Transaction#writable in place}.
    *
-   * <p>Where the lock file cannot be written (a read-only directory or file system), the store is opened without being known to a
-   * writer: one that commits twice may then use the bytes of removed arrays again under this reader. {@link #describe()} says so.
+   * <p>Where the lock file cannot be written (a read-only directory or file system), the store is opened without being
+   * known to a writer: one that commits twice may then use the bytes of removed arrays again under this reader.
+   * {@link #describe()} says so.
    */
   public static Store openReadOnly(Path path) {
     return Opening.openReadOnly(path, false);
@@ -175,7 +178,8 @@ public final class Store implements AutoCloseable {
     }
     long older = before.sequence();
     before.close();
-    throw new StoreException("openAt: commit " + sequence + " of " + path + " cannot be read; " + found + " and " + older + " can");
+    throw new StoreException(
+        "openAt: commit " + sequence + " of " + path + " cannot be read; " + found + " and " + older + " can");
   }
 
   static Store attach(
@@ -228,15 +232,16 @@ public final class Store implements AutoCloseable {
     var array = get(name);
     var match = wanted.match(array.datashape());
     if (!match.matches()) {
-      throw new IllegalArgumentException("get: '" + name + "' is " + array.datashape() + ", which does not match " + wanted + ": "
+      throw new IllegalArgumentException(
+          "get: '" + name + "' is " + array.datashape() + ", which does not match " + wanted + ": "
           + match.reason());
     }
     return array;
   }
 
   /**
-   * The bytes of an array, with its heap and validity bitmap, as read-only segments of the mapped file. They may be read while the store
-   * is open.
+   * The bytes of an array, with its heap and validity bitmap, as read-only segments of the mapped file. They may be
+   * read while the store is open.
    *
    * @throws NoSuchElementException if there is none with the name
    */
@@ -332,7 +337,8 @@ public final class Store implements AutoCloseable {
       if (current == null) {
         long base = attachment.slots().current().sequence();
         long published = writerLock().published();
-        var writer = new StoreWriter(attachment, new CommitSteps(attachment), published <= base + 1 ? published : 0, options.initialSize());
+        var writer = new StoreWriter(
+            attachment, new CommitSteps(attachment), published <= base + 1 ? published : 0, options.initialSize());
         current = new Writing(writer, medium, writerLock(), options, views);
         writerLock().publish(writer.current().sequence());
         writing = current;
@@ -353,7 +359,8 @@ public final class Store implements AutoCloseable {
   /**
    * Moves a store that is open for reading to the newest commit. Arrays got before stay what they were.
    *
-   * @return whether there was a newer one; always false for a store that is open for writing, which shows the newest anyway
+   * @return whether there was a newer one; always false for a store that is open for writing, which shows the newest
+   *     anyway
    */
   public boolean refresh() {
     gate.check();
@@ -379,8 +386,8 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Copies the commit that is shown to a new file, as a store with an identity of its own. Transactions go on meanwhile; what one of them
-   * changes in place is not in the copy.
+   * Copies the commit that is shown to a new file, as a store with an identity of its own. Transactions go on
+   * meanwhile; what one of them changes in place is not in the copy.
    *
    * @throws StoreException if the file exists or cannot be written
    */
@@ -416,7 +423,8 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Moves arrays together and shortens the file. Space that readers or reachable arrays still show is given back by a later call.
+   * Moves arrays together and shortens the file. Space that readers or reachable arrays still show is given back by a
+   * later call.
    *
    * @throws IllegalStateException if a transaction is open, or the store is open for reading only
    */
@@ -452,7 +460,8 @@ public final class Store implements AutoCloseable {
     };
     var current = writing;
     return read(version -> new Check(attachment, version.slot(), source,
-        current == null ? List.of() : current.writer.unfinished().stream().map(UndoPages.Saved::target).toList()).run(deep));
+        current == null ? List.of() : current.writer.unfinished().stream().map(UndoPages.Saved::target).toList())
+        .run(deep));
   }
 
   // ---- about the store
@@ -467,7 +476,9 @@ public final class Store implements AutoCloseable {
     return attachment.header().uuid();
   }
 
-  /** What was read, written and forced so far, for tests and benchmarks: what is stored through arrays is not counted. */
+  /**
+   * What was read, written and forced so far, for tests and benchmarks: what is stored through arrays is not counted.
+   */
   public StoreTraffic traffic() {
     var traffic = medium.traffic();
     return new StoreTraffic(traffic.forces(), traffic.bytesWritten(), traffic.bytesRead());
@@ -492,8 +503,10 @@ public final class Store implements AutoCloseable {
     long writer = lock == null ? -1 : lock.writerProcess();
     try {
       return new StoreInfo(path, uuid(), slot.sequence(), Instant.ofEpochMilli(slot.time()),
-          previous.map(p -> OptionalLong.of(p.sequence())).orElse(OptionalLong.empty()), slot.arrays(), medium.length(), slot.end(),
-          readOnly, lock != null, writer < 0 ? OptionalLong.empty() : OptionalLong.of(writer), lock == null ? 0 : lock.readers(),
+          previous.map(p -> OptionalLong.of(p.sequence())).orElse(OptionalLong.empty()), slot.arrays(), medium.length(),
+          slot.end(),
+          readOnly, lock != null, writer < 0 ? OptionalLong.empty() : OptionalLong.of(writer),
+          lock == null ? 0 : lock.readers(),
           mapping());
     } catch (IOException e) {
       throw new StoreException("describe: " + path + " cannot be read: " + e.getMessage(), e);
@@ -503,7 +516,8 @@ public final class Store implements AutoCloseable {
   private String mapping() {
     return medium.isSynchronous()
         ? "mapped synchronously (persistent memory)"
-        : reading != null && reading.isPrivate() ? "mapped privately, with unfinished changes taken back" : "mapped through the page cache";
+        : reading != null && reading.isPrivate() ? "mapped privately, with unfinished changes taken back"
+        : "mapped through the page cache";
   }
 
   private CommitSlot current() {
@@ -518,8 +532,8 @@ public final class Store implements AutoCloseable {
   // ---- end
 
   /**
-   * Closes the store: open transactions are rolled back, arrays of the store throw from now on. Waits for kernels that are working on
-   * them. A second call does nothing.
+   * Closes the store: open transactions are rolled back, arrays of the store throw from now on. Waits for kernels that
+   * are working on them. A second call does nothing.
    *
    * @throws IllegalStateException if kernels are still at work after 30 seconds
    */

@@ -1,6 +1,8 @@
 package dev.ashlar.nvm;
 
-/** The bytes of a store file are not what a store wrote: wrong magic, failed checksum, impossible offset, missing tail. */
+/**
+ * The bytes of a store file are not what a store wrote: wrong magic, failed checksum, impossible offset, missing tail.
+ */
 public class StoreDamagedException extends StoreException {
   private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,8 @@ import java.util.UUID;
  * @param fileLength bytes of the file; parts of it may take no disk space
  * @param end bytes up to the last one in use
  * @param readOnly whether it is open for reading only
- * @param pinned whether writers know of this reader; if not, one that commits twice may use bytes again that this reader sees
+ * @param pinned whether writers know of this reader; if not, one that commits twice may use bytes again that this
+ *     reader sees
  * @param writer the process id of the writer, if there is one
  * @param readers versions that readers have pinned at the moment
  * @param mapping how the bytes are mapped
@@ -41,12 +42,15 @@ public record StoreInfo(
   @Override
   public String toString() {
     var text = new StringBuilder();
-    text.append(path).append(": ").append(arrays).append(arrays == 1 ? " array" : " arrays").append(", commit ").append(sequence)
+    text.append(path).append(": ").append(arrays).append(arrays == 1 ? " array" : " arrays").append(", commit ")
+        .append(sequence)
         .append(" of ").append(committed).append('\n');
     text.append("  uuid ").append(uuid).append('\n');
     text.append("  ").append(end).append(" bytes in use, file length ").append(fileLength).append('\n');
-    text.append("  open for ").append(readOnly ? "reading" : "reading and writing").append(", ").append(mapping).append('\n');
-    text.append("  previous commit: ").append(previous.isPresent() ? String.valueOf(previous.getAsLong()) : "none").append('\n');
+    text.append("  open for ").append(readOnly ? "reading" : "reading and writing").append(", ").append(mapping)
+        .append('\n');
+    text.append("  previous commit: ").append(previous.isPresent() ? String.valueOf(previous.getAsLong()) : "none")
+        .append('\n');
     text.append("  writer: ").append(writer.isPresent() ? "process " + writer.getAsLong() : "none");
     text.append(", pinned by readers: ").append(readers);
     if (readOnly && !pinned) {

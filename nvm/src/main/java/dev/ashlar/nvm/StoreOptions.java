@@ -16,8 +16,8 @@ public record StoreOptions(
   /** When disk space is reserved for arrays that are created and filled in place. */
   public enum Allocation {
     /**
-     * At once for arrays up to 256 MiB, so that a full disk is an exception of {@code create}; larger ones are sparse: space is taken
-     * page by page when it is written.
+     * At once for arrays up to 256 MiB, so that a full disk is an exception of {@code create}; larger ones are sparse:
+     * space is taken page by page when it is written.
      */
     AUTO,
     /** When a page is first written. A full disk shows as an {@link InternalError} of the kernel that writes. */

@@ -21,7 +21,8 @@ final class StoredArray {
     try {
       return DataTypes.parse(record.type());
     } catch (DataShapeException e) {
-      throw new StoreDamagedException("array '" + name + "': its type '" + record.type() + "' is none: " + e.getMessage(), e);
+      throw new StoreDamagedException(
+          "array '" + name + "': its type '" + record.type() + "' is none: " + e.getMessage(), e);
     }
   }
 
@@ -32,18 +33,21 @@ final class StoredArray {
       return ArrayAccess.get().view(owner, owner.segment().asSlice(0, record.data().extent().length()), type,
           record.shapeArray(), record.strideArray(), readOnly);
     } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
-      throw new StoreDamagedException("array '" + name + "': its shape and strides do not fit its bytes: " + e.getMessage(), e);
+      throw new StoreDamagedException(
+          "array '" + name + "': its shape and strides do not fit its bytes: " + e.getMessage(), e);
     }
   }
 
   /**
    * Bytes of an array.
    *
-   * @throws IllegalArgumentException if the type cannot be stored, an extent is negative, or there are too many dimensions or bytes
+   * @throws IllegalArgumentException if the type cannot be stored, an extent is negative, or there are too many
+   *     dimensions or bytes
    */
   static long bytes(String operation, DataType type, long[] shape) {
     if (shape.length > FileLayout.MAX_DIMENSIONS) {
-      throw new IllegalArgumentException(operation + ": " + shape.length + " dimensions; a store takes " + FileLayout.MAX_DIMENSIONS);
+      throw new IllegalArgumentException(
+          operation + ": " + shape.length + " dimensions; a store takes " + FileLayout.MAX_DIMENSIONS);
     }
     long bytes = Layout.of(type).size();
     boolean empty = false;
@@ -57,7 +61,8 @@ final class StoredArray {
       try {
         bytes = Math.multiplyExact(bytes, empty ? 1 : extent);
       } catch (ArithmeticException e) {
-        throw new IllegalArgumentException(operation + ": an array of " + java.util.Arrays.toString(shape) + " elements of "
+        throw new IllegalArgumentException(
+            operation + ": an array of " + java.util.Arrays.toString(shape) + " elements of "
             + type + " has more than 2^63 bytes", e);
       }
     }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes that become visible and durable together, or not at all. Made by {@link Store#begin()}, used by the thread that began it, and
- * closed without {@link #commit()} it leaves no trace.
+ * Changes that become visible and durable together, or not at all. Made by {@link Store#begin()}, used by the thread
+ * that began it, and closed without {@link #commit()} it leaves no trace.
  *
  * {@snippet :
  * try (var tx = store.begin()) {
@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }
  *
- * <p>A transaction sees its own changes and otherwise the newest commit. It holds the names that it changes: another transaction of this
- * store that touches one meanwhile gets an {@link IllegalStateException}. Arrays that it lends for writing throw after its end.
+ * <p>A transaction sees its own changes and otherwise the newest commit. It holds the names that it changes: another
+ * transaction of this store that touches one meanwhile gets an {@link IllegalStateException}. Arrays that it lends for
+ * writing throw after its end.
  */
 public final class Transaction implements AutoCloseable {
   private final Store store;
@@ -52,10 +53,11 @@ public final class Transaction implements AutoCloseable {
   // ---- whole arrays
 
   /**
-   * Copies an array into the store under a name, instead of what had the name before; attributes of an earlier array go with it.
+   * Copies an array into the store under a name, instead of what had the name before; attributes of an earlier array go
+   * with it.
    *
-   * @throws IllegalArgumentException if the name breaks the rules: parts separated by {@code /}, none empty, no control characters, at
-   *     most 1000 bytes
+   * @throws IllegalArgumentException if the name breaks the rules: parts separated by {@code /}, none empty, no control
+   *     characters, at most 1000 bytes
    */
   public synchronized void put(String name, NDArray array) {
     var key = touch("put", name);
@@ -63,8 +65,8 @@ public final class Transaction implements AutoCloseable {
   }
 
   /**
-   * Copies an array into the store instead of one that is there, whose attributes stay. Readers of older commits keep the old elements:
-   * the change is isolated, other than one through {@link #writable}.
+   * Copies an array into the store instead of one that is there, whose attributes stay. Readers of older commits keep
+   * the old elements: the change is isolated, other than one through {@link #writable}.
    *
    * @throws NoSuchElementException if there is no array with the name
    */
@@ -145,13 +147,16 @@ public final class Transaction implements AutoCloseable {
     var old = required("append", key, name);
     var shape = old.shapeArray();
     var added = more.shape();
-    if (shape.length == 0 || shape.length != added.length || !Arrays.equals(shape, 1, shape.length, added, 1, added.length)
+    if (shape.length == 0 || shape.length != added.length
+        || !Arrays.equals(shape, 1, shape.length, added, 1, added.length)
         || !more.dtype().equals(StoredArray.type(name, old))) {
-      throw new IllegalArgumentException("append: " + Arrays.toString(added) + " of " + more.dtype() + " does not fit '" + name
+      throw new IllegalArgumentException(
+          "append: " + Arrays.toString(added) + " of " + more.dtype() + " does not fit '" + name
           + "', " + Arrays.toString(shape) + " of " + old.type());
     }
     if (old.parts().stream().anyMatch(p -> p.role() == Part.Role.HEAP || p.role() == Part.Role.VALIDITY)) {
-      throw new IllegalArgumentException("append: '" + name + "' has a heap or a validity bitmap; store it anew with putRaw");
+      throw new IllegalArgumentException(
+          "append: '" + name + "' has a heap or a validity bitmap; store it anew with putRaw");
     }
     shape[0] = Math.addExact(shape[0], added[0]);
     var record = maker.longer(old, more, shape, !written.containsKey(name));
@@ -168,14 +173,15 @@ public final class Transaction implements AutoCloseable {
   // ---- in place
 
   /**
-   * A writable view of an array, or of a part of it, that is in the store. The old bytes are saved first; if the transaction does not
-   * commit, or the machine stops, they are put back.
+   * A writable view of an array, or of a part of it, that is in the store. The old bytes are saved first; if the
+   * transaction does not commit, or the machine stops, they are put back.
    *
-   * <p>Up to half of the array is changed in place: whoever has a view of the array, in this process or another, sees the
-   * change while it happens. More than half, or a part while another transaction is changing arrays in place, is copied first and
-   * exchanged at the commit. For an isolated change in any case use {@link #replace}.
+   * <p>Up to half of the array is changed in place: whoever has a view of the array, in this process or another, sees
+   * the change while it happens. More than half, or a part while another transaction is changing arrays in place, is
+   * copied first and exchanged at the commit. For an isolated change in any case use {@link #replace}.
    *
-   * @param index the part, as in {@link NDArray#get}, by positions, slices, new axes and an ellipsis; nothing for all of it
+   * @param index the part, as in {@link NDArray#get}, by positions, slices, new axes and an ellipsis; nothing for all
+   *     of it
    * @throws IllegalArgumentException if the index has a mask or an array of positions: those select a copy, not a view
    * @throws NoSuchElementException if there is no array with the name
    */
@@ -256,7 +262,8 @@ public final class Transaction implements AutoCloseable {
     change.accept(attributes);
     var record = old.withAttributes(attributes).encode();
     if (record.length > dev.ashlar.nvm.internal.format.FileLayout.MAX_RECORD) {
-      throw new IllegalArgumentException(operation + ": the attributes of '" + name + "' are too large: " + record.length + " bytes");
+      throw new IllegalArgumentException(
+          operation + ": the attributes of '" + name + "' are too large: " + record.length + " bytes");
     }
     changes.set(key, record);
   }
@@ -329,8 +336,8 @@ public final class Transaction implements AutoCloseable {
   // ---- end
 
   /**
-   * Makes the changes visible and durable. Waits for kernels that still work on arrays of the transaction. Commits of several threads
-   * share their forces.
+   * Makes the changes visible and durable. Waits for kernels that still work on arrays of the transaction. Commits of
+   * several threads share their forces.
    *
    * @throws StoreException if that failed; the transaction is rolled back then
    */
@@ -360,7 +367,10 @@ public final class Transaction implements AutoCloseable {
     changes.set(key, proved.encode());
   }
 
-  /** From the first to the last byte that was stored through views of an array that is in the store; null for all of a new one. */
+  /**
+   * From the first to the last byte that was stored through views of an array that is in the store; null for all of a
+   * new one.
+   */
   private @Nullable Extent changed(String name) {
     var ranges = written.getOrDefault(name, List.of());
     if (ranges.isEmpty()) {

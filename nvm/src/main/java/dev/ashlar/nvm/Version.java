@@ -4,8 +4,8 @@ import dev.ashlar.nvm.internal.format.CommitSlot;
 import java.lang.ref.Cleaner;
 
 /**
- * A commit that a store shows. Arrays keep the version they came from reachable, and the reader slot that pins it in other processes is
- * freed when nothing does.
+ * A commit that a store shows. Arrays keep the version they came from reachable, and the reader slot that pins it in
+ * other processes is freed when nothing does.
  */
 final class Version {
   private static final Cleaner CLEANER = Cleaner.create();

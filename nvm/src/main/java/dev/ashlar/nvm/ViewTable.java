@@ -6,7 +6,10 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Which extents the arrays of the writing process still show: they are not used again before those arrays are unreachable. */
+/**
+ * Which extents the arrays of the writing process still show: they are not used again before those arrays are
+ * unreachable.
+ */
 final class ViewTable {
   private final ConcurrentSkipListMap<Long, WeakReference<MappedOwner>> owners = new ConcurrentSkipListMap<>();
 

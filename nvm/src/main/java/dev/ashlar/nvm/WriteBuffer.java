@@ -7,8 +7,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /**
- * Gathers the small writes of a transaction: arrays that are put one after the other lie one after the other, so a hundred thousand of
- * them take a hundred calls of the system and not a hundred thousand.
+ * Gathers the small writes of a transaction: arrays that are put one after the other lie one after the other, so a
+ * hundred thousand of them take a hundred calls of the system and not a hundred thousand.
  */
 final class WriteBuffer {
   /** Larger writes are not gathered. */

@@ -27,7 +27,8 @@ final class Writing {
     this.writer = writer;
     storage = new Storage(medium, writer, options);
     queue = new CommitQueue(writer, slot -> lock.publish(slot.sequence()));
-    writer.space().observe(() -> Math.min(pins.oldest(), lock.oldestPinned(writer.current().sequence())), views::isInUse);
+    writer.space()
+        .observe(() -> Math.min(pins.oldest(), lock.oldestPinned(writer.current().sequence())), views::isInUse);
   }
 
   void enter(Transaction transaction) {
@@ -36,7 +37,8 @@ final class Writing {
     }
     var other = open.putIfAbsent(Thread.currentThread(), transaction);
     if (other != null) {
-      throw new IllegalStateException("begin: this thread has a transaction open on this store already; commit or close it first");
+      throw new IllegalStateException(
+          "begin: this thread has a transaction open on this store already; commit or close it first");
     }
   }
 
@@ -60,7 +62,8 @@ final class Writing {
 
   /** Whether this transaction is the one that may change arrays in place; only one can at a time. */
   boolean mayChangeInPlace(Transaction transaction) {
-    return snapshots.get() == 0 && (changesInPlace.compareAndSet(null, transaction) || changesInPlace.get() == transaction);
+    return snapshots.get() == 0
+        && (changesInPlace.compareAndSet(null, transaction) || changesInPlace.get() == transaction);
   }
 
   /** While a snapshot is made no further bytes change in place: {@link Transaction#writable} copies instead. */

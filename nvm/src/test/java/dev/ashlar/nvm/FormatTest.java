@@ -66,8 +66,10 @@ class FormatTest {
     var file = path.toString();
     var script = SCRIPT.toString();
     assertTrue(python(script, file).startsWith("[\"complex\", \"empty\", \"grid\", \"group/000\""));
-    assertEquals("{\"type\": \"float32\", \"shape\": [3, 4], \"sum\": 66.0, \"ends\": [0.0, 11.0]}", python(script, file, "grid"));
-    assertEquals("{\"type\": \"int16\", \"shape\": [5], \"sum\": 1480.0, \"ends\": [296.0, 296.0]}", python(script, file, "group/298"));
+    assertEquals("{\"type\": \"float32\", \"shape\": [3, 4], \"sum\": 66.0, \"ends\": [0.0, 11.0]}",
+        python(script, file, "grid"));
+    assertEquals("{\"type\": \"int16\", \"shape\": [5], \"sum\": 1480.0, \"ends\": [296.0, 296.0]}",
+        python(script, file, "group/298"));
     assertTrue(python(script, file, "truth").contains("\"sum\": 5.0"));
     assertTrue(python(script, file, "empty").contains("\"shape\": [0, 3]"));
     assertTrue(python(script, file, "large").contains("\"sum\": 3000000.0"));

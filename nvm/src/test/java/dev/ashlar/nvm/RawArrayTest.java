@@ -29,7 +29,8 @@ class RawArrayTest {
     path = directory.resolve("raw.ashlar");
   }
 
-  private RawArray roundTrip(DataType type, List<Long> shape, ByteBuffer data, Optional<byte[]> heap, Optional<byte[]> validity) {
+  private RawArray roundTrip(
+      DataType type, List<Long> shape, ByteBuffer data, Optional<byte[]> heap, Optional<byte[]> validity) {
     var raw = new RawArray(type, shape, MemorySegment.ofBuffer(data.flip()), heap.map(MemorySegment::ofArray),
         validity.map(MemorySegment::ofArray));
     try (var store = Store.create(path); var tx = store.begin()) {
@@ -84,7 +85,8 @@ class RawArrayTest {
       }
       data.position(at + 16);
     }
-    var back = roundTrip(DataTypes.parse("string"), List.of(5L), data, Optional.of(heap.toByteArray()), Optional.empty());
+    var back = roundTrip(
+        DataTypes.parse("string"), List.of(5L), data, Optional.of(heap.toByteArray()), Optional.empty());
     var read = new ArrayList<String>();
     for (long i = 0; i < 5; i++) {
       int length = back.data().get(ValueLayout.JAVA_INT_UNALIGNED, 16 * i);
@@ -105,12 +107,14 @@ class RawArrayTest {
       data.putLong(heap.position()).putLong(row.size());
       row.forEach(heap::putInt);
     }
-    var back = roundTrip(DataTypes.parse("var * int32"), List.of(3L), data, Optional.of(heap.array()), Optional.empty());
+    var back = roundTrip(
+        DataTypes.parse("var * int32"), List.of(3L), data, Optional.of(heap.array()), Optional.empty());
     for (int i = 0; i < 3; i++) {
       long offset = back.data().get(ValueLayout.JAVA_LONG_UNALIGNED, 16L * i);
       assertEquals(rows.get(i).size(), back.data().get(ValueLayout.JAVA_LONG_UNALIGNED, 16L * i + 8));
       for (int k = 0; k < rows.get(i).size(); k++) {
-        assertEquals(rows.get(i).get(k), back.heap().orElseThrow().get(ValueLayout.JAVA_INT_UNALIGNED, offset + 4L * k));
+        assertEquals(
+            rows.get(i).get(k), back.heap().orElseThrow().get(ValueLayout.JAVA_INT_UNALIGNED, offset + 4L * k));
       }
     }
   }
@@ -118,7 +122,8 @@ class RawArrayTest {
   @Test
   void validity() {
     var data = buffer(10).put(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, (byte) 255});
-    var back = roundTrip(DataTypes.parse("uint8"), List.of(10L), data, Optional.empty(), Optional.of(new byte[] {(byte) 0xfe, 3}));
+    var back = roundTrip(
+        DataTypes.parse("uint8"), List.of(10L), data, Optional.empty(), Optional.of(new byte[] {(byte) 0xfe, 3}));
     assertEquals(3, back.validity().orElseThrow().get(ValueLayout.JAVA_BYTE, 1));
     assertThrows(IllegalArgumentException.class, () -> new RawArray(DataTypes.parse("uint8"), List.of(10L),
         MemorySegment.ofArray(new byte[10]), Optional.empty(), Optional.of(MemorySegment.ofArray(new byte[1]))));

@@ -115,7 +115,8 @@ class ReaderTest {
       commit(store, tx -> tx.writable("a", Index.slice(0, 10)).assign(-1));
       long before = store.sequence() - 1;
       assertEquals(before, store.describe().previous().orElseThrow());
-      try (var old = Store.openPrevious(path); var at = Store.openAt(path, before); var now = Store.openAt(path, before + 1)) {
+      try (var old = Store.openPrevious(path); var at = Store.openAt(path, before); var now =
+          Store.openAt(path, before + 1)) {
         assertEquals(5, old.get("a").getLong(5), "changes in place are taken back");
         assertEquals(before, at.sequence());
         assertEquals(-1, now.get("a").getLong(5));

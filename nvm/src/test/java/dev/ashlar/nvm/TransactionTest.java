@@ -170,7 +170,8 @@ class TransactionTest {
     assertEquals(100_215, store.get("log").shape(0));
     commit(tx -> tx.append("log", Creation.ones(DType.INT64, 7, 3)));
     assertThrows(IllegalArgumentException.class, () -> commit(tx -> tx.append("log", longs(1, 2, 3))));
-    assertThrows(IllegalArgumentException.class, () -> commit(tx -> tx.append("log", Creation.zeros(DType.INT32, 1, 3))));
+    assertThrows(
+        IllegalArgumentException.class, () -> commit(tx -> tx.append("log", Creation.zeros(DType.INT32, 1, 3))));
   }
 
   @ParameterizedTest
@@ -235,7 +236,8 @@ class TransactionTest {
 
   @Test
   void attributesOfEveryKindComeBack() {
-    var all = java.util.Map.<String, Attribute>of("truth", Attribute.of(true), "whole", Attribute.of(-5L), "real", Attribute.of(0.1),
+    var all = java.util.Map.<String, Attribute>of(
+        "truth", Attribute.of(true), "whole", Attribute.of(-5L), "real", Attribute.of(0.1),
         "text", Attribute.of("Grüße"), "wholes", new Attribute.Wholes(List.of(1L, 2L)), "reals",
         new Attribute.Reals(List.of(Double.NaN, -0.0)), "texts", new Attribute.Texts(List.of("", "b")), "long",
         Attribute.of("x".repeat(20_000)));
@@ -291,7 +293,8 @@ class TransactionTest {
 
   @Test
   void valuesThatReferToAHeapNeedPutRaw() {
-    var e = assertThrows(IllegalArgumentException.class, () -> commit(tx -> tx.create("s", DataTypes.parse("string"), 3)));
+    var e = assertThrows(
+        IllegalArgumentException.class, () -> commit(tx -> tx.create("s", DataTypes.parse("string"), 3)));
     assertTrue(String.valueOf(e.getMessage()).contains("putRaw"), e.toString());
   }
 

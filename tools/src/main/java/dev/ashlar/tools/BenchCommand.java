@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
 /**
- * {@code ashlar bench}. The launcher starts the benchmarks itself, with their own class path, since no module depends on them; what
- * is here makes the command known to {@code --help} and answers where the launcher is not used.
+ * {@code ashlar bench}. The launcher starts the benchmarks itself, with their own class path, since no module depends
+ * on them; what is here makes the command known to {@code --help} and answers where the launcher is not used.
  */
 @Command(
     name = "bench",

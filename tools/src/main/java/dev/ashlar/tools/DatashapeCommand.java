@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code ashlar datashape}: reads types and prints them in canonical form. Status 0, or 2 when the text is no datashape; 1 when the
- * fuzzer finds something.
+ * {@code ashlar datashape}: reads types and prints them in canonical form. Status 0, or 2 when the text is no
+ * datashape; 1 when the fuzzer finds something.
  */
 @Command(
     name = "datashape",
@@ -42,7 +42,8 @@ final class DatashapeCommand implements Callable<Integer> {
   @Option(names = "--width", defaultValue = "80", description = "Columns for --pretty (default: ${DEFAULT-VALUE}).")
   private int width;
 
-  @Option(names = "--layout", description = "Print size, alignment, offsets of fields and strides of dimensions in memory.")
+  @Option(names = "--layout",
+      description = "Print size, alignment, offsets of fields and strides of dimensions in memory.")
   private boolean layout;
 
   @Option(

@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
 
 /**
  * Mutates types at random and looks for text on which the language breaks its promises: anything thrown but a
- * {@link DataShapeException}, a type that does not survive printing and parsing, a hash that differs between equals. Types that are found
- * join the pool, so that mutations reach deeper. The same seed gives the same texts.
+ * {@link DataShapeException}, a type that does not survive printing and parsing, a hash that differs between equals.
+ * Types that are found join the pool, so that mutations reach deeper. The same seed gives the same texts.
  */
 final class DatashapeFuzzer {
   private static final List<String> SEEDS =
@@ -42,8 +42,10 @@ final class DatashapeFuzzer {
 
   private static final List<String> PIECES =
       List.of(
-          "*", "**", ",", "=", ":", "[", "]", "{", "}", "(", ")", "...", "->", "?", "'", "\"", "\\", "\\u00e9", "\\ud800", "#",
-          "\n", " ", "0", "-1", "99999999999999999999", "var * ", "Fixed", "T", "int32", "option[", "type X = ", "True", "\ud83d\ude00",
+          "*", "**", ",", "=", ":", "[", "]", "{", "}", "(", ")", "...", "->", "?", "'", "\"", "\\", "\\u00e9",
+          "\\ud800", "#",
+          "\n", " ", "0", "-1", "99999999999999999999", "var * ", "Fixed", "T", "int32", "option[", "type X = ", "True",
+          "\ud83d\ude00",
           "\ud800", "\u0000");
 
   /** Time is that of the processor: what else runs on the machine does not count. */

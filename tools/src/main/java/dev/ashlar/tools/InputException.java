@@ -1,6 +1,9 @@
 package dev.ashlar.tools;
 
-/** What the user gave cannot be used: the message is one sentence that says what and where. The command ends with status 2. */
+/**
+ * What the user gave cannot be used: the message is one sentence that says what and where. The command ends with status
+ * 2.
+ */
 public final class InputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -29,8 +29,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The {@code ashlar} command. It ends with status 0 when all went well, 2 when the command line or the input cannot be used, and 1
- * when Ashlar itself failed; what went wrong is one sentence on standard error.
+ * The {@code ashlar} command. It ends with status 0 when all went well, 2 when the command line or the input cannot be
+ * used, and 1 when Ashlar itself failed; what went wrong is one sentence on standard error.
  */
 @Command(
     name = "ashlar",

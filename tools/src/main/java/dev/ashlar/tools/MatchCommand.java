@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code ashlar match}: whether a pattern describes a type. Status 0 if it does, 1 if not, 2 when one of the two is no datashape.
+ * {@code ashlar match}: whether a pattern describes a type. Status 0 if it does, 1 if not, 2 when one of the two is no
+ * datashape.
  */
 @Command(
     name = "match",

@@ -7,8 +7,8 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
- * A bar on standard error that says how far long work is. It is drawn at most ten times a second on one line, and wiped off at the
- * end.
+ * A bar on standard error that says how far long work is. It is drawn at most ten times a second on one line, and wiped
+ * off at the end.
  */
 public final class Progress implements AutoCloseable {
   private static final long PAUSE = 100_000_000;
@@ -53,7 +53,8 @@ public final class Progress implements AutoCloseable {
     double seconds = (now - start) / 1e9;
     int filled = (int) (part * WIDTH);
     var text = String.format(Locale.ROOT, "%s [%s%s] %3.0f %%, %.1f of %.1f MB, %.0f s left", label, "#".repeat(filled),
-        " ".repeat(WIDTH - filled), 100 * part, done / MEGABYTE, total / MEGABYTE, part == 0 ? 0 : seconds / part - seconds);
+        " ".repeat(WIDTH - filled), 100 * part, done / MEGABYTE, total / MEGABYTE,
+        part == 0 ? 0 : seconds / part - seconds);
     out.print("\r" + text + " ".repeat(Math.max(0, length - text.length())));
     out.flush();
     length = text.length();

@@ -9,7 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code ashlar version}: the version of Ashlar, of Java, and of the machine. */
-@Command(name = "version", description = "Print the version of Ashlar and the Java it runs on.", mixinStandardHelpOptions = true)
+@Command(name = "version", description = "Print the version of Ashlar and the Java it runs on.",
+    mixinStandardHelpOptions = true)
 final class VersionCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -37,7 +37,8 @@ class DatashapeCommandTest {
 
   @Test
   void breaksLinesWhereAsked() {
-    assertEquals(0, run(new DatashapeCommand(), "--pretty", "--width", "20", "{x: int32, y: (int8, int8), z: ?string}"));
+    assertEquals(
+        0, run(new DatashapeCommand(), "--pretty", "--width", "20", "{x: int32, y: (int8, int8), z: ?string}"));
     assertEquals("{\n  x: int32,\n  y: (int8, int8),\n  z: ?string\n}\n", out.toString());
   }
 
@@ -67,12 +68,14 @@ class DatashapeCommandTest {
   void showsWhereTextIsWrong() {
     assertEquals(2, run(new DatashapeCommand(), "3 * int23"));
     assertEquals(
-        "ashlar: line 1, column 5: there is no dtype 'int23'; did you mean 'int32'?\n  3 * int23\n      ^\n", err.toString());
+        "ashlar: line 1, column 5: there is no dtype 'int23'; did you mean 'int32'?\n  3 * int23\n      ^\n",
+        err.toString());
   }
 
   @Test
   void readsJsonStringsLineByLine() {
-    assertEquals(0, runWithInput(new DatashapeCommand(), "\"int\"\n\"{'\\u00e9\\\\t': int8}\"\n\"3 *\\n int\u00e9\"\nint8\n"));
+    assertEquals(
+        0, runWithInput(new DatashapeCommand(), "\"int\"\n\"{'\\u00e9\\\\t': int8}\"\n\"3 *\\n int\u00e9\"\nint8\n"));
     assertEquals(
         """
         OK\t"int32"

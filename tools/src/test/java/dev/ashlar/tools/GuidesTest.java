@@ -136,7 +136,8 @@ class GuidesTest {
     try {
       evaluate(SHELL, body.toString());
       var file = folder.resolve("answers.bin");
-      evaluate(SHELL, "Files.writeString(%s, String.join(\"\\0\", %s(%s)))".formatted(java(file), method, java(folder)));
+      evaluate(SHELL,
+          "Files.writeString(%s, String.join(\"\\0\", %s(%s)))".formatted(java(file), method, java(folder)));
       assertEquals(
           onAnyMachine(String.join("\n----\n", expected)),
           onAnyMachine(Files.readString(file).replace(System.lineSeparator(), "\n").replace("\0", "\n----\n")));

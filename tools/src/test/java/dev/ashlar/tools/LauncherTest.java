@@ -78,7 +78,8 @@ class LauncherTest {
   void commandsThatComputeNothingStartWithLess() throws Exception {
     java("printf '<%s>' \"$@\"");
     var quick = run("ls", "s.ashlar").out();
-    assertTrue(quick.contains("<-XX:TieredStopAtLevel=1>") && quick.endsWith("<dev.ashlar.tools.Main><ls><s.ashlar>"), quick);
+    assertTrue(quick.contains("<-XX:TieredStopAtLevel=1>") && quick.endsWith("<dev.ashlar.tools.Main><ls><s.ashlar>"),
+        quick);
     assertFalse(quick.contains("jdk.incubator.vector"), quick);
     var full = run("eval", "1").out();
     assertTrue(full.contains("<jdk.incubator.vector>") && !full.contains("TieredStopAtLevel"), full);
@@ -184,7 +185,8 @@ class LauncherTest {
     Files.writeString(project.resolve("kernels/src/main/java/A.java"), "class A {}");
     Files.setLastModifiedTime(
         project.resolve("target/ashlar/ashlar.jar"), FileTime.fromMillis(1_000_000));
-    script("bin/mvn", "echo built >> " + project.resolve("builds") + "; mkdir -p tools/target/run; echo jar > tools/target/run/ashlar.jar");
+    script("bin/mvn", "echo built >> " + project.resolve("builds")
+        + "; mkdir -p tools/target/run; echo jar > tools/target/run/ashlar.jar");
     assertEquals(0, run("x").status);
     assertEquals(0, run("x").status);
     assertEquals("built\n", Files.readString(project.resolve("builds")));

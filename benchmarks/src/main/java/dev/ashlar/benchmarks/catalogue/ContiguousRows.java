@@ -10,12 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Adding and multiplying contiguous arrays of all sizes: into fresh memory of a scope, of the collector, and into a given array. */
+/**
+ * Adding and multiplying contiguous arrays of all sizes: into fresh memory of a scope, of the collector, and into a
+ * given array.
+ */
 final class ContiguousRows implements RowSource {
   private static final String FAMILY = "elementwise";
 
   /** Ratios to NumPy's time that a fresh sum of two arrays is meant to stay below. */
-  private static final Map<Long, Double> SCOPED = Map.of(10L, .15, 1_000L, .35, 10_000L, .95, 1_000_000L, 1.1, 10_000_000L, .75);
+  private static final Map<Long, Double> SCOPED =
+      Map.of(10L, .15, 1_000L, .35, 10_000L, .95, 1_000_000L, 1.1, 10_000_000L, .75);
 
   private static final Map<Long, Double> COLLECTED = Map.of(10L, .3, 1_000L, 1.3, 100_000L, 2.0);
 

@@ -4,7 +4,9 @@ package dev.ashlar.benchmarks.catalogue;
 public enum Dialect {
   /** Java on NDArrays: an expression. */
   ASHLAR,
-  /** Java beside {@link #ASHLAR} in the same process: what a row is compared with where no other library does the work. */
+  /**
+   * Java beside {@link #ASHLAR} in the same process: what a row is compared with where no other library does the work.
+   */
   REFERENCE,
   /** Python with {@code np}. */
   NUMPY,

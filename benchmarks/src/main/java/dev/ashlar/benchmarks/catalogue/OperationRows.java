@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Every row of the operation table, in the dtypes that it is computed in; what is measured is its method of {@code Elementwise}. */
+/**
+ * Every row of the operation table, in the dtypes that it is computed in; what is measured is its method of
+ * {@code Elementwise}.
+ */
 final class OperationRows implements RowSource {
   private static final List<DType> DTYPES = List.of(DType.FLOAT64, DType.FLOAT32, DType.INT32, DType.INT64, DType.BOOL);
 
@@ -36,7 +39,8 @@ final class OperationRows implements RowSource {
           Map.entry("modf_integral", "modf"));
 
   /** Which of the results it is, where NumPy's function has two. */
-  private static final Map<String, Integer> PART = Map.of("frexp_mantissa", 0, "frexp_exponent", 1, "modf_fraction", 0, "modf_integral", 1);
+  private static final Map<String, Integer> PART =
+      Map.of("frexp_mantissa", 0, "frexp_exponent", 1, "modf_fraction", 0, "modf_integral", 1);
 
   /** What numexpr has operators for. */
   private static final Map<String, String> OPERATORS =
@@ -53,7 +57,8 @@ final class OperationRows implements RowSource {
 
   /** What numexpr has functions for, by NumPy's names. */
   private static final Set<String> NUMEXPR =
-      Set.of("abs", "sqrt", "floor", "ceil", "exp", "expm1", "log", "log10", "log1p", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arcsin",
+      Set.of("abs", "sqrt", "floor", "ceil", "exp", "expm1", "log", "log10", "log1p", "sin", "cos", "tan", "sinh",
+          "cosh", "tanh", "arcsin",
           "arccos", "arctan", "arctan2", "arcsinh", "arccosh", "arctanh");
 
   /** Where the function is defined, where that is not all of (-1, 1) or all small positive integers. */

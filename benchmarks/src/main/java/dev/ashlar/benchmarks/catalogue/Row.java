@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param flops floating-point operations, 0 where they are not the point
  * @param quick whether a quick run has it
  * @param cold whether only first calls count: no warm-up, one call at a time
- * @param bar the ratio to NumPy, or to the reference where there is one, that it is meant to stay below; NaN without one
+ * @param bar the ratio to NumPy, or to the reference where there is one, that it is meant to stay below; NaN without
+ *     one
  */
 public record Row(
     String family,

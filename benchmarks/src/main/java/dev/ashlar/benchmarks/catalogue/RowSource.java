@@ -3,8 +3,9 @@ package dev.ashlar.benchmarks.catalogue;
 import java.util.List;
 
 /**
- * Rows of the comparison. Those of the library are in {@link Catalogue}; {@code ./ashlar bench --with CLASS --class-path PATH} adds those
- * of any other class that implements this and has a public constructor without parameters.
+ * Rows of the comparison. Those of the library are in {@link Catalogue};
+ * {@code ./ashlar bench --with CLASS --class-path PATH} adds those of any other class that implements this and has a
+ * public constructor without parameters.
  *
  * {@snippet :
  * public final class MyRows implements RowSource {

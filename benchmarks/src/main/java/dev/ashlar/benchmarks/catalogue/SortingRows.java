@@ -32,11 +32,14 @@ final class SortingRows implements RowSource {
                 .numpy("np.argsort(a)")
                 .build());
       }
-      rows.add(input("sort stable", FLOAT64, Fill.UNIFORM, n).out(FLOAT64, n).bar(1).ashlar("Sorting.sort(a)").numpy("np.sort(a, kind='stable')").build());
+      rows.add(input("sort stable", FLOAT64, Fill.UNIFORM, n).out(FLOAT64, n).bar(1).ashlar("Sorting.sort(a)")
+          .numpy("np.sort(a, kind='stable')").build());
       rows.add(
-          input("argsort stable", FLOAT64, Fill.UNIFORM, n).out(INT64, n).bar(1).ashlar("Sorting.argsort(a)").numpy("np.argsort(a, kind='stable')").build());
+          input("argsort stable", FLOAT64, Fill.UNIFORM, n).out(INT64, n).bar(1).ashlar("Sorting.argsort(a)")
+          .numpy("np.argsort(a, kind='stable')").build());
       rows.add(
-          input("partition", FLOAT64, Fill.UNIFORM, n).out(FLOAT64, n).ashlar("Sorting.partition(a, 0, n / 2)").numpy("np.partition(a, " + n / 2 + ")").build());
+          input("partition", FLOAT64, Fill.UNIFORM, n).out(FLOAT64, n).ashlar("Sorting.partition(a, 0, n / 2)")
+          .numpy("np.partition(a, " + n / 2 + ")").build());
       rows.add(
           input("searchsorted", FLOAT64, Fill.SORTED, n)
               .input("v", n)
@@ -49,7 +52,8 @@ final class SortingRows implements RowSource {
   }
 
   private static Row.Builder sort(DType dtype, Fill fill, long n) {
-    return input("sort " + name(fill), dtype, fill, n).out(dtype, n).bar(bar(fill, n)).spelled(Dialect.TORCH, "a.sort()").ashlar("Sorting.sort(a)").numpy("np.sort(a)");
+    return input("sort " + name(fill), dtype, fill, n).out(dtype, n).bar(bar(fill, n))
+        .spelled(Dialect.TORCH, "a.sort()").ashlar("Sorting.sort(a)").numpy("np.sort(a)");
   }
 
   private static double bar(Fill fill, long n) {

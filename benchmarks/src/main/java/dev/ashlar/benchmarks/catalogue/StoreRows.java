@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Attaching, committing to and scanning stores; the reference is what the operating system needs for the same bytes. What has a bar in
- * other units than a ratio, or needs a process or a gibibyte of its own, is in {@link dev.ashlar.benchmarks.store.StoreTable}.
+ * Attaching, committing to and scanning stores; the reference is what the operating system needs for the same bytes.
+ * What has a bar in other units than a ratio, or needs a process or a gibibyte of its own, is in
+ * {@link dev.ashlar.benchmarks.store.StoreTable}.
  */
 final class StoreRows implements RowSource {
   private static final String FAMILY = "store";
@@ -44,7 +45,8 @@ final class StoreRows implements RowSource {
       rows.add(
           row("open and sum 4 MB", 500_000, "StoreWork.withArrays(1, 500_000)")
               .collected("work.openAndSum()")
-              .setup(Dialect.NUMPY, "import tempfile; folder = tempfile.TemporaryDirectory(); path = folder.name + '/a.npy'; np.save(path, np.ones(500_000))")
+              .setup(Dialect.NUMPY,
+                  "import tempfile; folder = tempfile.TemporaryDirectory(); path = folder.name + '/a.npy'; np.save(path, np.ones(500_000))")
               .numpy("np.load(path).sum()")
               .bar(1.0)
               .quick()
@@ -58,6 +60,7 @@ final class StoreRows implements RowSource {
   }
 
   private static String setup(String made) {
-    return "private final StoreWork work = " + made + "; @Override public void close() throws Exception { work.close(); }";
+    return "private final StoreWork work = " + made
+        + "; @Override public void close() throws Exception { work.close(); }";
   }
 }

@@ -15,7 +15,8 @@ final class ThreadRows implements RowSource {
     var rows = new ArrayList<Row>();
     for (long n : sizes.or(1_000_000)) {
       rows.add(
-          two("a*b+sin(c)/2-sqrt(abs(d))", n, FUSED).input("a", n).input("b", n).input("c", n).input("d", n).bar(.55).quick().build());
+          two("a*b+sin(c)/2-sqrt(abs(d))", n, FUSED).input("a", n).input("b", n).input("c", n).input("d", n).bar(.55)
+          .quick().build());
     }
     for (long n : sizes.or(10_000_000)) {
       rows.add(two("a+b", n, "a.plus(b)").input("a", n).input("b", n).bar(.9).quick().build());

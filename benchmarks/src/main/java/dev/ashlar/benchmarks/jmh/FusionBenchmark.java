@@ -23,7 +23,8 @@ public class FusionBenchmark extends Operands {
   /** In one pass. */
   @Benchmark
   public NDArray fused() {
-    return Lazy.lazy(a).times(b).plus(Lazy.lazy(b).apply(Operations.SIN).div(2)).minus(Lazy.lazy(a).apply(Operations.ABS).apply(Operations.SQRT)).evalInto(out);
+    return Lazy.lazy(a).times(b).plus(Lazy.lazy(b).apply(Operations.SIN).div(2))
+        .minus(Lazy.lazy(a).apply(Operations.ABS).apply(Operations.SQRT)).evalInto(out);
   }
 
   /** Array after array. */

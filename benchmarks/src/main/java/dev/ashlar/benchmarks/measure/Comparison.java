@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures a row with all peers in one go: each prepares the same inputs and shows that it did the same work, each warms up until its
- * times no longer fall and nothing is compiled in the background, then they take turns, round after round.
+ * Measures a row with all peers in one go: each prepares the same inputs and shows that it did the same work, each
+ * warms up until its times no longer fall and nothing is compiled in the background, then they take turns, round after
+ * round.
  */
 public final class Comparison {
   /** Times are stable when the best of some batches is not this much below the best of those before. */
@@ -73,7 +74,8 @@ public final class Comparison {
           case Prepared.Refused refused -> notes.put(peer.name(), refused.reason());
           case Prepared.Ready(var check) -> {
             if (expected != null && !peer.name().equals(Peers.REFERENCE) && !expected.agrees(check)) {
-              notes.put(peer.name(), "its result differs: the elements sum to " + check.sum() + ", Ashlar's to " + expected.sum());
+              notes.put(peer.name(),
+                  "its result differs: the elements sum to " + check.sum() + ", Ashlar's to " + expected.sum());
             } else {
               ready.add(peer);
             }
@@ -90,8 +92,8 @@ public final class Comparison {
   }
 
   /**
-   * Runs until times no longer fall and nothing has been compiled for a while, between the runs waiting for kernels that are made hot; how
-   * many calls make a batch.
+   * Runs until times no longer fall and nothing has been compiled for a while, between the runs waiting for kernels
+   * that are made hot; how many calls make a batch.
    */
   private long warmUp(Peer peer, Row row) throws WorkerException {
     double least = peer.compilesWhileRunning() ? effort.leastWarmUp() : 0;

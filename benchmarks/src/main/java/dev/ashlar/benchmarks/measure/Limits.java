@@ -21,8 +21,8 @@ public record Limits(Map<Long, Double> read, Map<Long, Double> triad, double flo
   }
 
   /**
-   * The least nanoseconds in which work of this traffic can be done: what it reads and writes at the bandwidth for arrays of that size,
-   * or its arithmetic at the peak, whichever takes longer. NaN where nothing is known.
+   * The least nanoseconds in which work of this traffic can be done: what it reads and writes at the bandwidth for
+   * arrays of that size, or its arithmetic at the peak, whichever takes longer. NaN where nothing is known.
    */
   public double nanos(long readBytes, long writtenBytes, long operations) {
     long traffic = readBytes + writtenBytes;

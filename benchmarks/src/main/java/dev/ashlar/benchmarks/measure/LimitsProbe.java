@@ -57,7 +57,8 @@ public final class LimitsProbe {
     long end = System.nanoTime() + WARM_UP_NANOS;
     double made = 0;
     while (System.nanoTime() < end) {
-      made += repeatSum(memory, start, BYTES[0], 8) + repeatTriad(memory, start, BYTES[0] / 4, 8) + fma(FMA_STEPS / 1000);
+      made += repeatSum(memory, start, BYTES[0], 8) + repeatTriad(memory, start, BYTES[0] / 4, 8)
+          + fma(FMA_STEPS / 1000);
     }
     requireFinite(made);
   }

@@ -1,5 +1,6 @@
 /**
- * Measuring: the order in which peers take turns, how long they warm up, ratios and their spread, and the limits of the machine.
+ * Measuring: the order in which peers take turns, how long they warm up, ratios and their spread, and the limits of the
+ * machine.
  */
 @NullMarked
 package dev.ashlar.benchmarks.measure;

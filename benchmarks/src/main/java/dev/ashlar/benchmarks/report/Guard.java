@@ -32,7 +32,8 @@ public record Guard(List<Entry> entries) {
   public record Entry(String id, String peer, double ratio) {
     /** What is wrong with it. */
     public String sentence() {
-      return String.format(Locale.ROOT, "%s against %s is more than %.1f times its recorded ratio of %.3f", id, peer, TOLERANCE, ratio);
+      return String.format(
+          Locale.ROOT, "%s against %s is more than %.1f times its recorded ratio of %.3f", id, peer, TOLERANCE, ratio);
     }
   }
 
@@ -57,7 +58,8 @@ public record Guard(List<Entry> entries) {
       int last = line.lastIndexOf(',');
       int middle = line.lastIndexOf(',', last - 1);
       entries.add(
-          new Entry(line.substring(0, middle), line.substring(middle + 1, last), Double.parseDouble(line.substring(last + 1))));
+          new Entry(line.substring(0, middle), line.substring(middle + 1, last),
+              Double.parseDouble(line.substring(last + 1))));
     }
     return new Guard(entries);
   }
@@ -83,7 +85,9 @@ public record Guard(List<Entry> entries) {
     return all.stream().filter(row -> entries.stream().anyMatch(entry -> entry.id().equals(row.id()))).toList();
   }
 
-  /** The entries whose ratio in a report is above 1.5 times the recorded one; what was not measured is not among them. */
+  /**
+   * The entries whose ratio in a report is above 1.5 times the recorded one; what was not measured is not among them.
+   */
   public List<Entry> worse(Report report) {
     var worse = new ArrayList<Entry>();
     for (var entry : entries) {

@@ -22,6 +22,7 @@ final class Palette {
   private Palette() {}
 
   static Color of(String peer) {
-    return peer.equals("ashlar") ? ASHLAR : PEERS.getOrDefault(peer, OTHERS.get(Math.floorMod(peer.hashCode(), OTHERS.size())));
+    return peer.equals("ashlar") ? ASHLAR
+        : PEERS.getOrDefault(peer, OTHERS.get(Math.floorMod(peer.hashCode(), OTHERS.size())));
   }
 }

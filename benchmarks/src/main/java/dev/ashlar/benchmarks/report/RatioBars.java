@@ -29,13 +29,15 @@ final class RatioBars {
     double rowHeight = BAR * peers.size() + GAP;
     int height = (int) Math.ceil(TOP + rowHeight * results.size() + BOTTOM);
     var figure = new Figure(WIDTH, height);
-    figure.heading(24, 34, family, "Ashlar's time over the peer's; left of 1 Ashlar is faster; thin lines join the quartiles");
+    figure.heading(
+        24, 34, family, "Ashlar's time over the peer's; left of 1 Ashlar is faster; thin lines join the quartiles");
     var axis = axis(results);
     grid(figure, axis, height - BOTTOM);
     legend(figure, peers);
     double y = TOP;
     for (var result : results) {
-      figure.label(result.op() + "  " + result.dtype() + "  " + Table.count(result.n()), LABELS - 14, y + rowHeight / 2, Align.RIGHT);
+      figure.label(result.op() + "  " + result.dtype() + "  " + Table.count(result.n()), LABELS - 14, y + rowHeight / 2,
+          Align.RIGHT);
       double top = y;
       for (var peer : peers) {
         bar(figure, axis, result, peer, top);
@@ -88,7 +90,8 @@ final class RatioBars {
     double end = axis.at(ratio.median());
     boolean left = end < one;
     double label = left ? axis.at(ratio.low()) - 4 : axis.at(ratio.high()) + 4;
-    figure.fill(new Rectangle2D.Double(Math.min(one, end), top + 1, Math.max(1, Math.abs(end - one)), BAR - 2), Palette.of(peer));
+    figure.fill(new Rectangle2D.Double(Math.min(one, end), top + 1, Math.max(1, Math.abs(end - one)), BAR - 2),
+        Palette.of(peer));
     figure.stroke(1, Figure.INK);
     figure.draw(new Line2D.Double(axis.at(ratio.low()), top + BAR / 2, axis.at(ratio.high()), top + BAR / 2));
     if (!Double.isNaN(result.bar()) && peer.equals(result.barredPeer())) {
@@ -100,6 +103,7 @@ final class RatioBars {
         label = x + (left ? -6 : 6);
       }
     }
-    figure.text(Table.number(ratio.median()), label, top + BAR - 1, left ? Align.RIGHT : Align.LEFT, 9, Font.PLAIN, Figure.SOFT_INK);
+    figure.text(Table.number(ratio.median()), label, top + BAR - 1, left ? Align.RIGHT : Align.LEFT, 9, Font.PLAIN,
+        Figure.SOFT_INK);
   }
 }

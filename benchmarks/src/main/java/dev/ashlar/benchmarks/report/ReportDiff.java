@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What two reports say differently. Ratios to peers are compared, since times of two runs differ by whatever else the machine did.
+ * What two reports say differently. Ratios to peers are compared, since times of two runs differ by whatever else the
+ * machine did.
  *
  * @param slower rows whose ratio rose beyond the noise, the worst first
  * @param faster rows whose ratio fell beyond the noise, the best first
@@ -15,7 +16,8 @@ import java.util.Locale;
  * @param onlyBefore rows that the later report has not
  * @param onlyAfter rows that the earlier report has not
  */
-public record ReportDiff(List<Change> slower, List<Change> faster, int same, List<String> onlyBefore, List<String> onlyAfter) {
+public record ReportDiff(
+    List<Change> slower, List<Change> faster, int same, List<String> onlyBefore, List<String> onlyAfter) {
   /** Medians of the same ratio differ by this much from run to run, whatever their quartiles say. */
   private static final double RUN_TO_RUN = .15;
 

@@ -40,9 +40,11 @@ public final class ReportText {
   public static String markdown(Report report, List<String> pictures) {
     var text = new StringBuilder("# How fast Ashlar is\n\n");
     text.append(EXPLANATION).append("\n\n");
-    text.append("Started ").append(report.started()).append(", `bench ").append(String.join(" ", report.arguments())).append("`.\n\n");
+    text.append("Started ").append(report.started()).append(", `bench ").append(String.join(" ", report.arguments()))
+        .append("`.\n\n");
     report.machine().forEach((fact, value) -> text.append("- ").append(fact).append(": ").append(value).append('\n'));
-    report.versions().forEach((peer, version) -> text.append("- ").append(peer).append(": ").append(version).append('\n'));
+    report.versions()
+        .forEach((peer, version) -> text.append("- ").append(peer).append(": ").append(version).append('\n'));
     text.append(limits(report));
     for (var family : report.families()) {
       text.append("\n## ").append(family).append("\n\n").append(Table.of(report, report.family(family)).markdown());
@@ -55,7 +57,8 @@ public final class ReportText {
     }
     text.append('\n').append(summary(report));
     for (var picture : pictures) {
-      text.append("\n![").append(picture.replace(".png", "").replace('-', ' ')).append("](").append(picture).append(")\n");
+      text.append("\n![").append(picture.replace(".png", "").replace('-', ' ')).append("](").append(picture)
+          .append(")\n");
     }
     var notes = notes(report);
     if (!notes.isEmpty()) {
@@ -68,7 +71,8 @@ public final class ReportText {
   /** Figures for a terminal, and which miss their bars. */
   public static String plain(List<Cost> costs) {
     var missed = costs.stream().filter(cost -> !cost.isMet()).map(cost -> cost.work().strip()).toList();
-    return Table.ofCosts(costs).plain() + (missed.isEmpty() ? "All bars are met.\n" : "Missed: " + String.join("; ", missed) + ".\n");
+    return Table.ofCosts(costs).plain()
+        + (missed.isEmpty() ? "All bars are met.\n" : "Missed: " + String.join("; ", missed) + ".\n");
   }
 
   private static String limits(Report report) {
@@ -107,7 +111,8 @@ public final class ReportText {
     var notes = new ArrayList<>(report.notes());
     var rows = new LinkedHashMap<String, List<String>>();
     for (var result : report.results()) {
-      result.notes().forEach((peer, reason) -> rows.computeIfAbsent(peer + ": " + reason, key -> new ArrayList<>()).add(result.id()));
+      result.notes().forEach(
+          (peer, reason) -> rows.computeIfAbsent(peer + ": " + reason, key -> new ArrayList<>()).add(result.id()));
     }
     rows.forEach((reason, ids) -> notes.add(listed(ids) + " with " + reason));
     return notes;

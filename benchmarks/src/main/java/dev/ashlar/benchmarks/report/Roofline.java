@@ -15,8 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where work stands beneath the machine's limits: arithmetic in a second over arithmetic per byte that is moved (Williams, Waterman,
- * Patterson: "Roofline", CACM 52, 2009). The slopes are bandwidths, the flat part is the peak of one thread.
+ * Where work stands beneath the machine's limits: arithmetic in a second over arithmetic per byte that is moved
+ * (Williams, Waterman, Patterson: "Roofline", CACM 52, 2009). The slopes are bandwidths, the flat part is the peak of
+ * one thread.
  */
 final class Roofline {
   private static final int WIDTH = 980;
@@ -45,7 +46,8 @@ final class Roofline {
     var x = LogAxis.over(thin / 2, Math.max(dense, 4) * 2, LEFT, RIGHT);
     var y = LogAxis.over(least / NANOS / 1.5, limits.flops() / NANOS * 1.3, BOTTOM, TOP);
     var figure = new Figure(WIDTH, HEIGHT);
-    figure.heading(LEFT, 34, "Roofline of one thread", "GFLOP/s over floating-point operations per byte; a dot is a row, lines are the limits of this machine");
+    figure.heading(LEFT, 34, "Roofline of one thread",
+        "GFLOP/s over floating-point operations per byte; a dot is a row, lines are the limits of this machine");
     LogAxis.grid(figure, x, y);
     var sizes = List.copyOf(limits.triad().keySet());
     for (int i = 0; i < 3 && !sizes.isEmpty(); i++) {
@@ -59,7 +61,8 @@ final class Roofline {
       taken.add(dot.getBounds2D());
     }
     for (var point : points) {
-      name(figure, point.op() + " " + Table.count(point.n()), x.at(intensity(point)), y.at(speed(point) / NANOS), taken);
+      name(figure, point.op() + " " + Table.count(point.n()), x.at(intensity(point)), y.at(speed(point) / NANOS),
+          taken);
     }
     figure.write(file);
   }
@@ -85,16 +88,19 @@ final class Roofline {
     return result.flops() / result.nanos(Peers.ASHLAR) * NANOS;
   }
 
-  private static void roof(Figure figure, LogAxis x, LogAxis y, double bandwidth, double flops, long bytes, double height, Color colour) {
+  private static void roof(
+      Figure figure, LogAxis x, LogAxis y, double bandwidth, double flops, long bytes, double height, Color colour) {
     double bend = Math.min(flops / bandwidth, x.high());
     // the slope enters from the left edge, or from the bottom where it is steep
     double start = Math.max(x.low(), y.low() * NANOS / bandwidth);
     figure.stroke(2, colour);
     figure.draw(
         new Line2D.Double(x.at(start), y.at(bandwidth * start / NANOS), x.at(bend), y.at(bandwidth * bend / NANOS)));
-    figure.draw(new Line2D.Double(x.at(bend), y.at(flops / NANOS), x.high() > bend ? x.to() : x.at(bend), y.at(flops / NANOS)));
+    figure.draw(new Line2D.Double(
+        x.at(bend), y.at(flops / NANOS), x.high() > bend ? x.to() : x.at(bend), y.at(flops / NANOS)));
     var size = bytes >= 1 << 20 ? (bytes >> 20) + " MiB" : (bytes >> 10) + " KiB";
     figure.text(
-        Table.number(bandwidth / NANOS) + " GB/s, " + size, x.at(bend) + 4, y.at(flops / NANOS) + height, Align.LEFT, 10, Font.PLAIN, colour.darker());
+        Table.number(bandwidth / NANOS) + " GB/s, " + size, x.at(bend) + 4, y.at(flops / NANOS) + height, Align.LEFT,
+        10, Font.PLAIN, colour.darker());
   }
 }

@@ -28,7 +28,8 @@ final class Table {
       line.add(result.dtype());
       line.add(count(result.n()));
       line.add(time(result.nanos(Peers.ASHLAR)));
-      line.add(Double.isNaN(result.shareOfLimit()) ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * result.shareOfLimit()));
+      line.add(Double.isNaN(result.shareOfLimit()) ? ""
+          : String.format(Locale.ROOT, "%.0f %%", 100 * result.shareOfLimit()));
       for (var peer : peers) {
         var ratio = result.ratios().get(peer);
         line.add(ratio == null ? "" : number(ratio.median()) + " ±" + number(ratio.median() * ratio.spread()));
@@ -45,7 +46,8 @@ final class Table {
     table.lines.add(List.of("work", "dtype", "n", "Ashlar", "loop", "ratio"));
     for (var ratio : ratios) {
       table.lines.add(
-          List.of(ratio.work(), "float64", count(ratio.n()), time(ratio.ours()), time(ratio.loop()), number(ratio.ratio())));
+          List.of(ratio.work(), "float64", count(ratio.n()), time(ratio.ours()), time(ratio.loop()),
+              number(ratio.ratio())));
     }
     return table;
   }
@@ -75,7 +77,8 @@ final class Table {
 
   /** Two digits that count. */
   static String number(double value) {
-    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, value < .0995 ? "%.3f" : value < 9.95 ? "%.2f" : "%.0f", value);
+    return Double.isNaN(value) ? ""
+        : String.format(Locale.ROOT, value < .0995 ? "%.3f" : value < 9.95 ? "%.2f" : "%.0f", value);
   }
 
   /** 1e5 reads better than 100000. */

@@ -30,7 +30,8 @@ final class TimeOverSize {
     sorted.sort(Comparator.comparingLong(Result::n));
     var first = sorted.getFirst();
     var figure = new Figure(WIDTH, HEIGHT);
-    figure.heading(LEFT, 34, first.op() + ", " + first.dtype(), "nanoseconds for one element, over the number of elements; median of the rounds");
+    figure.heading(LEFT, 34, first.op() + ", " + first.dtype(),
+        "nanoseconds for one element, over the number of elements; median of the rounds");
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
     var peers = new LinkedHashSet<String>();
@@ -47,7 +48,8 @@ final class TimeOverSize {
     double legend = TOP + 10;
     for (var peer : peers) {
       line(figure, sorted, peer, x, y);
-      figure.text(peer, RIGHT + 20, legend, Align.LEFT, 13, peer.equals("ashlar") ? Font.BOLD : Font.PLAIN, Palette.of(peer));
+      figure.text(peer, RIGHT + 20, legend, Align.LEFT, 13, peer.equals("ashlar") ? Font.BOLD : Font.PLAIN,
+          Palette.of(peer));
       legend += 22;
     }
     figure.write(file);

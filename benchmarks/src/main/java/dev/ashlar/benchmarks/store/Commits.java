@@ -19,7 +19,10 @@ final class Commits {
   private static final int ROUNDS = 201;
   private static final int THREADS = 16;
 
-  /** Until the code of a commit is compiled: the first few hundred take up to .1 ms of processor time each, later ones .02. */
+  /**
+   * Until the code of a commit is compiled: the first few hundred take up to .1 ms of processor time each, later ones
+   * .02.
+   */
   private static final int WARM_UP = 3000;
   private static final double SECONDS = .7;
 

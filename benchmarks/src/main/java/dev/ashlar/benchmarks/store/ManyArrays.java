@@ -17,7 +17,8 @@ final class ManyArrays {
   void run(Path directory, StoreTable table) throws Exception {
     var path = directory.resolve("many.ashlar");
     var child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
-        "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+        "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-cp",
+        System.getProperty("java.class.path"),
         Child.class.getName(), path.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     var seconds = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     if (child.waitFor() != 0) {
@@ -65,7 +66,8 @@ final class ManyArrays {
         }
       }
     };
-    table.atMost("open + find + read one element + close, warm", Sample.interleaved(2000, 2001, List.of(work))[0] * 1e3, 1, " ms");
+    table.atMost("open + find + read one element + close, warm", Sample.interleaved(2000, 2001, List.of(work))[0] * 1e3,
+        1, " ms");
     cold(path, table, work);
     mappings(path, table);
   }
@@ -89,7 +91,8 @@ final class ManyArrays {
   /** Drops the pages of one file from the cache, as {@code dd oflag=nocache} does. */
   private static boolean drop(Path path) throws IOException, InterruptedException {
     var sync = new ProcessBuilder("sync", path.toString()).start().waitFor();
-    var drop = new ProcessBuilder("dd", "of=" + path, "oflag=nocache", "conv=notrunc,fdatasync", "count=0").redirectErrorStream(true)
+    var drop = new ProcessBuilder("dd", "of=" + path, "oflag=nocache", "conv=notrunc,fdatasync", "count=0")
+        .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
     return sync == 0 && drop == 0;
   }

@@ -15,7 +15,9 @@ public final class FreshExpression {
 
   private FreshExpression() {}
 
-  /** The last of six evaluations of {@code a*b + sin(c)/2 - sqrt(abs(d))}, written in a way that was not used before. */
+  /**
+   * The last of six evaluations of {@code a*b + sin(c)/2 - sqrt(abs(d))}, written in a way that was not used before.
+   */
   public static NDArray evaluateSixTimes(NDArray a, NDArray b, NDArray c, NDArray d) {
     int variant = NEXT.getAndIncrement();
     for (int i = 1; i < EVALUATIONS; i++) {

@@ -47,7 +47,8 @@ record CCompiler(String executable, String version) {
     command.addAll(List.of("-o", program.toString(), source.toString(), "-lm"));
     var outcome = Commands.run(directory, command, SECONDS);
     if (outcome == null || outcome.status() != 0) {
-      var said = outcome == null ? "" : ": " + outcome.output().lines().filter(line -> line.contains("error")).findFirst().orElse("");
+      var said = outcome == null ? ""
+          : ": " + outcome.output().lines().filter(line -> line.contains("error")).findFirst().orElse("");
       throw new Failure(executable + " did not compile " + source + said);
     }
     return program;

@@ -8,7 +8,10 @@ import dev.ashlar.datashape.DType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the loops of all rows as one C program that speaks the protocol of {@link JavaWorker}; the key is a row's number. */
+/**
+ * Writes the loops of all rows as one C program that speaks the protocol of {@link JavaWorker}; the key is a row's
+ * number.
+ */
 final class CSource {
   private static final String HEAD =
       """
@@ -90,7 +93,8 @@ final class CSource {
 
   static String of(List<Row> rows) {
     var source = new StringBuilder(HEAD);
-    var table = new StringBuilder("static const struct { void (*prepare)(void), (*once)(void), (*check)(double *, double *), (*drop)(void); } rows[] = {\n");
+    var table = new StringBuilder(
+        "static const struct { void (*prepare)(void), (*once)(void), (*check)(double *, double *), (*drop)(void); } rows[] = {\n");
     for (int i = 0; i < rows.size(); i++) {
       source.append(row(rows.get(i), i));
       table.append("  {prepare%d, once%d, check%d, drop%d},\n".formatted(i, i, i, i));
@@ -116,7 +120,8 @@ final class CSource {
       prepare.append(
           "  %s = memory(%dL * sizeof(%s));\n  for (long i = 0; i < %dL; i++) %s[i] = (%s) (%s);\n"
               .formatted(place, input.size(), type, input.size(), place, type, value(row, input)));
-      locals.append("  %s%s *restrict %s = %s;\n".formatted(input.equals(out) ? "" : "const ", type, input.name(), place));
+      locals.append(
+          "  %s%s *restrict %s = %s;\n".formatted(input.equals(out) ? "" : "const ", type, input.name(), place));
       drop.append(" free(%s); %s = 0;".formatted(place, place));
     }
     return text

@@ -6,8 +6,8 @@ import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What shows that two peers did the same work: the sum of a result's elements, and that of their absolute values. A complex element counts
- * as two.
+ * What shows that two peers did the same work: the sum of a result's elements, and that of their absolute values. A
+ * complex element counts as two.
  *
  * @param sum of the elements; NaN where the result is not numbers
  * @param magnitude sum of the absolute values

@@ -4,14 +4,20 @@ import dev.ashlar.datashape.DType;
 import dev.ashlar.ndarray.Creation;
 import dev.ashlar.ndarray.NDArray;
 
-/** The elements of inputs, as every peer makes them: element i is a hash of its seed and i, so that no peer depends on another. */
+/**
+ * The elements of inputs, as every peer makes them: element i is a hash of its seed and i, so that no peer depends on
+ * another.
+ */
 public final class Inputs {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final int FEW = 8;
 
   private Inputs() {}
 
-  /** The number as one that the compiler of the row cannot know: the loops of real programs are not unrolled to their length. */
+  /**
+   * The number as one that the compiler of the row cannot know: the loops of real programs are not unrolled to their
+   * length.
+   */
   public static int length(long n) {
     return (int) n;
   }

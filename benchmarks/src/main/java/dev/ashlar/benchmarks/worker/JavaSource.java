@@ -24,7 +24,8 @@ final class JavaSource {
       throw new IllegalArgumentException(row.id() + " is not spelled in " + dialect);
     }
     var style = Style.of(dialect);
-    var fields = style.members + row.inputs().stream().map(input -> field(style, row, input)).collect(Collectors.joining());
+    var fields =
+        style.members + row.inputs().stream().map(input -> field(style, row, input)).collect(Collectors.joining());
     var out = row.out();
     if (dialect == Dialect.LOOP && out != null) {
       fields += field(style, row, out);
@@ -165,7 +166,8 @@ final class JavaSource {
 
       @Override
       String value(Row row, Input input) {
-        return "DMatrixRMaj.wrap(%d, %d, Inputs.doubles(%s))".formatted(rows(input), columns(input), arguments(row, input));
+        return "DMatrixRMaj.wrap(%d, %d, Inputs.doubles(%s))".formatted(
+            rows(input), columns(input), arguments(row, input));
       }
     },
     OJALGO(
@@ -183,7 +185,8 @@ final class JavaSource {
 
       @Override
       String value(Row row, Input input) {
-        return "R064Store.FACTORY.rows(Inputs.rows(%d, Inputs.doubles(%s)))".formatted(columns(input), arguments(row, input));
+        return "R064Store.FACTORY.rows(Inputs.rows(%d, Inputs.doubles(%s)))".formatted(
+            columns(input), arguments(row, input));
       }
     },
     ND4J(
@@ -227,7 +230,8 @@ final class JavaSource {
       @Override
       String value(Row row, Input input) {
         return "manager.create(Inputs.doubles(%s), new Shape(%s)).toType(DataType.%s, false)"
-            .formatted(arguments(row, input), shape(input), input.dtype() == DType.BOOL ? "BOOLEAN" : input.dtype().name());
+            .formatted(arguments(row, input), shape(input),
+                input.dtype() == DType.BOOL ? "BOOLEAN" : input.dtype().name());
       }
     };
 

@@ -18,12 +18,12 @@ import java.util.Objects;
  * <pre>
  * prepare KEY ...            ok SUM MAGNITUDE | no REASON
  * measure KEY CALLS BATCHES  ns NANOSECONDS ... | no REASON     (one number for each batch)
- * settle                     ok MILLISECONDS                     (when no kernel is being made hot any more, or after some seconds: how long
- *                                                                the JIT has worked since the process began)
- * drop                       ok
+ * settle ok MILLISECONDS (when no kernel is being made hot any more, or after some seconds: how long the JIT has worked
+ * since the process began) drop ok
  * </pre>
  *
- * Fields are separated by tabs; here the key is the name of a class. The process ends with its input. Python and C peers speak the same protocol.
+ * Fields are separated by tabs; here the key is the name of a class. The process ends with its input. Python and C
+ * peers speak the same protocol.
  */
 public final class JavaWorker {
   private static final long MANY_BYTES = 256L << 20;

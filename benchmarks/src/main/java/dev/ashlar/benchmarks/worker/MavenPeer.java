@@ -14,7 +14,10 @@ final class MavenPeer {
 
   private static final List<String> FIELDS = List.of("groupId", "artifactId", "version", "classifier");
 
-  /** The artifacts of each library, the one that names its version first: groupId:artifactId:version, and a classifier where it has one. */
+  /**
+   * The artifacts of each library, the one that names its version first: groupId:artifactId:version, and a classifier
+   * where it has one.
+   */
   private static final Map<String, List<String>> ARTIFACTS =
       Map.of(
           "ejml", List.of("org.ejml:ejml-ddense:0.46.1"),
@@ -56,7 +59,8 @@ final class MavenPeer {
     if (!Files.exists(home.resolve("complete"))) {
       Files.writeString(home.resolve("pom.xml"), pom(name));
       var command =
-          List.of("mvn", "-B", "-q", "-f", home.resolve("pom.xml").toString(), "dependency:copy-dependencies", "-DoutputDirectory=" + jars);
+          List.of("mvn", "-B", "-q", "-f", home.resolve("pom.xml").toString(), "dependency:copy-dependencies",
+              "-DoutputDirectory=" + jars);
       var outcome = Commands.run(home, command, SECONDS);
       if (outcome == null || outcome.status() != 0) {
         throw new Failure("Maven could not fetch " + artifacts(name).getFirst() + reason(outcome));
@@ -71,7 +75,8 @@ final class MavenPeer {
   private static String reason(Commands.@Nullable Outcome outcome) {
     return outcome == null
         ? ", since there is no mvn on the path"
-        : outcome.output().lines().filter(line -> line.startsWith("[ERROR]")).findFirst().map(line -> ": " + line).orElse("");
+        : outcome.output().lines().filter(line -> line.startsWith("[ERROR]")).findFirst().map(line -> ": " + line)
+        .orElse("");
   }
 
   private static String pom(String name) {
@@ -86,7 +91,8 @@ final class MavenPeer {
     var parts = List.of(artifact.split(":", -1));
     var text = new StringBuilder();
     for (int i = 0; i < parts.size(); i++) {
-      text.append('<').append(FIELDS.get(i)).append('>').append(parts.get(i)).append("</").append(FIELDS.get(i)).append('>');
+      text.append('<').append(FIELDS.get(i)).append('>').append(parts.get(i)).append("</").append(FIELDS.get(i))
+          .append('>');
     }
     return "<dependency>" + text + "</dependency>";
   }

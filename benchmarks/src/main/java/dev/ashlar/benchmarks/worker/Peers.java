@@ -146,10 +146,12 @@ public final class Peers {
     if (name.equals("torch")) {
       // one thread as everybody has, the fetched jars and nothing else, unpacked beside them
       command.addAll(
-          List.of("-Dai.djl.pytorch.num_threads=" + THREADS, "-Dai.djl.pytorch.num_interop_threads=" + THREADS, "-Dai.djl.offline=true"));
+          List.of("-Dai.djl.pytorch.num_threads=" + THREADS, "-Dai.djl.pytorch.num_interop_threads=" + THREADS,
+              "-Dai.djl.offline=true"));
       command.add("-DDJL_CACHE_DIR=" + directory.resolve("djl"));
     }
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath(jars), JavaWorker.class.getName(), mode));
+    command.addAll(
+        List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath(jars), JavaWorker.class.getName(), mode));
     return new WorkerProcess(name, command, Map.of(), errors(name), WorkerProcess.PATIENCE);
   }
 
@@ -176,7 +178,8 @@ public final class Peers {
         row -> Python.request(name, row),
         () ->
             new WorkerProcess(
-                name, List.of(python.executable(), script.toString(), name), single, errors(name), WorkerProcess.PATIENCE));
+                name, List.of(python.executable(), script.toString(), name), single, errors(name),
+                WorkerProcess.PATIENCE));
   }
 
   private @Nullable Peer c() throws IOException {

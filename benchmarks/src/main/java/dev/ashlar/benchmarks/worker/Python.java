@@ -26,7 +26,10 @@ record Python(String executable, String version) {
   /** Debian's own Python has Debian's packages, also where another one comes first on the path. */
   private static final List<String> CANDIDATES = List.of("python3", "/usr/bin/python3", "python");
 
-  /** The Python that can import a library beside NumPy, or null. The variable ASHLAR_PYTHON names another one to try first. */
+  /**
+   * The Python that can import a library beside NumPy, or null. The variable ASHLAR_PYTHON names another one to try
+   * first.
+   */
   static @Nullable Python having(String library) throws IOException {
     var candidates = new ArrayList<String>();
     var named = System.getenv("ASHLAR_PYTHON");

@@ -39,7 +39,8 @@ public final class RowCompiler {
    * @param directory where the class files go
    * @param classPath what they refer to
    */
-  public static RowCompiler compile(List<Row> rows, Dialect dialect, Path directory, String classPath) throws IOException {
+  public static RowCompiler compile(List<Row> rows, Dialect dialect, Path directory, String classPath)
+      throws IOException {
     var result = new RowCompiler();
     for (int i = 0; i < rows.size(); i++) {
       result.classes.put(rows.get(i), capitalized(dialect) + i);
@@ -83,7 +84,8 @@ public final class RowCompiler {
     private final String text;
 
     Source(Row row, String className, String text) {
-      super(URI.create("string:///" + JavaSource.PACKAGE.replace('.', '/') + "/" + className + Kind.SOURCE.extension), Kind.SOURCE);
+      super(URI.create("string:///" + JavaSource.PACKAGE.replace('.', '/') + "/" + className + Kind.SOURCE.extension),
+          Kind.SOURCE);
       this.row = row;
       this.text = text;
     }

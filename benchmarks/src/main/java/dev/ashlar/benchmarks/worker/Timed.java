@@ -2,7 +2,9 @@ package dev.ashlar.benchmarks.worker;
 
 import org.jspecify.annotations.Nullable;
 
-/** A row as a Java class: its source is written by {@link JavaSource}, one class for a row, so that no loop is shared. */
+/**
+ * A row as a Java class: its source is written by {@link JavaSource}, one class for a row, so that no loop is shared.
+ */
 public abstract class Timed {
   /** For the written classes. */
   protected Timed() {}

@@ -40,7 +40,8 @@ public final class WorkerProcess implements AutoCloseable {
    * @param errors the file that takes its standard error
    * @param patience how long an answer may take
    */
-  public WorkerProcess(String name, List<String> command, Map<String, String> environment, Path errors, Duration patience)
+  public WorkerProcess(
+      String name, List<String> command, Map<String, String> environment, Path errors, Duration patience)
       throws IOException {
     this.name = name;
     this.errors = errors;

@@ -92,14 +92,16 @@ class ComparisonTest {
   @Test
   void peersTakeTurnsAndAnotherOneBeginsEachRound() {
     var measured =
-        new Comparison(List.of(new Steady("ashlar", 1_000, ready(1)), new Steady("numpy", 2_000, ready(1))), EFFORT).measure(ROW);
+        new Comparison(List.of(new Steady("ashlar", 1_000, ready(1)), new Steady("numpy", 2_000, ready(1))), EFFORT)
+        .measure(ROW);
     assertEquals(1_000, measured.nanos("ashlar"));
     assertEquals(2_000, measured.nanos("numpy"));
     // batches of a millisecond: 1000 calls of one, 500 of the other
     var rounds = turns.stream().filter(turn -> turn.endsWith("x2")).toList();
     assertEquals(
         List.of(
-            "numpy 500x2", "ashlar 1000x2", "ashlar 1000x2", "numpy 500x2", "numpy 500x2", "ashlar 1000x2", "ashlar 1000x2", "numpy 500x2"),
+            "numpy 500x2", "ashlar 1000x2", "ashlar 1000x2", "numpy 500x2", "numpy 500x2", "ashlar 1000x2",
+            "ashlar 1000x2", "numpy 500x2"),
         rounds);
     assertEquals(List.of("drop ashlar", "drop numpy"), turns.subList(turns.size() - 2, turns.size()));
   }

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 class ReportDiffTest {
   @Test
   void namesWhatChangedBeyondTheNoise() {
-    var before = report(result("add", 10, 100, 100), result("sum", 10, 100, 100), result("max", 10, 100, 100), result("sort", 10, 1, 1));
-    var after = report(result("add", 10, 130, 100), result("sum", 10, 110, 100), result("max", 10, 50, 100), result("take", 10, 1, 1));
+    var before = report(result("add", 10, 100, 100), result("sum", 10, 100, 100), result("max", 10, 100, 100),
+        result("sort", 10, 1, 1));
+    var after = report(
+        result("add", 10, 130, 100), result("sum", 10, 110, 100), result("max", 10, 50, 100), result("take", 10, 1, 1));
     var diff = ReportDiff.between(before, after);
     assertEquals("elementwise/add/float64/10", diff.slower().getFirst().id());
     assertEquals(1.3, diff.slower().getFirst().factor(), 1e-12);

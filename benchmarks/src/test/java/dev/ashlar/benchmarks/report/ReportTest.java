@@ -32,14 +32,16 @@ class ReportTest {
         Map.of("ashlar", "Ashlar 1"),
         LIMITS,
         List.of(results),
-        List.of(new Cost("commit of one 64-byte array: forces", 2, "", 2, false), new Cost("group commit", 4, "", 5, true)),
+        List.of(new Cost("commit of one 64-byte array: forces", 2, "", 2, false),
+            new Cost("group commit", 4, "", 5, true)),
         List.of(new JmhRatio("sum", 1_000, 100, 400)),
         List.of("numba is left out"));
   }
 
   /** A row of which every round of Ashlar took one time, and every round of NumPy another. */
   static Result result(String op, long n, double ours, double numpy) {
-    var row = Row.of("elementwise", op, DType.FLOAT64, n).input("a", n).input("b", n).out(DType.FLOAT64, n).flops(n).bar(.5).ashlar("a").build();
+    var row = Row.of("elementwise", op, DType.FLOAT64, n).input("a", n).input("b", n).out(DType.FLOAT64, n).flops(n)
+        .bar(.5).ashlar("a").build();
     return Result.of(new Measurement(row, Map.of("ashlar", rounds(ours), "numpy", rounds(numpy)), Map.of()), LIMITS);
   }
 
@@ -107,7 +109,8 @@ class ReportTest {
 
   @Test
   void picturesAreDrawnOfWhatIsThere(@TempDir Path directory) throws IOException {
-    var report = report(result("add", 10, 20, 200), result("add", 1_000, 200, 300), result("add", 100_000, 20_000, 10_000));
+    var report =
+        report(result("add", 10, 20, 200), result("add", 1_000, 200, 300), result("add", 100_000, 20_000, 10_000));
     var files = Pictures.write(report, directory);
     assertEquals(
         List.of("ratios-elementwise.png", "size-add-float64.png", "roofline.png"),

@@ -72,7 +72,8 @@ final class Arguments {
   }
 
   /** Looks a word up in a table of known ones. */
-  <T> T word(String name, String otherwise, Function<String, @Nullable T> table, Function<String, @Nullable String> nearest) {
+  <T> T word(String name, String otherwise, Function<String, @Nullable T> table,
+      Function<String, @Nullable String> nearest) {
     var argument = take(name);
     var word = argument == null ? otherwise : require(name, String.class, "a string", argument);
     var meaning = table.apply(word);
@@ -136,7 +137,8 @@ final class Arguments {
       throw error(constructor.text() + " needs an argument '" + name + "', " + title);
     }
     if (!type.isInstance(argument.value())) {
-      throw parser.error(argument.token(), "the argument '" + name + "' of " + constructor.text() + " is " + title, null);
+      throw parser.error(
+          argument.token(), "the argument '" + name + "' of " + constructor.text() + " is " + title, null);
     }
     return type.cast(argument.value());
   }

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads types. Constructs whose end has not been reached wait on a stack of this object, never on the thread's, and every token is
- * looked at a fixed number of times: hostile text costs linear time.
+ * Reads types. Constructs whose end has not been reached wait on a stack of this object, never on the thread's, and
+ * every token is looked at a fixed number of times: hostile text costs linear time.
  */
 public final class Parser {
   private final String text;
@@ -268,7 +268,8 @@ public final class Parser {
     expect(Kind.LBRACKET, "'[' and the variable's name as a string");
     var name = token;
     expect(Kind.STRING, "the variable's name as a string");
-    if (!Identifiers.isVariable(name.text()) || Names.isKind(name.text()) || !(variable(name.text()) instanceof Dim.Variable)) {
+    if (!Identifiers.isVariable(name.text()) || Names.isKind(name.text())
+        || !(variable(name.text()) instanceof Dim.Variable)) {
       throw error(name, "a variable is named by a word that begins with a capital letter and is no kind", null);
     }
     expect(Kind.RBRACKET, "']'");

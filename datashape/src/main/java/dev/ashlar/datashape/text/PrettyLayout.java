@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Breaks what a printer writes into lines: the items of a bracket stand on one line if all of them fit, else each on its own. The
- * widths of all brackets are found in one pass, the lines in a second.
+ * Breaks what a printer writes into lines: the items of a bracket stand on one line if all of them fit, else each on
+ * its own. The widths of all brackets are found in one pass, the lines in a second.
  */
 final class PrettyLayout implements Printer.Output {
   private static final int INDENT = 2;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads and writes the Python literals of {@code .npy} headers: strings, integers, True, False, None, tuples, lists and dicts (Python
- * reference, "Literals"; NumPy's {@code ast.literal_eval} of the header).
+ * Reads and writes the Python literals of {@code .npy} headers: strings, integers, True, False, None, tuples, lists and
+ * dicts (Python reference, "Literals"; NumPy's {@code ast.literal_eval} of the header).
  */
 public final class PythonLiteral {
   /** Values nested deeper than this are refused. */
@@ -65,7 +65,8 @@ public final class PythonLiteral {
               } else if (Quoting.isPrintable(c)) {
                 quoted.appendCodePoint(c);
               } else {
-                quoted.append(c <= 0xFF ? "\\x%02x".formatted(c) : c <= 0xFFFF ? "\\u%04x".formatted(c) : "\\U%08x".formatted(c));
+                quoted.append(
+                    c <= 0xFF ? "\\x%02x".formatted(c) : c <= 0xFFFF ? "\\u%04x".formatted(c) : "\\U%08x".formatted(c));
               }
             });
     return quoted.append('\'').toString();

@@ -62,6 +62,7 @@ record Token(Kind kind, int start, String text) {
   }
 
   private static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= 40 ? text : text.substring(0, text.offsetByCodePoints(0, 40)) + "...";
+    return text.codePointCount(0, text.length()) <= 40 ? text
+        : text.substring(0, text.offsetByCodePoints(0, 40)) + "...";
   }
 }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code (datashape, ...)}, which an arrow behind it turns into a function; a function's last parameters may have names. */
+/**
+ * {@code (datashape, ...)}, which an arrow behind it turns into a function; a function's last parameters may have
+ * names.
+ */
 final class TupleConstruct implements Construct {
   private final Prefix prefix;
   private final List<DataType> types = new ArrayList<>();

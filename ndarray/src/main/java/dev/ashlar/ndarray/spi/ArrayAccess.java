@@ -8,7 +8,8 @@ import java.lang.invoke.MethodHandles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door into {@link NDArray} for Ashlar's other modules. NDArray installs the one implementation when it is initialised.
+ * The door into {@link NDArray} for Ashlar's other modules. NDArray installs the one implementation when it is
+ * initialised.
  */
 public abstract class ArrayAccess {
   private static @Nullable ArrayAccess instance;
@@ -42,8 +43,8 @@ public abstract class ArrayAccess {
   }
 
   /**
-   * A view of memory that {@code owner} keeps alive. Bounds are proved here: the elements that shape and strides reach must lie within
-   * {@code segment}, whose first byte is element (0, 0, ...).
+   * A view of memory that {@code owner} keeps alive. Bounds are proved here: the elements that shape and strides reach
+   * must lie within {@code segment}, whose first byte is element (0, 0, ...).
    *
    * @param shape extents, outermost first
    * @param strides bytes between elements along each axis

@@ -15,8 +15,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Changes the bytes of a store file and opens it: the result must be a typed error, the newest commit, or the one before; what is read
- * must be right or found wrong by its checksum.
+ * Changes the bytes of a store file and opens it: the result must be a typed error, the newest commit, or the one
+ * before; what is read must be right or found wrong by its checksum.
  */
 public final class Flips {
   private final byte[] bytes;

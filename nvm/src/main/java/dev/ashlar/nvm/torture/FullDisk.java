@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A store on a file system that is full: errors of transactions, and no commit lost. Needs the right to mount a file system. */
+/**
+ * A store on a file system that is full: errors of transactions, and no commit lost. Needs the right to mount a file
+ * system.
+ */
 public final class FullDisk implements AutoCloseable {
   private static final String SIZE = "24m";
   private static final long ELEMENTS = 100_000;
@@ -29,7 +32,8 @@ public final class FullDisk implements AutoCloseable {
 
   private static boolean command(String... words) throws InterruptedException {
     try {
-      return new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+      return new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+          .waitFor() == 0;
     } catch (IOException e) {
       return false;
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A child process commits and says so; it is killed at a random moment. The store must then hold the last commit that it reported, or the
- * one after, whole.
+ * A child process commits and says so; it is killed at a random moment. The store must then hold the last commit that
+ * it reported, or the one after, whole.
  */
 public final class Kills {
   private static final long BLOCK = 4096;

@@ -21,9 +21,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transactions on a simulated disk whose power fails all the time. After every cut the disk must hold the last acknowledged commit or
- * the one in flight, whole, and the commit before it must be whole too. Some cuts end the run of the program; it recovers, under further
- * cuts, and goes on. Some damage the newest slot; the one before must take over.
+ * Transactions on a simulated disk whose power fails all the time. After every cut the disk must hold the last
+ * acknowledged commit or the one in flight, whole, and the commit before it must be whole too. Some cuts end the run of
+ * the program; it recovers, under further cuts, and goes on. Some damage the newest slot; the one before must take
+ * over.
  */
 public final class PowerCuts {
   static final long INITIAL_LENGTH = 96 << 10;
@@ -99,7 +100,8 @@ public final class PowerCuts {
       for (int step = 0; step < STEPS && run.loss == null; step++) {
         run.step();
       }
-      return new Result(run.disk.cuts(), run.commits, run.reboots, run.loss == null ? 0 : 1, run.loss == null ? "" : run.loss, seed);
+      return new Result(
+          run.disk.cuts(), run.commits, run.reboots, run.loss == null ? 0 : 1, run.loss == null ? "" : run.loss, seed);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -179,7 +181,8 @@ public final class PowerCuts {
     return new TreeMap<>(state);
   }
 
-  private void alter(RawTransaction transaction, SortedMap<String, byte[]> state, List<String> used) throws IOException {
+  private void alter(RawTransaction transaction, SortedMap<String, byte[]> state, List<String> used)
+      throws IOException {
     var name = "array/" + random.nextInt(NAMES);
     if (used.contains(name)) {
       return;
@@ -347,13 +350,15 @@ public final class PowerCuts {
   }
 
   /** Compares a commit with what it must hold, after taking back what later commits changed in place. */
-  private static @Nullable String compare(Attachment found, CommitSlot slot, SortedMap<String, byte[]> expected, byte[] image)
+  private static @Nullable String compare(
+      Attachment found, CommitSlot slot, SortedMap<String, byte[]> expected, byte[] image)
       throws IOException {
     var undone = found.undo().since(slot.sequence());
     var kept = new ArrayList<byte[]>();
     for (UndoPages.Saved saved : undone) {
       kept.add(Arrays.copyOfRange(image, (int) saved.target().offset(), (int) saved.target().end()));
-      System.arraycopy(image, (int) saved.saved().offset(), image, (int) saved.target().offset(), (int) saved.target().length());
+      System.arraycopy(
+          image, (int) saved.saved().offset(), image, (int) saved.target().offset(), (int) saved.target().length());
     }
     try {
       return difference(found, slot, expected, image);
@@ -378,7 +383,8 @@ public final class PowerCuts {
       var extent = ArrayRecord.decode(record).data().extent();
       if (!next.getKey().equals(name)) {
         wrong[0] = name + " found, and " + next.getKey() + " expected";
-      } else if (!Arrays.equals(image, (int) extent.offset(), (int) extent.end(), next.getValue(), 0, next.getValue().length)) {
+      } else if (!Arrays.equals(
+          image, (int) extent.offset(), (int) extent.end(), next.getValue(), 0, next.getValue().length)) {
         wrong[0] = "other bytes in " + name;
       }
       return wrong[0] == null;

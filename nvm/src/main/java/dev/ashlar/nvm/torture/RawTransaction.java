@@ -37,7 +37,8 @@ final class RawTransaction {
     var place = writer.allocate(bytes.length);
     changes.take(place);
     disk.write(place.offset(), MemorySegment.ofArray(bytes));
-    var part = new Part(Part.Role.DATA, new Extent(place.offset(), bytes.length), place.length(), Part.Proof.WHOLE, Checksum.of(bytes));
+    var part = new Part(
+        Part.Role.DATA, new Extent(place.offset(), bytes.length), place.length(), Part.Proof.WHOLE, Checksum.of(bytes));
     changes.set(key(name), new ArrayRecord("uint8", List.of((long) bytes.length), List.of(1L), List.of(part),
         note.isEmpty() ? Map.of() : Map.of("note", Attribute.of(note)), 1, 1).encode());
   }
@@ -70,7 +71,8 @@ final class RawTransaction {
       return false;
     }
     disk.write(data.extent().end(), MemorySegment.ofArray(more));
-    var part = new Part(Part.Role.DATA, new Extent(data.extent().offset(), length), data.capacity(), Part.Proof.NONE, 0);
+    var part = new Part(
+        Part.Role.DATA, new Extent(data.extent().offset(), length), data.capacity(), Part.Proof.NONE, 0);
     changes.set(key(name), record.withShape(List.of(length), List.of(part)).encode());
     return true;
   }

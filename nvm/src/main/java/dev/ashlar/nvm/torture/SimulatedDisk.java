@@ -11,8 +11,8 @@ import java.util.BitSet;
 import java.util.Random;
 
 /**
- * A file on a disk whose power can fail at every call. Live bytes are what programs see, durable bytes what the disk holds. Between two
- * forces each differing sector reaches the disk or not, as chance has it; so does a new file length.
+ * A file on a disk whose power can fail at every call. Live bytes are what programs see, durable bytes what the disk
+ * holds. Between two forces each differing sector reaches the disk or not, as chance has it; so does a new file length.
  */
 final class SimulatedDisk implements Medium {
   /** Looks at what would be found after a cut; the image is valid only during the call. */
@@ -44,7 +44,10 @@ final class SimulatedDisk implements Medium {
     image = new byte[capacity];
   }
 
-  /** From now on every call is a place for cuts, which {@code witness} sees; some of them end the run with a {@link Cut}. */
+  /**
+   * From now on every call is a place for cuts, which {@code witness} sees; some of them end the run with a
+   * {@link Cut}.
+   */
   void arm(Witness newWitness, int perCall, int oneInFails) {
     witness = newWitness;
     cutsPerCall = perCall;

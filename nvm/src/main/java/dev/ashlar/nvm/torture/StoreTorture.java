@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /**
- * All attempts to make a store lose data, one after the other, for about as long as it is told; prints what was tried and what was lost.
- * Exit status 0 means that nothing was.
+ * All attempts to make a store lose data, one after the other, for about as long as it is told; prints what was tried
+ * and what was lost. Exit status 0 means that nothing was.
  */
 public final class StoreTorture {
   private static final long CUTS_PER_FAULT = 1_000_000;
@@ -30,12 +30,13 @@ public final class StoreTorture {
   /**
    * Runs.
    *
-   * @param arguments how many minutes (default 5), the directory to work in (default: a temporary one), how many processes are killed
-   *     at least (default 1)
+   * @param arguments how many minutes (default 5), the directory to work in (default: a temporary one), how many
+   *     processes are killed at least (default 1)
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     double minutes = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 5;
-    var directory = Files.createTempDirectory(arguments.length > 1 ? Path.of(arguments[1]) : Path.of(System.getProperty("java.io.tmpdir")),
+    var directory = Files.createTempDirectory(
+        arguments.length > 1 ? Path.of(arguments[1]) : Path.of(System.getProperty("java.io.tmpdir")),
         "ashlar-torture");
     long kills = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
     long losses = run(directory, minutes, kills, System.out);
@@ -49,7 +50,8 @@ public final class StoreTorture {
    * @param kills how many processes are killed at least
    * @return the number of losses
    */
-  public static long run(Path directory, double minutes, long kills, PrintStream out) throws IOException, InterruptedException {
+  public static long run(Path directory, double minutes, long kills, PrintStream out) throws IOException,
+      InterruptedException {
     var torture = new StoreTorture(directory, out);
     try {
       torture.run(minutes, kills);
@@ -95,7 +97,8 @@ public final class StoreTorture {
       sum = sum.plus(PowerCuts.run(Fault.NONE, seed, CUTS_AT_ONCE));
       seed += CUTS_AT_ONCE;
     }
-    out.println("power cuts tried: " + sum.cuts() + ", reboots: " + sum.reboots() + ", commits: " + sum.commits() + ", losses: "
+    out.println("power cuts tried: " + sum.cuts() + ", reboots: " + sum.reboots() + ", commits: " + sum.commits()
+        + ", losses: "
         + sum.losses() + (sum.losses() == 0 ? "" : " (" + sum.firstLoss() + ", seed " + sum.seed() + ")"));
     losses += sum.losses();
   }
@@ -111,9 +114,12 @@ public final class StoreTorture {
         }
       }
     }
-    var result = new Flips(Files.readAllBytes(path)).everyFixedBit().everyLength().randomBytes(CUTS_AT_ONCE, 1).result();
-    out.println("damaged files opened: " + result.tried() + " (every bit of header and slots, every length, random bytes): "
-        + result.errors() + " typed errors, " + result.newest() + " whole, " + result.previous() + " at the commit before, "
+    var result =
+        new Flips(Files.readAllBytes(path)).everyFixedBit().everyLength().randomBytes(CUTS_AT_ONCE, 1).result();
+    out.println("damaged files opened: " + result.tried()
+        + " (every bit of header and slots, every length, random bytes): "
+        + result.errors() + " typed errors, " + result.newest() + " whole, " + result.previous()
+        + " at the commit before, "
         + result.failures().size() + " failures");
     result.failures().stream().limit(5).forEach(out::println);
     losses += result.failures().size();
@@ -157,6 +163,7 @@ public final class StoreTorture {
         break;
       }
     }
-    out.println("processes killed: " + rounds + ", commits: " + commits + ", found one commit further than reported: " + unreported);
+    out.println("processes killed: " + rounds + ", commits: " + commits + ", found one commit further than reported: "
+        + unreported);
   }
 }

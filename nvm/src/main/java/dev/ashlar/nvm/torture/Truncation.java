@@ -66,7 +66,8 @@ public final class Truncation {
         tx.put("a", Creation.ones(DType.FLOAT32, ELEMENTS));
         tx.commit();
       }
-      try (var child = ChildJvm.start(true, List.of("--add-modules", "jdk.incubator.vector", "-XX:-CreateCoredumpOnCrash",
+      try (var child =
+          ChildJvm.start(true, List.of("--add-modules", "jdk.incubator.vector", "-XX:-CreateCoredumpOnCrash",
           "-XX:ErrorFile=/dev/null"), Child.class, path, kernel)) {
         var line = child.line();
         while (line != null && !line.equals("hot")) {

@@ -52,7 +52,8 @@ class PoisonTest {
     force.fails = false;
     assertTrue(writer.isPoisoned());
     var e = assertThrows(StoreException.class, () -> put(disk, writer, "c"));
-    assertTrue(String.valueOf(e.getMessage()).contains("poisoned") && String.valueOf(e.getMessage()).contains("no space left"), e.toString());
+    assertTrue(String.valueOf(e.getMessage()).contains("poisoned")
+        && String.valueOf(e.getMessage()).contains("no space left"), e.toString());
     var again = Fault.NONE.writer(Attachment.to(disk));
     assertFalse(again.isPoisoned());
     assertEquals(1, again.current().arrays());

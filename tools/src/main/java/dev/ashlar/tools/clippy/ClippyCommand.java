@@ -35,13 +35,15 @@ public final class ClippyCommand implements Runnable {
       })
   void install(
       @Parameters(paramLabel = "DIR", description = "The directory; what else is in it stays.") Path directory,
-      @Option(names = "--python", paramLabel = "FILE", description = "The interpreter that carries calls (default: python3 on the path).")
+      @Option(names = "--python", paramLabel = "FILE",
+          description = "The interpreter that carries calls (default: python3 on the path).")
           @Nullable String python)
       throws IOException {
     int methods = new Installation(directory, python).write();
     var out = commandSpec().commandLine().getOut();
     out.println("Wrote " + methods + " methods of NDArrayStore and NDArray to " + directory
-        + ". In Python:\n\n  CLIPPY_BACKEND_PATH=" + directory + " python3\n  >>> from clippy import NDArray, NDArrayStore");
+        + ". In Python:\n\n  CLIPPY_BACKEND_PATH=" + directory
+        + " python3\n  >>> from clippy import NDArray, NDArrayStore");
     out.flush();
   }
 

@@ -11,8 +11,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON as Python's {@code json} module reads and writes it: {@code NaN} and {@code Infinity} are numbers. Values are {@link Map}s, {@link
- * List}s, strings, numbers, truth values and null. What is written takes one line, in ASCII.
+ * JSON as Python's {@code json} module reads and writes it: {@code NaN} and {@code Infinity} are numbers. Values are
+ * {@link Map}s, {@link List}s, strings, numbers, truth values and null. What is written takes one line, in ASCII.
  */
 public final class Json {
   private static final JsonMapper MAPPER =

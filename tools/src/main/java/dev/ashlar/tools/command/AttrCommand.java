@@ -24,7 +24,8 @@ import tools.jackson.core.JacksonException;
 @Command(
     name = "attr",
     mixinStandardHelpOptions = true,
-    description = "List, read, set and remove the attributes of an array: small values that it carries, such as its unit.",
+    description =
+    "List, read, set and remove the attributes of an array: small values that it carries, such as its unit.",
     footer = {
       "",
       "Examples:",
@@ -63,7 +64,8 @@ public final class AttrCommand implements Runnable {
     var all = attributes(place);
     var found = all.get(key);
     if (found == null) {
-      throw new InputException("'" + place.target() + "' has no attribute '" + key + "'" + Spelling.hint(key, all.keySet()));
+      throw new InputException(
+          "'" + place.target() + "' has no attribute '" + key + "'" + Spelling.hint(key, all.keySet()));
     }
     return found;
   }
@@ -81,15 +83,19 @@ public final class AttrCommand implements Runnable {
   }
 
   @Command(name = "get", mixinStandardHelpOptions = true, description = "Print one attribute.")
-  void get(@Mixin Output output, @Parameters(paramLabel = "STORE:NAME") String address, @Parameters(paramLabel = "KEY") String key) {
+  void get(@Mixin Output output, @Parameters(paramLabel = "STORE:NAME") String address,
+      @Parameters(paramLabel = "KEY") String key) {
     var value = Descriptions.value(required(StoreAddress.parseNamed(address), key));
     output.either(value instanceof String text ? text : JsonValues.text(value), value);
   }
 
   @Command(name = "set", mixinStandardHelpOptions = true,
-      description = "Set an attribute. What reads as a JSON number, truth value or list is one; all else, and what --text says, is text.")
-  void set(@Mixin Output output, @Parameters(paramLabel = "STORE:NAME") String address, @Parameters(paramLabel = "KEY") String key,
-      @Parameters(paramLabel = "VALUE") String value, @Option(names = "--text", description = "Take the value as text.") boolean text) {
+      description =
+          "Set an attribute. What reads as a JSON number, truth value or list is one; all else, and what --text says, is text.")
+  void set(@Mixin Output output, @Parameters(paramLabel = "STORE:NAME") String address,
+      @Parameters(paramLabel = "KEY") String key,
+      @Parameters(paramLabel = "VALUE") String value,
+      @Option(names = "--text", description = "Take the value as text.") boolean text) {
     var place = StoreAddress.parseNamed(address);
     var array = name(place);
     var attribute = text ? Attribute.of(value) : parse(value);
@@ -97,11 +103,13 @@ public final class AttrCommand implements Runnable {
       tx.setAttribute(array, key, attribute);
       return true;
     }));
-    output.either(key + " = " + JsonValues.text(Descriptions.value(attribute)), Map.of(key, Descriptions.value(attribute)));
+    output.either(
+        key + " = " + JsonValues.text(Descriptions.value(attribute)), Map.of(key, Descriptions.value(attribute)));
   }
 
   @Command(name = "remove", mixinStandardHelpOptions = true, description = "Remove an attribute.")
-  void remove(@Mixin Output output, @Parameters(paramLabel = "STORE:NAME") String address, @Parameters(paramLabel = "KEY") String key) {
+  void remove(@Mixin Output output, @Parameters(paramLabel = "STORE:NAME") String address,
+      @Parameters(paramLabel = "KEY") String key) {
     var place = StoreAddress.parseNamed(address);
     required(place, key);
     var array = name(place);
@@ -115,7 +123,8 @@ public final class AttrCommand implements Runnable {
         case Boolean truth -> Attribute.of(truth);
         case Long number -> Attribute.of(number);
         case Double number -> Attribute.of(number);
-        case List<?> items when items.stream().allMatch(Long.class::isInstance) -> new Attribute.Wholes(items.stream().map(Long.class::cast).toList());
+        case List<?> items when items.stream().allMatch(Long.class::isInstance) ->
+            new Attribute.Wholes(items.stream().map(Long.class::cast).toList());
         case List<?> items when items.stream().allMatch(Number.class::isInstance) ->
             new Attribute.Reals(items.stream().map(item -> ((Number) item).doubleValue()).toList());
         case List<?> items when items.stream().allMatch(String.class::isInstance) ->

@@ -16,6 +16,7 @@ final class Bytes {
       amount /= STEP;
       unit++;
     }
-    return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, amount < 10 ? "%.2f %s" : amount < 100 ? "%.1f %s" : "%.0f %s", amount, UNITS[unit]);
+    return unit == 0 ? bytes + " B" : String.format(
+        Locale.ROOT, amount < 10 ? "%.2f %s" : amount < 100 ? "%.1f %s" : "%.0f %s", amount, UNITS[unit]);
   }
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Look a store through: every byte accounted for, every record readable. Ends with status 2 if something is wrong.",
+    description =
+    "Look a store through: every byte accounted for, every record readable. Ends with status 2 if something is wrong.",
     footer = {"", "Examples:", "  ashlar check weather.ashlar", "  ashlar check weather.ashlar --deep"})
 public final class CheckCommand implements Callable<Integer> {
   private static final int DAMAGED = 2;
@@ -43,8 +44,10 @@ public final class CheckCommand implements Callable<Integer> {
         output.json(fields);
       } else {
         report.problems().forEach(output::text);
-        output.text(store + ": " + (report.isWhole() ? "whole" : report.problems().size() + " problems") + ", commit " + report.sequence() + ", "
-            + report.arrays() + (report.arrays() == 1 ? " array" : " arrays") + (deep ? ", " + Bytes.text(report.bytes()) + " compared with their checksums" : ""));
+        output.text(store + ": " + (report.isWhole() ? "whole" : report.problems().size() + " problems") + ", commit "
+            + report.sequence() + ", "
+            + report.arrays() + (report.arrays() == 1 ? " array" : " arrays")
+            + (deep ? ", " + Bytes.text(report.bytes()) + " compared with their checksums" : ""));
       }
       return report.isWhole() ? 0 : DAMAGED;
     }

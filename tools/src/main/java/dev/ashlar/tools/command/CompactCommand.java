@@ -33,7 +33,8 @@ public final class CompactCommand implements Callable<Integer> {
       open.compact();
     }
     long after = Files.size(store);
-    output.either(store + ": " + Bytes.text(before) + " before, " + Bytes.text(after) + " now", Map.of("before", before, "after", after));
+    output.either(store + ": " + Bytes.text(before) + " before, " + Bytes.text(after) + " now",
+        Map.of("before", before, "after", after));
     return 0;
   }
 }

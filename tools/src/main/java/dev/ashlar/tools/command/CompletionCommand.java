@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
     name = "completion",
     mixinStandardHelpOptions = true,
     description = "Print a script with which the shell completes commands and options when the tab key is pressed.",
-    footer = {"", "Examples:", "  source <(ashlar completion bash)", "  ashlar completion zsh > ~/.ashlar-completion; echo 'source ~/.ashlar-completion' >> ~/.zshrc"})
+    footer = {"", "Examples:", "  source <(ashlar completion bash)",
+        "  ashlar completion zsh > ~/.ashlar-completion; echo 'source ~/.ashlar-completion' >> ~/.zshrc"})
 public final class CompletionCommand implements Callable<Integer> {
   /** Shells with a completion of their own kind. */
   enum Shell {

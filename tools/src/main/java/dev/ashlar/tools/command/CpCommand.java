@@ -49,7 +49,8 @@ public final class CpCommand implements Callable<Integer> {
       var values = selection.of(Stores.whole(store, selection.name()));
       Stores.requireFree(target.store(), List.of(target.target()), replace);
       Keeping.put(target.store(), target.target(), values, store.describe(selection.name()).attributes());
-      output.either(target + ": " + values.array().datashape(), Map.of("name", target.target(), "datashape", values.array().datashape().toString()));
+      output.either(target + ": " + values.array().datashape(),
+          Map.of("name", target.target(), "datashape", values.array().datashape().toString()));
     }
     return 0;
   }

@@ -53,10 +53,12 @@ public final class EvalCommand implements Callable<Integer> {
   @Parameters(paramLabel = "EXPR", description = "The expression.")
   private String text = "";
 
-  @Option(names = "--in", paramLabel = "A=STORE:NAME[INDEX]", description = "What a name in the expression stands for: an array, or a number; may be repeated.")
+  @Option(names = "--in", paramLabel = "A=STORE:NAME[INDEX]",
+      description = "What a name in the expression stands for: an array, or a number; may be repeated.")
   private Map<String, String> in = new LinkedHashMap<>();
 
-  @Option(names = "--out", paramLabel = "STORE:NAME", description = "Keep the result there instead of printing it; a store that is missing is made.")
+  @Option(names = "--out", paramLabel = "STORE:NAME",
+      description = "Keep the result there instead of printing it; a store that is missing is made.")
   private @Nullable String out;
 
   @Option(names = "--replace", description = "Put the result in the place of an array with the same name.")
@@ -72,7 +74,8 @@ public final class EvalCommand implements Callable<Integer> {
     var expression = Input.checked(() -> Expression.parse(text));
     for (var name : expression.names()) {
       if (!in.containsKey(name)) {
-        throw new InputException("'" + name + "' has no value" + Spelling.hint(name, in.keySet()) + (Spelling.nearest(name, in.keySet()) == null
+        throw new InputException("'" + name + "' has no value" + Spelling.hint(name, in.keySet())
+            + (Spelling.nearest(name, in.keySet()) == null
             ? "; give it one with --in " + name + "=STORE:NAME" : ""));
       }
     }
@@ -112,7 +115,8 @@ public final class EvalCommand implements Callable<Integer> {
   /** A number, or an array of a store, each of which is opened once. */
   private Object value(String text, Map<Path, Store> stores) {
     try {
-      return text.chars().allMatch(c -> Character.isDigit(c) || c == '-') ? (Object) Long.parseLong(text) : (Object) Double.parseDouble(text);
+      return text.chars().allMatch(c -> Character.isDigit(c) || c == '-') ? (Object) Long.parseLong(text)
+          : (Object) Double.parseDouble(text);
     } catch (NumberFormatException e) {
       var place = StoreAddress.parseNamed(text);
       var store = stores.computeIfAbsent(place.store().toAbsolutePath().normalize(), _ -> Stores.read(place.store()));

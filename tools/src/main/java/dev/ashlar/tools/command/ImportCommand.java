@@ -54,7 +54,8 @@ public final class ImportCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "STORE:NAME", description = "Where it goes; a store that is missing is made.")
   private String target = "";
 
-  @Option(names = "--datashape", paramLabel = "TYPE", description = "The type, such as 'var * {x: int32, y: ?float64}', instead of discovering it.")
+  @Option(names = "--datashape", paramLabel = "TYPE",
+      description = "The type, such as 'var * {x: int32, y: ?float64}', instead of discovering it.")
   private @Nullable String datashape;
 
   @Option(names = "--format", description = "What the file is, if its name does not say it: ${COMPLETION-CANDIDATES}.")
@@ -66,13 +67,16 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(names = "--path", paramLabel = "NAME.NAME", description = "The member of a JSON object that is the array.")
   private @Nullable String path;
 
-  @Option(names = "--header", negatable = true, description = "Whether the first line of a CSV file holds names (default: if it looks like it).")
+  @Option(names = "--header", negatable = true,
+      description = "Whether the first line of a CSV file holds names (default: if it looks like it).")
   private @Nullable Boolean header;
 
-  @Option(names = "--delimiter", paramLabel = "CHAR", description = "What separates CSV cells (default: the most frequent of , ; | and tab).")
+  @Option(names = "--delimiter", paramLabel = "CHAR",
+      description = "What separates CSV cells (default: the most frequent of , ; | and tab).")
   private @Nullable String delimiter;
 
-  @Option(names = "--missing", paramLabel = "TEXT", description = "A CSV cell that stands for a missing value, besides the empty one; may be repeated.")
+  @Option(names = "--missing", paramLabel = "TEXT",
+      description = "A CSV cell that stands for a missing value, besides the empty one; may be repeated.")
   private List<String> missing = List.of();
 
   @Option(names = "--encoding", paramLabel = "NAME", description = "The encoding of a text file (default: UTF-8).")

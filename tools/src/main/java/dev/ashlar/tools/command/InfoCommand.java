@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "info",
     mixinStandardHelpOptions = true,
     description = "Say what there is to know about a store, or about one array in it.",
-    footer = {"", "Examples:", "  ashlar info weather.ashlar", "  ashlar info weather.ashlar:rain", "  ashlar info weather.ashlar:rain --json"})
+    footer = {"", "Examples:", "  ashlar info weather.ashlar", "  ashlar info weather.ashlar:rain",
+        "  ashlar info weather.ashlar:rain --json"})
 public final class InfoCommand implements Callable<Integer> {
   @Mixin private Output output = new Output();
 
@@ -63,10 +64,13 @@ public final class InfoCommand implements Callable<Integer> {
   private static String text(ArrayInfo info) {
     var lines = new StringBuilder();
     lines.append(info.name()).append(": ").append(info.datashape());
-    lines.append("\n  ").append(info.shape().stream().reduce(1L, (a, b) -> a * b)).append(" elements, ").append(info.bytes()).append(" bytes (")
+    lines.append("\n  ").append(info.shape().stream().reduce(1L, (a, b) -> a * b)).append(" elements, ")
+        .append(info.bytes()).append(" bytes (")
         .append(Bytes.text(info.bytes())).append(')');
-    lines.append("\n  created by commit ").append(info.created()).append(", changed last by commit ").append(info.modified());
-    Descriptions.attributes(info).forEach((name, value) -> lines.append("\n  ").append(name).append(" = ").append(JsonValues.text(value)));
+    lines.append("\n  created by commit ").append(info.created()).append(", changed last by commit ")
+        .append(info.modified());
+    Descriptions.attributes(info)
+        .forEach((name, value) -> lines.append("\n  ").append(name).append(" = ").append(JsonValues.text(value)));
     return lines.toString();
   }
 }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     name = "ls",
     mixinStandardHelpOptions = true,
     description = "List the arrays of a store: name, size and type.",
-    footer = {"", "Examples:", "  ashlar ls weather.ashlar", "  ashlar ls weather.ashlar rain/", "  ashlar ls weather.ashlar --json | jq '.[].name'"})
+    footer = {"", "Examples:", "  ashlar ls weather.ashlar", "  ashlar ls weather.ashlar rain/",
+        "  ashlar ls weather.ashlar --json | jq '.[].name'"})
 public final class LsCommand implements Callable<Integer> {
   private static final String BOLD = "\u001b[1m";
   private static final String PLAIN = "\u001b[0m";

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
     name = "mv",
     mixinStandardHelpOptions = true,
     description = "Give an array another name in its store; nothing is copied. Between stores, use cp and rm.",
-    footer = {"", "Examples:", "  ashlar mv weather.ashlar:rain rain/2016", "  ashlar mv weather.ashlar:a weather.ashlar:b --replace"})
+    footer = {"", "Examples:", "  ashlar mv weather.ashlar:rain rain/2016",
+        "  ashlar mv weather.ashlar:a weather.ashlar:b --replace"})
 public final class MvCommand implements Callable<Integer> {
   @Mixin private Output output = new Output();
 
@@ -41,7 +42,8 @@ public final class MvCommand implements Callable<Integer> {
     if (to.startsWith(source.store() + ":")) {
       name = to.substring(source.store().toString().length() + 1);
     } else if (!StoreAddress.parse(to).target().isEmpty()) {
-      throw new InputException("mv stays within one store, and " + StoreAddress.parse(to).store() + " is another; use cp, then rm");
+      throw new InputException(
+          "mv stays within one store, and " + StoreAddress.parse(to).store() + " is another; use cp, then rm");
     }
     rename(source, name);
     return 0;

@@ -41,13 +41,15 @@ public final class PlotCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "STORE:NAME[INDEX]", description = "The array, or a part of it.")
   private String address = "";
 
-  @Parameters(index = "1", paramLabel = "FILE.png", description = "What to write; a file with the same name is replaced.")
+  @Parameters(index = "1", paramLabel = "FILE.png",
+      description = "What to write; a file with the same name is replaced.")
   private Path file = Path.of("");
 
   @Option(names = "--kind", description = "${COMPLETION-CANDIDATES}, in small letters as well.")
   private @Nullable PlotKind kind;
 
-  @Option(names = "--x", paramLabel = "STORE:NAME[INDEX]", description = "The horizontal values of lines: numbers, dates or points in time.")
+  @Option(names = "--x", paramLabel = "STORE:NAME[INDEX]",
+      description = "The horizontal values of lines: numbers, dates or points in time.")
   private @Nullable String x;
 
   @Option(names = "--bins", paramLabel = "N", description = "Intervals of a histogram (default: ${DEFAULT-VALUE}).")
@@ -83,10 +85,12 @@ public final class PlotCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void write(Plot plot, dev.ashlar.ndarray.NDArray array, Optional<dev.ashlar.ndarray.NDArray> across) throws IOException {
+  private void write(Plot plot, dev.ashlar.ndarray.NDArray array, Optional<dev.ashlar.ndarray.NDArray> across)
+      throws IOException {
     NewFile.write(file, unfinished -> {
       var drawn = plot.write(array, across, unfinished).name().toLowerCase(Locale.ROOT);
-      output.either(file + ": " + drawn + " of " + array.datashape(), Map.of("file", file.toString(), "kind", drawn, "datashape", array.datashape().toString()));
+      output.either(file + ": " + drawn + " of " + array.datashape(),
+          Map.of("file", file.toString(), "kind", drawn, "datashape", array.datashape().toString()));
     });
   }
 }

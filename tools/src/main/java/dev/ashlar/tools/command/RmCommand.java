@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
     name = "rm",
     mixinStandardHelpOptions = true,
     description = "Remove arrays from a store: all of them, or none if one is not there.",
-    footer = {"", "Examples:", "  ashlar rm weather.ashlar:rain", "  ashlar rm weather.ashlar:old/a weather.ashlar:old/b"})
+    footer = {"", "Examples:", "  ashlar rm weather.ashlar:rain",
+        "  ashlar rm weather.ashlar:old/a weather.ashlar:old/b"})
 public final class RmCommand implements Callable<Integer> {
   @Mixin private Output output = new Output();
 
@@ -34,7 +35,8 @@ public final class RmCommand implements Callable<Integer> {
     for (var address : addresses) {
       var place = StoreAddress.parseNamed(address);
       try (var store = Stores.read(place.store())) {
-        names.computeIfAbsent(place.store(), _ -> new ArrayList<>()).add(Selection.findName(store, place.target()).name());
+        names.computeIfAbsent(place.store(), _ -> new ArrayList<>())
+            .add(Selection.findName(store, place.target()).name());
       }
     }
     names.forEach((path, gone) -> Stores.change(path, tx -> gone.stream().distinct().forEach(tx::remove)));

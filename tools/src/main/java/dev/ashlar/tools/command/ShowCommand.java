@@ -46,13 +46,16 @@ public final class ShowCommand implements Callable<Integer> {
 
   /** How numbers are printed. */
   static final class Printing {
-    @Option(names = "--precision", paramLabel = "N", description = "Digits after the point at most (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--precision", paramLabel = "N",
+        description = "Digits after the point at most (default: ${DEFAULT-VALUE}).")
     private int precision = PrintOptions.DEFAULT.precision();
 
-    @Option(names = "--threshold", paramLabel = "N", description = "Shorten arrays of more elements (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--threshold", paramLabel = "N",
+        description = "Shorten arrays of more elements (default: ${DEFAULT-VALUE}).")
     private long threshold = PrintOptions.DEFAULT.threshold();
 
-    @Option(names = "--edge-items", paramLabel = "N", description = "Elements at both ends of what is shortened (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--edge-items", paramLabel = "N",
+        description = "Elements at both ends of what is shortened (default: ${DEFAULT-VALUE}).")
     private int edgeItems = PrintOptions.DEFAULT.edgeItems();
 
     @Option(names = "--line-width", paramLabel = "N", description = "Characters of a line (default: ${DEFAULT-VALUE}).")
@@ -65,7 +68,8 @@ public final class ShowCommand implements Callable<Integer> {
     private boolean all;
 
     PrintOptions options() {
-      return Input.checked(() -> PrintOptions.DEFAULT.withPrecision(precision).withThreshold(all ? Long.MAX_VALUE : threshold)
+      return Input.checked(
+          () -> PrintOptions.DEFAULT.withPrecision(precision).withThreshold(all ? Long.MAX_VALUE : threshold)
           .withEdgeItems(edgeItems).withLineWidth(lineWidth).withSuppress(suppress));
     }
   }
@@ -84,7 +88,8 @@ public final class ShowCommand implements Callable<Integer> {
       if (output.isJson()) {
         json(output, values);
       } else {
-        output.text(Input.checked(() -> table ? TableText.of(values, printing.options()) : ArrayText.of(values, printing.options())));
+        output.text(Input.checked(
+            () -> table ? TableText.of(values, printing.options()) : ArrayText.of(values, printing.options())));
       }
     }
     return 0;

@@ -1,6 +1,8 @@
 package dev.ashlar.tools.command;
 
-/** Whether standard output and error are terminals. The launcher knows; where it was not used, they are taken for files. */
+/**
+ * Whether standard output and error are terminals. The launcher knows; where it was not used, they are taken for files.
+ */
 public final class Terminal {
   private static final String PROPERTY = "ashlar.terminal";
 

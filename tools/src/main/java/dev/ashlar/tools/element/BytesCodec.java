@@ -65,7 +65,8 @@ record BytesCodec() implements Codec {
     }
     long offset = Integer.toUnsignedLong(from.get(JAVA_INT_UNALIGNED, at + 12));
     if (offset > heap.byteSize() - length) {
-      throw new InputException("a string at " + offset + " of length " + length + " lies outside of the array's heap of "
+      throw new InputException(
+          "a string at " + offset + " of length " + length + " lies outside of the array's heap of "
           + heap.byteSize() + " bytes: it is damaged");
     }
     return heap.asSlice(offset, length).toArray(JAVA_BYTE);

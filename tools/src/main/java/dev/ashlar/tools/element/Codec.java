@@ -29,10 +29,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes elements of one type. Values are Java's: {@code Boolean}, {@code Long} (or {@code BigInteger} beyond it), {@code Float}, {@code
- * Double}, {@link Complex}, {@code String}, {@code byte[]}, {@code BigDecimal}, {@code LocalDate}, {@code LocalTime}, {@code
- * LocalDateTime}, {@link Span}, {@code Map} for records, {@code List} for tuples and dimensions, and null for what is missing. Any value
- * may be given as its text too.
+ * Reads and writes elements of one type. Values are Java's: {@code Boolean}, {@code Long} (or {@code BigInteger} beyond
+ * it), {@code Float}, {@code Double}, {@link Complex}, {@code String}, {@code byte[]}, {@code BigDecimal},
+ * {@code LocalDate}, {@code LocalTime}, {@code LocalDateTime}, {@link Span}, {@code Map} for records, {@code List} for
+ * tuples and dimensions, and null for what is missing. Any value may be given as its text too.
  */
 public interface Codec {
   /** Bytes of an element. */

@@ -36,7 +36,8 @@ final class ComplexCodec implements Codec {
     return switch (value) {
       case Complex number -> number;
       case Number number -> new Complex(number.doubleValue(), 0);
-      case List<?> parts when parts.size() == 2 && parts.get(0) instanceof Number re && parts.get(1) instanceof Number im ->
+      case List<?> parts when parts.size() == 2 && parts.get(0) instanceof Number re
+          && parts.get(1) instanceof Number im ->
           new Complex(re.doubleValue(), im.doubleValue());
       case String text -> parse(text.strip());
       case null, default -> throw refused(value);
@@ -62,7 +63,8 @@ final class ComplexCodec implements Codec {
 
   @Override
   public Object read(MemorySegment from, long at, MemorySegment heap) {
-    return new Complex(((Number) part.read(from, at, heap)).doubleValue(), ((Number) part.read(from, at + part.size(), heap)).doubleValue());
+    return new Complex(((Number) part.read(from, at, heap)).doubleValue(),
+        ((Number) part.read(from, at + part.size(), heap)).doubleValue());
   }
 
   private InputException refused(@Nullable Object value) {

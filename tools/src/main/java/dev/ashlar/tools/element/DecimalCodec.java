@@ -65,7 +65,8 @@ final class DecimalCodec implements Codec {
         long low = from.get(JAVA_LONG_UNALIGNED, LITTLE ? at : at + Long.BYTES);
         long high = from.get(JAVA_LONG_UNALIGNED, LITTLE ? at + Long.BYTES : at);
         var top = BigInteger.valueOf(high).shiftLeft(Long.SIZE);
-        yield top.add(low >= 0 ? BigInteger.valueOf(low) : BigInteger.valueOf(low).add(BigInteger.ONE.shiftLeft(Long.SIZE)));
+        yield top.add(
+            low >= 0 ? BigInteger.valueOf(low) : BigInteger.valueOf(low).add(BigInteger.ONE.shiftLeft(Long.SIZE)));
       }
     }, scale);
   }

@@ -16,8 +16,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Values as JSON: missing ones are null, floats that are no numbers the texts {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}, times
- * ISO 8601, bytes hexadecimal digits, complex numbers Python's text.
+ * Values as JSON: missing ones are null, floats that are no numbers the texts {@code "NaN"}, {@code "Infinity"} and
+ * {@code "-Infinity"}, times ISO 8601, bytes hexadecimal digits, complex numbers Python's text.
  */
 public final class JsonValues {
   /** Whole numbers become Long, others Double; NaN and Infinity are taken as Python writes them. */
@@ -47,7 +47,8 @@ public final class JsonValues {
         }
         yield items;
       }
-      case VALUE_NUMBER_INT -> parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? parser.getBigIntegerValue() : (Object) parser.getLongValue();
+      case VALUE_NUMBER_INT -> parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? parser.getBigIntegerValue()
+          : (Object) parser.getLongValue();
       case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;

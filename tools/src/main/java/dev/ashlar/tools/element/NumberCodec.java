@@ -117,7 +117,8 @@ record NumberCodec(DType type) implements Codec {
 
   /** Numbers with huge exponents are refused before they are spelt out. */
   private BigInteger whole(BigDecimal number, Object value) {
-    if (number.signum() != 0 && (number.precision() - (long) number.scale() > 20 || number.stripTrailingZeros().scale() > 0)) {
+    if (number.signum() != 0
+        && (number.precision() - (long) number.scale() > 20 || number.stripTrailingZeros().scale() > 0)) {
       throw refused(value);
     }
     return number.signum() == 0 ? BigInteger.ZERO : number.toBigIntegerExact();
@@ -158,7 +159,8 @@ record NumberCodec(DType type) implements Codec {
     var text = original.strip();
     if (!text.isEmpty() && SPECIAL.matcher(text).matches()) {
       var word = text.toLowerCase(Locale.ROOT);
-      return word.endsWith("nan") ? Double.NaN : word.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+      return word.endsWith("nan") ? Double.NaN : word.startsWith("-") ? Double.NEGATIVE_INFINITY
+          : Double.POSITIVE_INFINITY;
     }
     char last = text.isEmpty() ? 'x' : text.charAt(text.length() - 1);
     if ((last != '.' && (last < '0' || last > '9')) || text.indexOf('x') >= 0 || text.indexOf('X') >= 0) {

@@ -26,7 +26,8 @@ record OptionCodec(DataType type, Codec value, int width, long bits) implements 
   static Codec of(DataType value) {
     return switch (value) {
       case RecordType record -> new MissingWhole(Codec.of(
-          new RecordType(record.names(), record.types().stream().map(OptionCodec::optional).toList(), record.variadic())));
+          new RecordType(
+              record.names(), record.types().stream().map(OptionCodec::optional).toList(), record.variadic())));
       case TupleType tuple -> new MissingWhole(Codec.of(
           new TupleType(tuple.types().stream().map(OptionCodec::optional).toList(), tuple.variadic())));
       case ArrayType array when array.dims().getFirst().equals(Dim.VAR) -> new MissingRow(Codec.of(array));
@@ -49,7 +50,8 @@ record OptionCodec(DataType type, Codec value, int width, long bits) implements 
     }
     value.write(item, to, at, heap);
     if (isMissing(to, at)) {
-      throw new InputException(Codec.quoted(item) + " stands for a missing value in ?" + type + "; a wider type can hold it");
+      throw new InputException(
+          Codec.quoted(item) + " stands for a missing value in ?" + type + "; a wider type can hold it");
     }
   }
 

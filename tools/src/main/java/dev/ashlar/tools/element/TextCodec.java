@@ -19,7 +19,8 @@ record TextCodec(String type) implements Codec {
   public void write(@Nullable Object value, MemorySegment to, long at, HeapSink heap) {
     switch (value) {
       case String text -> BytesCodec.put(text.getBytes(StandardCharsets.UTF_8), to, at, heap);
-      case Number _, Boolean _, Temporal _ -> BytesCodec.put(PlainText.of(value).getBytes(StandardCharsets.UTF_8), to, at, heap);
+      case Number _, Boolean _,
+          Temporal _ -> BytesCodec.put(PlainText.of(value).getBytes(StandardCharsets.UTF_8), to, at, heap);
       case Map<?, ?> _, List<?> _ when type.equals("json") ->
           BytesCodec.put(JsonValues.text(value).getBytes(StandardCharsets.UTF_8), to, at, heap);
       case null, default -> throw new InputException(Codec.quoted(value) + " is no " + type);

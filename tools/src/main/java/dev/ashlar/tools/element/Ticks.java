@@ -55,7 +55,8 @@ final class Ticks {
     long perSecond = SECOND / nanos;
     return nanos >= SECOND
         ? LocalDateTime.ofEpochSecond(Math.multiplyExact(ticks, nanos / SECOND), 0, ZoneOffset.UTC)
-        : LocalDateTime.ofEpochSecond(Math.floorDiv(ticks, perSecond), (int) (Math.floorMod(ticks, perSecond) * nanos), ZoneOffset.UTC);
+        : LocalDateTime.ofEpochSecond(
+            Math.floorDiv(ticks, perSecond), (int) (Math.floorMod(ticks, perSecond) * nanos), ZoneOffset.UTC);
   }
 
   static long ofDay(LocalTime time, TickUnit unit) {

@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Dates, times of day, points in time and lengths of time, as counts of their unit. Text is ISO 8601, numbers are counts. */
+/**
+ * Dates, times of day, points in time and lengths of time, as counts of their unit. Text is ISO 8601, numbers are
+ * counts.
+ */
 record TimeCodec(DataType type, Kind kind, TickUnit unit) implements Codec {
   /** What is counted. */
   enum Kind {
@@ -66,7 +69,8 @@ record TimeCodec(DataType type, Kind kind, TickUnit unit) implements Codec {
 
   private long parse(String text) {
     return switch (kind) {
-      case DATE -> LocalDate.parse(text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text).toEpochDay();
+      case DATE ->
+          LocalDate.parse(text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text).toEpochDay();
       case TIME -> Ticks.ofDay(LocalTime.parse(text), unit);
       case DATETIME -> Ticks.of(moment(text), unit);
       case TIMEDELTA -> span(text);

@@ -19,9 +19,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text tables. Records are lines below a header, fields of records within them columns named {@code outer.inner}; other elements of two dimensions are
- * lines without a header, of one dimension a line each. Lists inside an element are JSON in one cell. Missing values are empty cells, empty
- * strings are {@code ""}.
+ * Text tables. Records are lines below a header, fields of records within them columns named {@code outer.inner}; other
+ * elements of two dimensions are lines without a header, of one dimension a line each. Lists inside an element are JSON
+ * in one cell. Missing values are empty cells, empty strings are {@code ""}.
  */
 final class CsvExport {
   private CsvExport() {}
@@ -66,7 +66,8 @@ final class CsvExport {
   private static void cells(DataType type, @Nullable Object value, List<@Nullable String> line) {
     if (type instanceof RecordType record) {
       for (int i = 0; i < record.names().size(); i++) {
-        cells(record.types().get(i), value instanceof Map<?, ?> fields ? fields.get(record.names().get(i)) : null, line);
+        cells(record.types().get(i), value instanceof Map<?, ?> fields ? fields.get(record.names().get(i)) : null,
+            line);
       }
       return;
     }

@@ -52,7 +52,8 @@ public final class Exporter {
 
   private static void raw(Path file, HeapArray values) throws IOException {
     if (RawArray.refersToHeap(values.array().dtype())) {
-      throw new InputException("elements of " + values.array().dtype() + " refer to bytes elsewhere, so they cannot stand in a raw file; export .json or .csv");
+      throw new InputException("elements of " + values.array().dtype()
+          + " refer to bytes elsewhere, so they cannot stand in a raw file; export .json or .csv");
     }
     RawFile.write(file, values.array());
   }
@@ -72,7 +73,8 @@ public final class Exporter {
       }
       values.forEach(form::measure);
       var folder = file.toAbsolutePath().getParent();
-      try (var staged = new StagedArray(folder == null ? Path.of(".") : folder, form.type()); var arena = Arena.ofShared()) {
+      try (var staged = new StagedArray(folder == null ? Path.of(".") : folder, form.type()); var arena =
+          Arena.ofShared()) {
         values.forEach(value -> append(staged, form.value(value)));
         var raw = staged.finish(arena, values.array().shape());
         Input.checked(() -> written(writer, NDArray.ofSegment(raw.data(), raw.dtype(), values.array().shape())));

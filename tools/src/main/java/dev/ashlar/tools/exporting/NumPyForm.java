@@ -28,8 +28,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type that comes nearest to one in NumPy, and the values in it: strings as long as the longest one, dates as days in 8 bytes, missing numbers as
- * NaN, missing times as NaT, missing strings empty, categories as text, decimals as float64.
+ * The type that comes nearest to one in NumPy, and the values in it: strings as long as the longest one, dates as days
+ * in 8 bytes, missing numbers as NaN, missing times as NaT, missing strings empty, categories as text, decimals as
+ * float64.
  */
 final class NumPyForm {
   private static final double MISSING = Double.NaN;
@@ -68,17 +69,20 @@ final class NumPyForm {
 
   /** Whether NumPy has the type itself, so that nothing needs to be converted. */
   boolean isSame() {
-    return !isText() && !(type instanceof OptionType) && parts.stream().allMatch(NumPyForm::isSame) && type().equals(type);
+    return !isText() && !(type instanceof OptionType) && parts.stream().allMatch(NumPyForm::isSame)
+        && type().equals(type);
   }
 
   private boolean isText() {
-    return type instanceof StringType || type == BasicType.JSON || type instanceof CategoricalType || type instanceof FixedStringType;
+    return type instanceof StringType || type == BasicType.JSON || type instanceof CategoricalType
+        || type instanceof FixedStringType;
   }
 
   /** Looks at a value before {@link #type} is asked for: strings get the length of the longest one. */
   void measure(@Nullable Object value) {
     switch (value) {
-      case List<?> items when type instanceof ArrayType array -> items.forEach(item -> measure(item, array.dims().size()));
+      case List<?> items when type instanceof ArrayType array ->
+          items.forEach(item -> measure(item, array.dims().size()));
       case List<?> items when type instanceof TupleType -> {
         for (int i = 0; i < items.size(); i++) {
           parts.get(i).measure(items.get(i));
@@ -130,7 +134,8 @@ final class NumPyForm {
 
   private static DataType optional(NumPyForm value) {
     return switch (value.type()) {
-      case DType number -> number.kind() == DType.Kind.FLOAT || number.kind() == DType.Kind.COMPLEX ? number : DType.FLOAT64;
+      case DType number -> number.kind() == DType.Kind.FLOAT || number.kind() == DType.Kind.COMPLEX ? number
+          : DType.FLOAT64;
       case DatetimeType time -> time.option();
       case TimedeltaType time -> time.option();
       case DataType other -> other;

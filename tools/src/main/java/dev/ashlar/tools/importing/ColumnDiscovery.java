@@ -11,8 +11,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The type of a column of text. Cells of a shape that was seen before, digits standing for digits, are of the type that the first one had: looking at each
- * takes ten times as long. Where that is wrong, as for the date 2010-02-30, the conversion fails, and a strict discovery says the truth.
+ * The type of a column of text. Cells of a shape that was seen before, digits standing for digits, are of the type that
+ * the first one had: looking at each takes ten times as long. Where that is wrong, as for the date 2010-02-30, the
+ * conversion fails, and a strict discovery says the truth.
  */
 final class ColumnDiscovery {
   private static final int LONGEST = 32;

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text tables. One pass finds the types, unless they are given; the next one turns cells into elements. A table with a header becomes an array of
- * records; one without, all of whose columns are numbers, an array of two dimensions.
+ * Text tables. One pass finds the types, unless they are given; the next one turns cells into elements. A table with a
+ * header becomes an array of records; one without, all of whose columns are numbers, an array of two dimensions.
  */
 final class CsvImport {
   private final Path file;
@@ -102,7 +102,8 @@ final class CsvImport {
         : dims.subList(1, dims.size()).stream().mapToLong(dim -> extent(type, dim)).toArray();
     long cells = Arrays.stream(inner).reduce(1, (a, b) -> a * b);
     if (cells != table.columns()) {
-      throw new InputException(type + " has " + cells + " elements in a row, and " + file + " has " + table.columns() + " columns");
+      throw new InputException(
+          type + " has " + cells + " elements in a row, and " + file + " has " + table.columns() + " columns");
     }
     return new Plan(type.dtype(), new int[0], inner, rows);
   }
@@ -120,14 +121,17 @@ final class CsvImport {
     if (names != null && names.containsAll(record.names())) {
       return names.stream().mapToInt(record.names()::indexOf).toArray();
     }
-    if (table.columns() == record.names().size() && (names == null || record.names().stream().noneMatch(names::contains))) {
+    if (table.columns() == record.names().size()
+        && (names == null || record.names().stream().noneMatch(names::contains))) {
       return IntStream.range(0, table.columns()).toArray();
     }
     if (names == null) {
-      throw new InputException("the type has " + record.names().size() + " fields, and " + file + " has " + table.columns() + " columns");
+      throw new InputException(
+          "the type has " + record.names().size() + " fields, and " + file + " has " + table.columns() + " columns");
     }
     var unknown = record.names().stream().filter(name -> !names.contains(name)).findFirst().orElseThrow();
-    throw new InputException(file + " has no column '" + unknown + "'" + Spelling.hint(unknown, names) + " (it has " + String.join(", ", names) + ")");
+    throw new InputException(file + " has no column '" + unknown + "'" + Spelling.hint(unknown, names) + " (it has "
+        + String.join(", ", names) + ")");
   }
 
   // ---- elements

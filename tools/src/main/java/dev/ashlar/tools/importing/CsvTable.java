@@ -21,7 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A CSV file: its delimiter, the names of its columns, and its rows from the first to the last as often as they are asked for. */
+/**
+ * A CSV file: its delimiter, the names of its columns, and its rows from the first to the last as often as they are
+ * asked for.
+ */
 final class CsvTable {
   /** Takes a row; {@code line} is where it begins. */
   @FunctionalInterface
@@ -115,7 +118,8 @@ final class CsvTable {
   void forEach(@Nullable Progress progress, RowSink sink) throws IOException {
     long line = 0;
     // rows of other lengths are refused below, with the line's number
-    var csv = CsvReader.builder().fieldSeparator(delimiter).allowUnclosedQuote(false).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+    var csv = CsvReader.builder().fieldSeparator(delimiter).allowUnclosedQuote(false)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE);
     try (var rows = csv.ofCsvRecord(reader(progress))) {
       boolean skip = names != null;
@@ -123,7 +127,8 @@ final class CsvTable {
         line = row.getStartingLineNumber();
         if (!skip) {
           if (row.getFieldCount() != columns) {
-            throw new InputException(file + ", line " + line + ": there are " + row.getFieldCount() + " cells where the first line has " + columns);
+            throw new InputException(file + ", line " + line + ": there are " + row.getFieldCount()
+                + " cells where the first line has " + columns);
           }
           sink.row(row.getFields(), line);
         }
@@ -148,7 +153,8 @@ final class CsvTable {
   private BufferedReader reader(@Nullable Progress progress) throws IOException {
     var bytes = Files.newInputStream(file);
     var reader = new BufferedReader(
-        new InputStreamReader(progress == null ? bytes : progress.over(bytes), options.charset().newDecoder()), 1 << 16);
+        new InputStreamReader(progress == null ? bytes : progress.over(bytes), options.charset().newDecoder()),
+        1 << 16);
     skipMark(reader);
     return reader;
   }

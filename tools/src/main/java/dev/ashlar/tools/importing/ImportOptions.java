@@ -26,7 +26,8 @@ public record ImportOptions(
     List<String> path) {
 
   /** Nothing said. */
-  public static final ImportOptions NONE = new ImportOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+  public static final ImportOptions NONE =
+      new ImportOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
       java.nio.charset.StandardCharsets.UTF_8, Set.of(), List.of());
 
   /** Copies the collections. */

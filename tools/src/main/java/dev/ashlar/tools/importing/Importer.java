@@ -93,7 +93,8 @@ public final class Importer {
         if (RawArray.refersToHeap(raw.dtype())) {
           tx.putRaw(target.target(), raw);
         } else {
-          tx.put(target.target(), NDArray.ofSegment(raw.data(), raw.dtype(), raw.shape().stream().mapToLong(Long::longValue).toArray()));
+          tx.put(target.target(),
+              NDArray.ofSegment(raw.data(), raw.dtype(), raw.shape().stream().mapToLong(Long::longValue).toArray()));
         }
         return true;
       }));
@@ -122,11 +123,13 @@ public final class Importer {
 
   private NDArray raw() throws IOException {
     var type = options.datashape().orElseThrow(
-        () -> new InputException(file + ": raw bytes need --datashape, such as --datashape 'var * {x: float32, y: float32}'"));
+        () -> new InputException(
+            file + ": raw bytes need --datashape, such as --datashape 'var * {x: float32, y: float32}'"));
     var element = DataTypes.parse(type).dtype();
     Input.checked(() -> Layout.of(element));
     if (RawArray.refersToHeap(element)) {
-      throw new InputException(file + ": elements of " + element + " refer to bytes elsewhere, so a raw file cannot hold them");
+      throw new InputException(
+          file + ": elements of " + element + " refer to bytes elsewhere, so a raw file cannot hold them");
     }
     return RawFile.map(file, type);
   }

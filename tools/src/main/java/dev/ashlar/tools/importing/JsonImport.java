@@ -23,8 +23,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * JSON texts. The items of a list are read one by one, in one pass for their type and one for their elements; any other value becomes an array of no
- * dimensions. Objects are records, lists in lists further dimensions: of the array where all have one length, else ragged.
+ * JSON texts. The items of a list are read one by one, in one pass for their type and one for their elements; any other
+ * value becomes an array of no dimensions. Objects are records, lists in lists further dimensions: of the array where
+ * all have one length, else ragged.
  */
 final class JsonImport {
   /** Takes an item of the list, numbered from 0. */
@@ -89,7 +90,8 @@ final class JsonImport {
     return items.type().orElseThrow();
   }
 
-  private void write(StagedArray staged, @Nullable Object value, List<Long> shape, int axis, long number) throws IOException {
+  private void write(StagedArray staged, @Nullable Object value, List<Long> shape, int axis, long number)
+      throws IOException {
     if (axis < shape.size()) {
       if (!(value instanceof List<?> list) || list.size() != shape.get(axis)) {
         throw new InputException(file + ", item " + number + ": a list of " + shape.get(axis) + " items was expected");
@@ -128,12 +130,14 @@ final class JsonImport {
         sink.item(JsonValues.read(parser), 0);
       }
       if (options.path().isEmpty() && parser.nextToken() != null) {
-        throw new InputException(file + ": more follows behind the first JSON value, at line " + parser.currentLocation().getLineNr());
+        throw new InputException(
+            file + ": more follows behind the first JSON value, at line " + parser.currentLocation().getLineNr());
       }
       return list;
     } catch (JacksonException e) {
       var place = e.getLocation();
-      throw new InputException(file + (place == null ? "" : ", line " + place.getLineNr() + ", column " + place.getColumnNr()) + ": "
+      throw new InputException(
+          file + (place == null ? "" : ", line " + place.getLineNr() + ", column " + place.getColumnNr()) + ": "
           + e.getOriginalMessage(), e);
     }
   }
@@ -151,6 +155,7 @@ final class JsonImport {
       }
     }
     throw new InputException(file + " has no member '" + name + "'" + (names.isEmpty() ? ": what is there is no object"
-        : Spelling.hint(name, names) + " (it has " + String.join(", ", names.subList(0, Math.min(10, names.size()))) + ")"));
+        : Spelling.hint(name, names) + " (it has " + String.join(", ", names.subList(0, Math.min(10, names.size())))
+        + ")"));
   }
 }

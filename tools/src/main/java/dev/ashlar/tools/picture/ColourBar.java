@@ -7,8 +7,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * The legend of diverging colours: a horizontal bar with its values below, a word at the low end and one at the high end. Its
- * pointed ends say that values beyond the limits have the last colour.
+ * The legend of diverging colours: a horizontal bar with its values below, a word at the low end and one at the high
+ * end. Its pointed ends say that values beyond the limits have the last colour.
  */
 record ColourBar(DivergingColours colours, String low, String high) {
   private static final double WIDTH = 480;

@@ -3,8 +3,9 @@ package dev.ashlar.tools.picture;
 import java.awt.Color;
 
 /**
- * A colour scale for values around zero: brown for what lies below (dry), through a near white, to a deep blue-green for what lies
- * above (wet). Both arms darken evenly, so that it reads without hue as well. Values beyond the limit get the last colour.
+ * A colour scale for values around zero: brown for what lies below (dry), through a near white, to a deep blue-green
+ * for what lies above (wet). Both arms darken evenly, so that it reads without hue as well. Values beyond the limit get
+ * the last colour.
  *
  * @param limit the value of the last colour on either side; greater than zero
  */

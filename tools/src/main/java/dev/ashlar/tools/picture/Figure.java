@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/** A sheet to draw on, in units of which each is two pixels, with the type, colours and alignment that all pictures share. */
+/**
+ * A sheet to draw on, in units of which each is two pixels, with the type, colours and alignment that all pictures
+ * share.
+ */
 public final class Figure {
   /** Titles and data. */
   public static final Color INK = new Color(0x22282C);

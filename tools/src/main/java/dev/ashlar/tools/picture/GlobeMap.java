@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A map of a grid of values around zero: cells in diverging colours, coasts on top, degrees along both axes, a colour bar below.
+ * A map of a grid of values around zero: cells in diverging colours, coasts on top, degrees along both axes, a colour
+ * bar below.
  *
  * @param title what is shown
  * @param subtitle how it was made

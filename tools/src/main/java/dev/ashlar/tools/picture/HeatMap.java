@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.function.DoubleFunction;
 
 /**
- * A grid of values as colours, its first row at the top. Values on both sides of zero get diverging colours, others light to dark.
+ * A grid of values as colours, its first row at the top. Values on both sides of zero get diverging colours, others
+ * light to dark.
  *
  * @param title what is shown
  * @param subtitle how it was made
@@ -50,7 +51,8 @@ public record HeatMap(String title, String subtitle) {
   private static Scale ticks(double count, double length) {
     var numbers = Scale.numbers(0, Math.max(1, count - 1), (int) Math.clamp(length / 90, 2, 10), false);
     return new Scale(-0.5, count - 0.5,
-        numbers.ticks().stream().filter(tick -> tick.value() == Math.rint(tick.value()) && tick.value() < count).toList());
+        numbers.ticks().stream().filter(tick -> tick.value() == Math.rint(tick.value()) && tick.value() < count)
+        .toList());
   }
 
   private static double[] range(double[][] cells) {

@@ -34,7 +34,8 @@ public record HistogramChart(String title, String subtitle, String across) {
       double left = axes.x(edges[i]);
       double width = axes.x(edges[i + 1]) - left;
       double top = axes.y(counts[i]);
-      figure.fill(new Rectangle2D.Double(left + Math.min(0.5, width / 8), top, width - Math.min(1, width / 4), AREA.getMaxY() - top), BAR);
+      figure.fill(new Rectangle2D.Double(
+          left + Math.min(0.5, width / 8), top, width - Math.min(1, width / 4), AREA.getMaxY() - top), BAR);
     }
     axes.drawLabels(figure, across, "count");
     figure.write(file);

@@ -1,8 +1,8 @@
 package dev.ashlar.tools.picture;
 
 /**
- * Where a grid lies on the globe: the longitude and latitude of the outer corner of cell (0, 0), and the degrees from one
- * column or row to the next, negative where the numbers fall.
+ * Where a grid lies on the globe: the longitude and latitude of the outer corner of cell (0, 0), and the degrees from
+ * one column or row to the next, negative where the numbers fall.
  *
  * @param west longitude of the corner, degrees
  * @param north latitude of the corner, degrees

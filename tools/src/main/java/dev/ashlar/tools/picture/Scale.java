@@ -55,7 +55,8 @@ record Scale(double low, double high, List<Tick> ticks) {
     double from = low - margin;
     double to = Math.max(high + margin, from + span);
     double step = Ticks.step(to - from, parts);
-    var ticks = Ticks.between(from, to, step).stream().map(value -> new Tick(value, Ticks.label(value == 0 ? 0 : value, step))).toList();
+    var ticks = Ticks.between(from, to, step).stream()
+        .map(value -> new Tick(value, Ticks.label(value == 0 ? 0 : value, step))).toList();
     return new Scale(from, to, ticks);
   }
 
@@ -89,7 +90,8 @@ record Scale(double low, double high, List<Tick> ticks) {
     var time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
     return switch (step.unit()) {
       case YEARS -> LocalDateTime.of(Math.floorDiv(time.getYear(), step.count()) * step.count(), 1, 1, 0, 0);
-      case MONTHS -> LocalDateTime.of(time.getYear(), (time.getMonthValue() - 1) / step.count() * step.count() + 1, 1, 0, 0);
+      case MONTHS ->
+          LocalDateTime.of(time.getYear(), (time.getMonthValue() - 1) / step.count() * step.count() + 1, 1, 0, 0);
       default -> {
         long length = Math.min(DAY * 14L, step.unit().getDuration().toSeconds() * step.count());
         yield LocalDateTime.ofEpochSecond(Math.floorDiv(second, length) * length, 0, ZoneOffset.UTC);

@@ -3,11 +3,12 @@ package dev.ashlar.tools.picture;
 import java.awt.Color;
 
 /**
- * A colour scale from light to dark for values between two limits, even in lightness so that it reads without hue as well. Values that are no
- * numbers are grey.
+ * A colour scale from light to dark for values between two limits, even in lightness so that it reads without hue as
+ * well. Values that are no numbers are grey.
  */
 record SequentialColours(double low, double high) {
-  private static final int[] STEPS = {0xFBF6E3, 0xE4E3B4, 0xB5D3A0, 0x74BC9A, 0x359D97, 0x1B7A8C, 0x1F5677, 0x1E3356, 0x140F2D};
+  private static final int[] STEPS =
+      {0xFBF6E3, 0xE4E3B4, 0xB5D3A0, 0x74BC9A, 0x359D97, 0x1B7A8C, 0x1F5677, 0x1E3356, 0x140F2D};
   private static final Color UNKNOWN = new Color(0xB8B8B8);
 
   Color of(double value) {

@@ -1,6 +1,6 @@
 /**
- * Pictures of arrays as PNG files, drawn without a display: a map of a grid on the globe, and a line chart. What is drawn is given
- * as plain values; nothing here computes.
+ * Pictures of arrays as PNG files, drawn without a display: a map of a grid on the globe, and a line chart. What is
+ * drawn is given as plain values; nothing here computes.
  */
 @NullMarked
 package dev.ashlar.tools.picture;

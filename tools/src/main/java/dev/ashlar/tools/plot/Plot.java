@@ -25,15 +25,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A picture of an array: lines for one dimension (of records, one for each field of numbers, over the first one of dates), colours for two, a histogram for
- * more.
+ * A picture of an array: lines for one dimension (of records, one for each field of numbers, over the first one of
+ * dates), colours for two, a histogram for more.
  *
  * @param title above the picture
  * @param kind absent: what the dimensions suggest
  * @param bins of a histogram
  */
 public record Plot(String title, Optional<PlotKind> kind, int bins) {
-  /** More values than a picture has columns of pixels; beyond, each column shows the least and the greatest of its values. */
+  /**
+   * More values than a picture has columns of pixels; beyond, each column shows the least and the greatest of its
+   * values.
+   */
   private static final int COLUMNS = 1760;
 
   private static final int CELLS = 1600;
@@ -49,7 +52,8 @@ public record Plot(String title, Optional<PlotKind> kind, int bins) {
     if (array.size() == 0) {
       throw new InputException("an array without elements, " + array.datashape() + ", has no picture");
     }
-    var chosen = kind.orElse(array.ndim() == 1 ? PlotKind.LINE : array.ndim() == 2 ? PlotKind.HEAT : PlotKind.HISTOGRAM);
+    var chosen =
+        kind.orElse(array.ndim() == 1 ? PlotKind.LINE : array.ndim() == 2 ? PlotKind.HEAT : PlotKind.HISTOGRAM);
     switch (chosen) {
       case LINE -> line(array, x, file);
       case HEAT -> heat(array, file);
@@ -151,7 +155,8 @@ public record Plot(String title, Optional<PlotKind> kind, int bins) {
 
   private void heat(NDArray array, Path file) throws IOException {
     requireDimensions(array, 2, "a heat map");
-    var sample = array.get(Index.step(Math.ceilDiv(array.shape(0), CELLS)), Index.step(Math.ceilDiv(array.shape(1), CELLS)));
+    var sample =
+        array.get(Index.step(Math.ceilDiv(array.shape(0), CELLS)), Index.step(Math.ceilDiv(array.shape(1), CELLS)));
     int columns = Math.toIntExact(sample.shape(1));
     var values = doubles(sample);
     var cells = new double[Math.toIntExact(sample.shape(0))][];
@@ -171,14 +176,16 @@ public record Plot(String title, Optional<PlotKind> kind, int bins) {
       var values = real(array);
       return Histograms.histogram(values.get(Index.of(Elementwise.isfinite(values))), bins);
     });
-    new HistogramChart(title, subtitle(array), "value").write(doubles(result.counts()), doubles(result.edges()[0]), file);
+    new HistogramChart(title, subtitle(array), "value")
+        .write(doubles(result.counts()), doubles(result.edges()[0]), file);
   }
 
   // ---- numbers
 
   private static void requireDimensions(NDArray array, int ndim, String picture) {
     if (array.ndim() != ndim) {
-      throw new InputException(picture + " need" + (ndim == 1 ? "" : "s") + " " + ndim + (ndim == 1 ? " dimension" : " dimensions") + ", and "
+      throw new InputException(picture + " need" + (ndim == 1 ? "" : "s") + " " + ndim
+          + (ndim == 1 ? " dimension" : " dimensions") + ", and "
           + array.datashape() + " has " + array.ndim() + "; an index chooses a part, --kind another picture");
     }
     boolean records = ndim == 1 && array.dtype() instanceof RecordType;
@@ -189,7 +196,8 @@ public record Plot(String title, Optional<PlotKind> kind, int bins) {
 
   private static InputException refused(NDArray array, String picture) {
     return new InputException(picture + " of elements of " + array.dtype() + " cannot be drawn: they are no numbers"
-        + (array.dtype() instanceof RecordType record ? "; choose a field, such as NAME." + record.names().getFirst() : ""));
+        + (array.dtype() instanceof RecordType record ? "; choose a field, such as NAME." + record.names().getFirst()
+            : ""));
   }
 
   private static boolean isNumber(DataType type) {

@@ -1,4 +1,7 @@
-/** Which picture shows an array best, and the plain values that it is drawn from. The drawing itself is in {@code picture}. */
+/**
+ * Which picture shows an array best, and the plain values that it is drawn from. The drawing itself is in
+ * {@code picture}.
+ */
 @NullMarked
 package dev.ashlar.tools.plot;
 

@@ -56,19 +56,24 @@ public final class TableText {
   private static Column column(HeapArray values, String name, DataType type, PrintOptions options) {
     var value = type instanceof OptionType option ? option.value() : type;
     if (value instanceof DType) {
-      return new Column(name, Arrays.stream(Words.field(values, name, options)).map(TableText::withDigit).toArray(String[]::new), true);
+      return new Column(name,
+          Arrays.stream(Words.field(values, name, options)).map(TableText::withDigit).toArray(String[]::new), true);
     }
     var plain = type.dims().isEmpty() && !(value instanceof RecordType);
     var words = plain
-        ? values.with(values.array().field(name)).values().stream().map(each -> line(Words.plain(each, type))).toArray(String[]::new)
+        ? values.with(values.array().field(name)).values().stream().map(each -> line(Words.plain(each, type)))
+        .toArray(String[]::new)
         : Words.field(values, name, options);
     return new Column(name, words, false);
   }
 
-  /** A point without a digit behind it, as NumPy writes whole floats, gets one, in the place of a space if there is one. */
+  /**
+   * A point without a digit behind it, as NumPy writes whole floats, gets one, in the place of a space if there is one.
+   */
   private static String withDigit(String word) {
     var number = word.stripTrailing();
-    return !number.endsWith(".") ? word : number + "0" + (word.length() > number.length() ? word.substring(number.length() + 1) : "");
+    return !number.endsWith(".") ? word
+        : number + "0" + (word.length() > number.length() ? word.substring(number.length() + 1) : "");
   }
 
   private static String line(String text) {
@@ -83,7 +88,8 @@ public final class TableText {
       if (row == cutAfter) {
         lines.add("...");
       }
-      lines.add(String.join(GAP, columns.stream().map(column -> column.cell(column.words()[at])).toList()).stripTrailing());
+      lines.add(String.join(GAP, columns.stream().map(column -> column.cell(column.words()[at])).toList())
+          .stripTrailing());
     }
     if (cutAfter >= 0) {
       lines.add("(" + all + " rows)");

@@ -18,7 +18,9 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of all elements of a small array, in row-major order: numbers aligned as NumPy aligns them, text in quotes. */
+/**
+ * The texts of all elements of a small array, in row-major order: numbers aligned as NumPy aligns them, text in quotes.
+ */
 final class Words {
   static final String MISSING = "NA";
 
@@ -58,7 +60,8 @@ final class Words {
         present.add((long) i);
       }
     }
-    var numbers = numbers(flat.array().get(Index.positions(present.stream().mapToLong(Long::longValue).toArray())).view(type), options);
+    var numbers = numbers(
+        flat.array().get(Index.positions(present.stream().mapToLong(Long::longValue).toArray())).view(type), options);
     int width = Math.max(MISSING.length(), numbers.length == 0 ? 0 : numbers[0].length());
     var words = new String[all.size()];
     Arrays.fill(words, " ".repeat(width - MISSING.length()) + MISSING);
@@ -111,7 +114,8 @@ final class Words {
       case null -> MISSING;
       case Boolean truth -> truth ? "True" : "False";
       case Number _ -> PlainText.of(value);
-      case List<?> items -> items.stream().map(item -> quoted(item, type.dtype())).collect(Collectors.joining(", ", "[", "]"));
+      case List<?> items ->
+          items.stream().map(item -> quoted(item, type.dtype())).collect(Collectors.joining(", ", "[", "]"));
       case Map<?, ?> fields -> fields.values().stream().map(field -> quoted(field, type))
           .collect(Collectors.joining(", ", "(", fields.size() == 1 ? ",)" : ")"));
       case byte[] _ -> "0x" + PlainText.of(value);
@@ -129,6 +133,7 @@ final class Words {
 
   private static String quote(String text) {
     var escaped = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r");
-    return text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' + escaped + '"' : "'" + escaped.replace("'", "\\'") + "'";
+    return text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' + escaped + '"'
+        : "'" + escaped.replace("'", "\\'") + "'";
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Arrays as text for people: as NumPy prints them, strings, times, missing values and ragged rows included, and arrays of records as tables.
+ * Arrays as text for people: as NumPy prints them, strings, times, missing values and ragged rows included, and arrays
+ * of records as tables.
  */
 @NullMarked
 package dev.ashlar.tools.show;

@@ -17,11 +17,13 @@ public final class Keeping {
   private Keeping() {}
 
   /**
-   * Puts an array with attributes under a name in one transaction, instead of an earlier one. A store that is missing is made.
+   * Puts an array with attributes under a name in one transaction, instead of an earlier one. A store that is missing
+   * is made.
    *
    * @throws dev.ashlar.tools.InputException if the store refuses the name or the type
    */
-  public static void put(Path store, String name, HeapArray values, Map<String, Attribute> attributes) throws IOException {
+  public static void put(Path store, String name, HeapArray values, Map<String, Attribute> attributes)
+      throws IOException {
     var array = values.array();
     if (!RawArray.refersToHeap(array.dtype())) {
       Stores.change(store, tx -> {
@@ -31,7 +33,8 @@ public final class Keeping {
       return;
     }
     var folder = store.toAbsolutePath().getParent();
-    try (var staged = StagedArray.copyOf(values, folder == null ? Path.of(".") : folder); var arena = Arena.ofShared()) {
+    try (var staged = StagedArray.copyOf(values, folder == null ? Path.of(".") : folder); var arena =
+        Arena.ofShared()) {
       var raw = staged.finish(arena, array.shape());
       Stores.change(store, tx -> Input.checked(() -> {
         tx.putRaw(name, raw);

@@ -29,7 +29,8 @@ public final class NewFile {
       throw new InputException(file + " is a directory");
     }
     Stores.requireFolder(file);
-    var unfinished = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".unfinished");
+    var unfinished =
+        file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".unfinished");
     var discard = new Thread(() -> delete(unfinished), "discard-unfinished-file");
     Runtime.getRuntime().addShutdownHook(discard);
     try {

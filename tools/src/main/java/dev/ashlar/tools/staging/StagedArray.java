@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** An array that grows element by element, in files rather than in memory. Strings that come again are kept once, while they are few. */
+/**
+ * An array that grows element by element, in files rather than in memory. Strings that come again are kept once, while
+ * they are few.
+ */
 public final class StagedArray implements AutoCloseable, HeapSink {
   private static final int KNOWN = 1 << 14;
   private static final int LONGEST_KNOWN = 64;
@@ -122,7 +125,8 @@ public final class StagedArray implements AutoCloseable, HeapSink {
       size = Math.multiplyExact(size, extent);
     }
     if (size != count) {
-      throw new InputException("the file has " + count + " elements of " + type + ", and the shape " + java.util.Arrays.toString(shape) + " needs " + size);
+      throw new InputException("the file has " + count + " elements of " + type + ", and the shape "
+          + java.util.Arrays.toString(shape) + " needs " + size);
     }
     return Stores.raw(type, shape, data.map(arena), heap.map(arena));
   }

@@ -1,5 +1,6 @@
 /**
- * Arrays and files on their way: elements that are gathered in a file without a name, and files that appear under their names when they are whole.
+ * Arrays and files on their way: elements that are gathered in a file without a name, and files that appear under their
+ * names when they are whole.
  */
 @NullMarked
 package dev.ashlar.tools.staging;

@@ -4,7 +4,10 @@ import dev.ashlar.tools.InputException;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 
-/** Turns the refusals of the library into those of a command: the user's input is at fault, so the message is all there is to say. */
+/**
+ * Turns the refusals of the library into those of a command: the user's input is at fault, so the message is all there
+ * is to say.
+ */
 public final class Input {
   private Input() {}
 

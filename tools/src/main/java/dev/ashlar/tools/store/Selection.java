@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An array of a store, or a part of it: a name, then any number of {@code [index]}, {@code ['field']} and {@code .field}. Names may contain
- * dots and brackets themselves: the longest name that exists counts.
+ * An array of a store, or a part of it: a name, then any number of {@code [index]}, {@code ['field']} and
+ * {@code .field}. Names may contain dots and brackets themselves: the longest name that exists counts.
  *
  * @param name of the array
  * @param steps what follows it, as written
@@ -23,7 +23,8 @@ public record Selection(String name, List<String> steps) {
    * @throws InputException if there is none, with the nearest name
    */
   public static Selection find(Store store, String target) {
-    for (int end = target.length(); end > 0; end = Math.max(target.lastIndexOf('.', end - 1), target.lastIndexOf('[', end - 1))) {
+    for (int end = target.length(); end > 0; end =
+        Math.max(target.lastIndexOf('.', end - 1), target.lastIndexOf('[', end - 1))) {
       var name = target.substring(0, end).stripTrailing();
       if (isName(name) && store.find(name).isPresent()) {
         return new Selection(name, steps(target, end));
@@ -60,7 +61,8 @@ public record Selection(String name, List<String> steps) {
     }
     if (hint.isEmpty()) {
       hint = names.isEmpty() ? "; it is empty"
-          : "; there " + (names.size() == 1 ? "is " : "are ") + String.join(", ", names.subList(0, Math.min(5, names.size())))
+          : "; there " + (names.size() == 1 ? "is " : "are ")
+          + String.join(", ", names.subList(0, Math.min(5, names.size())))
               + (names.size() > 5 ? " and " + (names.size() - 5) + " more" : "");
     }
     return new InputException("there is no array '" + name + "' in " + store.path() + hint);
@@ -77,7 +79,8 @@ public record Selection(String name, List<String> steps) {
         at++;
       }
       if (at < target.length() && target.charAt(at) != '[' && target.charAt(at) != '.') {
-        throw new InputException("'" + target.substring(at) + "' in '" + target + "' is neither an index in brackets nor a field after a dot");
+        throw new InputException("'" + target.substring(at) + "' in '" + target
+            + "' is neither an index in brackets nor a field after a dot");
       }
     }
     return steps;
@@ -122,7 +125,8 @@ public record Selection(String name, List<String> steps) {
     }
     var inside = step.substring(1, step.length() - 1).strip();
     int last = inside.length() - 1;
-    boolean quoted = last > 1 && (inside.charAt(0) == '\'' || inside.charAt(0) == '"') && inside.charAt(0) == inside.charAt(last);
+    boolean quoted =
+        last > 1 && (inside.charAt(0) == '\'' || inside.charAt(0) == '"') && inside.charAt(0) == inside.charAt(last);
     return quoted ? array.field(inside.substring(1, last)) : array.get(inside);
   }
 }

@@ -6,8 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * What {@code STORE:NAME[INDEX]} says: the file of a store, and what of it. The colon is the first one before which an existing file is
- * named, else the first one at all (that of a Windows drive aside).
+ * What {@code STORE:NAME[INDEX]} says: the file of a store, and what of it. The colon is the first one before which an
+ * existing file is named, else the first one at all (that of a Windows drive aside).
  *
  * @param store the file
  * @param target a name and what follows it, such as {@code rain[3, ::2].value}; empty if there is no colon
@@ -27,7 +27,8 @@ public record StoreAddress(Path store, String target) {
         return new StoreAddress(path(text.substring(0, colon)), text.substring(colon + 1).strip());
       }
     }
-    return first < 0 ? new StoreAddress(path(text), "") : new StoreAddress(path(text.substring(0, first)), text.substring(first + 1).strip());
+    return first < 0 ? new StoreAddress(path(text), "")
+        : new StoreAddress(path(text.substring(0, first)), text.substring(first + 1).strip());
   }
 
   /**

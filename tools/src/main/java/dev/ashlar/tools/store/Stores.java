@@ -176,7 +176,8 @@ public final class Stores {
     try (var store = read(path)) {
       for (var name : names) {
         if (Input.checked(() -> store.find(name)).isPresent()) {
-          throw new InputException("there is an array '" + name + "' in " + path + " already; --replace puts the new one in its place");
+          throw new InputException(
+              "there is an array '" + name + "' in " + path + " already; --replace puts the new one in its place");
         }
       }
     }

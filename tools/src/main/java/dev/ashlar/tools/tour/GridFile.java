@@ -19,8 +19,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads a grid from a JSON object: {@code width}, {@code height} and {@code values} (row by row), and where it is given
- * {@code translate} (longitude and latitude of the corner of cell 0, 0) and {@code scale} (degrees per column and per row). The numbers
- * go one by one into native memory; the text is never held as a whole.
+ * {@code translate} (longitude and latitude of the corner of cell 0, 0) and {@code scale} (degrees per column and per
+ * row). The numbers go one by one into native memory; the text is never held as a whole.
  */
 final class GridFile {
   private static final JsonFactory JSON =
@@ -57,7 +57,8 @@ final class GridFile {
         var parser = JSON.createParser(ObjectReadContext.empty(), stream)) {
       return new GridFile(file, parser).read();
     } catch (UnexpectedEndOfInputException e) {
-      throw new InputException(file + at(e.getLocation()) + ": the file ends inside its JSON object; it is truncated", e);
+      throw new InputException(
+          file + at(e.getLocation()) + ": the file ends inside its JSON object; it is truncated", e);
     } catch (JacksonException e) {
       if (e.getCause() instanceof IOException io) {
         throw io;
@@ -95,7 +96,8 @@ final class GridFile {
     }
     if (values.size() / width != height || values.size() % width != 0) {
       throw new InputException(
-          file + ": \"values\" holds " + values.size() + " numbers where " + height + " rows of " + width + " are needed");
+          file + ": \"values\" holds " + values.size() + " numbers where " + height + " rows of " + width
+          + " are needed");
     }
     double[] step = scale == null ? new double[] {360.0 / width, -180.0 / height} : scale;
     double[] corner = translate == null ? new double[] {-180, 90} : translate;
@@ -106,7 +108,8 @@ final class GridFile {
   }
 
   private long extent(String name) {
-    if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT || parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+    if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT
+        || parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
         || parser.getLongValue() < 1) {
       throw refuse("\"" + name + "\" must be a whole number from 1, not " + shown());
     }

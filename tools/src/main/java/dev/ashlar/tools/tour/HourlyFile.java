@@ -18,8 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads hourly weather from a CSV file with a header line: the columns {@code date} (ISO 8601 without zone), {@code pressure},
- * {@code temperature} and {@code wind}, in any order; other columns are left aside. The numbers go row by row into native memory.
+ * Reads hourly weather from a CSV file with a header line: the columns {@code date} (ISO 8601 without zone),
+ * {@code pressure}, {@code temperature} and {@code wind}, in any order; other columns are left aside. The numbers go
+ * row by row into native memory.
  */
 final class HourlyFile {
   /**
@@ -66,7 +67,8 @@ final class HourlyFile {
                 .ofCsvRecord(stream)) {
       var records = reader.iterator();
       if (!records.hasNext()) {
-        throw new InputException(file + ": the file is empty; a header line with date, " + String.join(", ", NUMBERS) + " was expected");
+        throw new InputException(
+            file + ": the file is empty; a header line with date, " + String.join(", ", NUMBERS) + " was expected");
       }
       var table = new HourlyFile(file, records.next());
       var end = new CutNumber();
@@ -77,7 +79,8 @@ final class HourlyFile {
       }
       if (end.isSuspected() && !endsWithLineBreak(file)) {
         throw new InputException(
-            file + ": the last line ends in \"" + end.last + "\", shorter than every number above it and without a line break; "
+            file + ": the last line ends in \"" + end.last
+            + "\", shorter than every number above it and without a line break; "
                 + "the file is truncated");
       }
       return table.hours();
@@ -147,8 +150,8 @@ final class HourlyFile {
   }
 
   /**
-   * Whether the file may have been cut inside the last number of its last line: a line break at the end is customary, not
-   * required, so without one the number is suspected when it has fewer decimals than every number above it.
+   * Whether the file may have been cut inside the last number of its last line: a line break at the end is customary,
+   * not required, so without one the number is suspected when it has fewer decimals than every number above it.
    */
   private static final class CutNumber {
     private int fewest = Integer.MAX_VALUE;

@@ -4,8 +4,9 @@ import dev.ashlar.nvm.Store;
 import java.nio.file.Path;
 
 /**
- * The second process of the tour: opens the store that the first one wrote and finds out the same figures again, from the mapped
- * arrays. Prints three lines: that it has come up, how long its very first opening took in milliseconds, and one JSON object.
+ * The second process of the tour: opens the store that the first one wrote and finds out the same figures again, from
+ * the mapped arrays. Prints three lines: that it has come up, how long its very first opening took in milliseconds, and
+ * one JSON object.
  */
 public final class Reopen {
   static final String READY = "ready";
@@ -26,8 +27,8 @@ public final class Reopen {
     var path = Path.of(arguments[0]);
     System.out.println(openToFirstValue(path));
     var figures = figures(path);
-    // The first opening loads classes, which belongs to the start of a JVM; in one that is up, this is what an opening takes. The
-    // best of some counts, since other programs only ever add time.
+    // The first opening loads classes, which belongs to the start of a JVM; in one that is up, this is what an opening
+    // takes. The best of some counts, since other programs only ever add time.
     double best = Double.POSITIVE_INFINITY;
     for (int i = 0; i < OPENINGS; i++) {
       best = Math.min(best, openToFirstValue(path));

@@ -23,7 +23,8 @@ final class SecondProcess {
    *
    * @param json its figures, {@code open_to_first_value_ms} and {@code pid}, as it printed them
    * @param pid its process id
-   * @param openToFirstValueMillis from opening the store to the first value, once that JVM is up; the best of some openings
+   * @param openToFirstValueMillis from opening the store to the first value, once that JVM is up; the best of some
+   *     openings
    * @param firstOpeningMillis the same for its very first opening, which loads classes
    * @param jvmStartMillis from starting the process to its first line of Java, measured in this one
    */

@@ -16,9 +16,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * A folder that gets its files all at once or not at all: they are written in a hidden folder inside and moved at the end. Whatever
- * goes wrong before, the process being interrupted included, the hidden folder is removed, and so is the folder itself where it
- * had to be made.
+ * A folder that gets its files all at once or not at all: they are written in a hidden folder inside and moved at the
+ * end. Whatever goes wrong before, the process being interrupted included, the hidden folder is removed, and so is the
+ * folder itself where it had to be made.
  */
 final class StagedFolder implements AutoCloseable {
   private final Path folder;

@@ -69,14 +69,17 @@ record Tour(
     }
   }
 
-  /** Opens the store of an earlier run for writing, which fails with a clear message while another process writes it. */
+  /**
+   * Opens the store of an earlier run for writing, which fails with a clear message while another process writes it.
+   */
   private static void refuseIfBeingWritten(Path store) {
     if (Files.exists(store)) {
       Store.open(store).close();
     }
   }
 
-  private static void draw(StagedFolder folder, Placement placement, Computation computation, Figures figures) throws IOException {
+  private static void draw(StagedFolder folder, Placement placement, Computation computation, Figures figures)
+      throws IOException {
     var anomaly = computation.anomaly();
     var map =
         new GlobeMap(
@@ -90,9 +93,11 @@ record Tour(
     var chart =
         new DailyCycleChart(
             "Seattle, the mean day",
-            "Temperature by hour of the day, mean of " + computation.inputs().hours().time().size() + " hourly normals 1981\u20132010. NOAA.",
+            "Temperature by hour of the day, mean of " + computation.inputs().hours().time().size()
+            + " hourly normals 1981\u20132010. NOAA.",
             "\u00B0C");
-    chart.write(figures.temperature().dailyCycle().stream().mapToDouble(Double::doubleValue).toArray(), folder.staged(CHART));
+    chart.write(figures.temperature().dailyCycle().stream().mapToDouble(Double::doubleValue).toArray(),
+        folder.staged(CHART));
   }
 
   /** The strongest colours stand at a round number near 2.5 standard deviations: few cells lie beyond. */

@@ -34,7 +34,8 @@ public final class TourCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where annual-precip.json and seattle-weather-hourly-normals.csv are (default: the project's examples/data).")
+      description =
+      "Where annual-precip.json and seattle-weather-hourly-normals.csv are (default: the project's examples/data).")
   private Path data = Path.of(System.getProperty("ashlar.home", "."), "examples", "data");
 
   @Option(

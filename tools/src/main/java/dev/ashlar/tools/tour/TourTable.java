@@ -61,7 +61,8 @@ final class TourTable {
     heading("Seattle, a year hour by hour", tour.hours() + " * float64");
     int coldest = extreme(day, -1);
     int warmest = extreme(day, 1);
-    row("mean day, degrees C", "%.1f at %02d:00  %s  %.1f at %02d:00", day.get(coldest), coldest, bars(day), day.get(warmest), warmest);
+    row("mean day, degrees C", "%.1f at %02d:00  %s  %.1f at %02d:00", day.get(coldest), coldest, bars(day),
+        day.get(warmest), warmest);
     row("temperature ~ pressure", "%.3f  correlation, one fused expression", temperature.pressureCorrelation());
   }
 
@@ -94,7 +95,8 @@ final class TourTable {
 
   @SuppressWarnings("AnnotateFormatMethod") // the annotation would bring a dependency for one private method
   private void row(String name, String format, Object... values) {
-    text.append(String.format(Locale.ROOT, "  %-24s", name)).append(String.format(Locale.ROOT, format, values)).append('\n');
+    text.append(String.format(Locale.ROOT, "  %-24s", name)).append(String.format(Locale.ROOT, format, values))
+        .append('\n');
   }
 
   /** The index of the smallest (sign -1) or the largest (sign 1) value; NaN is passed over. */

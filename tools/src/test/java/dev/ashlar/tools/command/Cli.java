@@ -11,7 +11,8 @@ public record Cli(int status, String out, String err) {
     var out = new StringWriter();
     var err = new StringWriter();
     int status = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
-    return new Cli(status, out.toString().replace(System.lineSeparator(), "\n"), err.toString().replace(System.lineSeparator(), "\n"));
+    return new Cli(status, out.toString().replace(System.lineSeparator(), "\n"),
+        err.toString().replace(System.lineSeparator(), "\n"));
   }
 
   /** Runs one command that must succeed; what it printed. */
@@ -26,7 +27,8 @@ public record Cli(int status, String out, String err) {
   /** Runs one command that must refuse its input with one sentence; that sentence. */
   public static String refused(String... arguments) {
     var cli = run(arguments);
-    if (cli.status != 2 || !cli.out.isEmpty() || !cli.err.startsWith("ashlar: ") || cli.err.indexOf('\n') != cli.err.length() - 1) {
+    if (cli.status != 2 || !cli.out.isEmpty() || !cli.err.startsWith("ashlar: ")
+        || cli.err.indexOf('\n') != cli.err.length() - 1) {
       throw new AssertionError(String.join(" ", arguments) + " ended with " + cli);
     }
     return cli.err.substring("ashlar: ".length()).strip();

@@ -52,7 +52,8 @@ class CommandLineGuideTest {
     var words = WORD.matcher(command);
     while (words.find()) {
       var word = words.group(1) == null ? words.group(2) : words.group(1);
-      arguments.add(FILE.matcher(word).replaceAll(file -> Matcher.quoteReplacement(folder.resolve(file.group()).toString())));
+      arguments.add(
+          FILE.matcher(word).replaceAll(file -> Matcher.quoteReplacement(folder.resolve(file.group()).toString())));
     }
     return Cli.run(arguments.toArray(String[]::new));
   }

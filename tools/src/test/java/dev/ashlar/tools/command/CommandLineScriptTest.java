@@ -21,7 +21,8 @@ class CommandLineScriptTest {
   private Path command() throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java");
     var script = Files.writeString(folder.resolve("ashlar"), "#!/bin/sh\nexec '" + java
-        + "' -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '" + System.getProperty("java.class.path") + "' dev.ashlar.tools.Main \"$@\"\n");
+        + "' -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '" + System.getProperty("java.class.path")
+        + "' dev.ashlar.tools.Main \"$@\"\n");
     assertTrue(script.toFile().setExecutable(true));
     return script;
   }
@@ -36,7 +37,8 @@ class CommandLineScriptTest {
     assertTrue(process.waitFor(5, TimeUnit.MINUTES));
     var text = Files.readString(said, UTF_8);
     assertEquals(0, process.exitValue(), text);
-    assertTrue(text.contains("anomalies, 8759 hours and the mean day are what they should be") || text.contains("no python3 with NumPy"), text);
+    assertTrue(text.contains("anomalies, 8759 hours and the mean day are what they should be")
+        || text.contains("no python3 with NumPy"), text);
     for (var picture : new String[] {"anomaly.png", "week.png", "rain.png"}) {
       assertTrue(Files.size(folder.resolve("out").resolve(picture)) > 10_000);
     }

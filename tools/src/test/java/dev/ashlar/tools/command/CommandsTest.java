@@ -44,7 +44,8 @@ class CommandsTest {
       tx.put("grid/rain", Creation.arange(12).reshape(3, 4));
       tx.put("grid/dotted.name", NDArray.of(1.0, 2.0));
       var bits = MemorySegment.ofArray(new byte[] {0b101});
-      tx.putRaw("holes", new RawArray(DType.INT8, List.of(3L), MemorySegment.ofArray(new byte[] {1, 2, 3}), Optional.empty(), Optional.of(bits)));
+      tx.putRaw("holes", new RawArray(
+          DType.INT8, List.of(3L), MemorySegment.ofArray(new byte[] {1, 2, 3}), Optional.empty(), Optional.of(bits)));
       tx.commit();
     }
   }
@@ -60,7 +61,8 @@ class CommandsTest {
         grid/dotted.name       16 B  2 * float64
         grid/rain              96 B  3 * 4 * int64
         holes                   3 B  3 * int8""", Cli.ok("ls", store));
-    assertEquals(List.of("grid/rain"), ((List<?>) json(Cli.ok("ls", store, "grid/r", "--json"))).stream().map(each -> ((Map<?, ?>) each).get("name")).toList());
+    assertEquals(List.of("grid/rain"), ((List<?>) json(Cli.ok("ls", store, "grid/r", "--json"))).stream()
+        .map(each -> ((Map<?, ?>) each).get("name")).toList());
     assertEquals(List.of(3L, 4L), ((Map<?, ?>) json(Cli.ok("info", store + ":grid/rain", "--json"))).get("shape"));
     assertTrue(Cli.ok("info", store).contains("4 arrays"));
     assertEquals(4L, ((Map<?, ?>) json(Cli.ok("info", store, "--json"))).get("arrays"));
@@ -95,8 +97,10 @@ class CommandsTest {
         2020-01-03   4.0  NA""", Cli.ok("show", store + ":days", "--table"));
     assertEquals("{\"datashape\":\"3 * ?string\",\"shape\":[3],\"values\":[\"calm\",\"storm in the afternoon\",null]}",
         Cli.ok("show", store + ":days.note", "--json"));
-    assertEquals("{\"datashape\":\"2 * 2 * int64\",\"shape\":[2,2],\"values\":[[0,1],[4,5]]}", Cli.ok("show", store + ":grid/rain[:2, :2]", "--json"));
-    assertEquals("{\"datashape\":\"0 * 4 * int64\",\"shape\":[0,4],\"values\":[]}", Cli.ok("show", store + ":grid/rain[:0]", "--json"));
+    assertEquals("{\"datashape\":\"2 * 2 * int64\",\"shape\":[2,2],\"values\":[[0,1],[4,5]]}",
+        Cli.ok("show", store + ":grid/rain[:2, :2]", "--json"));
+    assertEquals("{\"datashape\":\"0 * 4 * int64\",\"shape\":[0,4],\"values\":[]}",
+        Cli.ok("show", store + ":grid/rain[:0]", "--json"));
   }
 
   @ParameterizedTest
@@ -121,7 +125,8 @@ class CommandsTest {
   @Test
   void evalKeepsResults() {
     var made = folder.resolve("made.ashlar").toString();
-    assertEquals("r: 3 * int64", Cli.ok("eval", "sum(a, axis=1)", "--in", "a=" + store + ":grid/rain", "--out", made + ":r"));
+    assertEquals(
+        "r: 3 * int64", Cli.ok("eval", "sum(a, axis=1)", "--in", "a=" + store + ":grid/rain", "--out", made + ":r"));
     assertEquals("[ 6 22 38]", Cli.ok("show", made + ":r"));
     assertTrue(Cli.refused("eval", "a", "--in", "a=" + made + ":r", "--out", made + ":r").contains("--replace"));
     Cli.ok("eval", "a * 2", "--in", "a=" + made + ":r", "--out", made + ":r", "--replace");
@@ -136,7 +141,8 @@ class CommandsTest {
     Cli.ok("attr", "set", store + ":grid/rain", "scale", "0.5");
     Cli.ok("attr", "set", store + ":grid/rain", "corner", "[-90, 0]");
     Cli.ok("attr", "set", store + ":grid/rain", "code", "007", "--text");
-    assertEquals(Map.of("unit", "mm", "scale", 0.5, "corner", List.of(-90L, 0L), "code", "007"), json(Cli.ok("attr", "list", store + ":grid/rain", "--json")));
+    assertEquals(Map.of("unit", "mm", "scale", 0.5, "corner", List.of(-90L, 0L), "code", "007"),
+        json(Cli.ok("attr", "list", store + ":grid/rain", "--json")));
     assertEquals("mm", Cli.ok("attr", "get", store + ":grid/rain", "unit"));
     Cli.ok("attr", "remove", store + ":grid/rain", "code");
     Cli.ok("mv", store + ":grid/rain", "rain");
@@ -146,7 +152,8 @@ class CommandsTest {
     Cli.ok("cp", store + ":days[1:2]", store + ":one");
     assertEquals("[('2020-01-02', NA, 'storm in the afternoon')]", Cli.ok("show", store + ":one"));
     Cli.ok("rm", store + ":one", store + ":days");
-    assertEquals(List.of("grid/dotted.name", "holes", "rain"), ((List<?>) json(Cli.ok("ls", store, "--json"))).stream().map(each -> ((Map<?, ?>) each).get("name")).toList());
+    assertEquals(List.of("grid/dotted.name", "holes", "rain"),
+        ((List<?>) json(Cli.ok("ls", store, "--json"))).stream().map(each -> ((Map<?, ?>) each).get("name")).toList());
     assertTrue(Cli.refused("rm", store + ":rain", store + ":gone").contains("'gone'"));
     assertTrue(Cli.ok("ls", store).contains("rain"));
   }
@@ -171,7 +178,8 @@ class CommandsTest {
     for (var end : List.of("csv", "json")) {
       var file = folder.resolve("days." + end).toString();
       Cli.ok("export", store + ":days", file);
-      Cli.ok("import", file, store + ":again", "--replace", "--datashape", "var * {day: date, wind: ?float64, note: ?string}");
+      Cli.ok("import", file, store + ":again", "--replace", "--datashape",
+          "var * {day: date, wind: ?float64, note: ?string}");
       assertEquals(Cli.ok("show", store + ":days"), Cli.ok("show", store + ":again"));
     }
     Cli.ok("export", store + ":grid/rain[:, 1:]", folder.resolve("r.npy").toString());
@@ -198,7 +206,8 @@ class CommandsTest {
       """)
   void picturesAreDrawn(String target, String kind, String drawn) throws IOException {
     var file = folder.resolve("p.png");
-    var said = kind == null ? Cli.ok("plot", store + ":" + target, file.toString()) : Cli.ok("plot", store + ":" + target, file.toString(), "--kind", kind);
+    var said = kind == null ? Cli.ok("plot", store + ":" + target, file.toString())
+        : Cli.ok("plot", store + ":" + target, file.toString(), "--kind", kind);
     assertTrue(said.startsWith(file + ": " + drawn), said);
     var image = ImageIO.read(file.toFile());
     assertTrue(image.getWidth() > 500 && image.getHeight() > 500);
@@ -243,8 +252,10 @@ class CommandsTest {
       completion fish                ; fish
       """)
   void whatCannotBeDoneIsSaidInOneSentence(String command, String message) {
-    var arguments = java.util.Arrays.stream(command.split(" +", -1)).map(word -> word.replace("STORX", folder.resolve("weathr.ashlar").toString())
-        .replace("STORE", store).replace("NODIR", folder.resolve("no").toString()).replace("OTHER", folder.resolve("o.ashlar").toString())
+    var arguments = java.util.Arrays.stream(command.split(" +", -1))
+        .map(word -> word.replace("STORX", folder.resolve("weathr.ashlar").toString())
+        .replace("STORE", store).replace("NODIR", folder.resolve("no").toString())
+        .replace("OTHER", folder.resolve("o.ashlar").toString())
         .replaceFirst("^x\\.", folder.resolve("x.").toString())).toArray(String[]::new);
     var refusal = Cli.refused(arguments);
     assertTrue(refusal.contains(message), refusal);
@@ -254,7 +265,8 @@ class CommandsTest {
   @Test
   void completionKnowsEveryCommand() {
     var script = Cli.ok("completion", "bash");
-    for (var command : List.of("ls", "info", "show", "import", "export", "eval", "plot", "rm", "mv", "cp", "attr", "check", "snapshot", "compact")) {
+    for (var command : List.of("ls", "info", "show", "import", "export", "eval", "plot", "rm", "mv", "cp", "attr",
+        "check", "snapshot", "compact")) {
       assertTrue(script.contains("_picocli_ashlar_" + command), command);
     }
     assertTrue(Cli.ok("completion", "zsh").startsWith("autoload"));

@@ -59,7 +59,8 @@ class ImportCommandTest {
     assertEquals("2 * 3 * float64\n[[1.  2.  3. ]\n [4.  5.  6.5]]", imported(file("m.csv", "1,2,3\n4,5,6.5\n")));
     assertEquals("3 * int64\n[1 2 3]", imported(file("v.csv", "1\n2\n3\n")));
     assertEquals("2 * {f0: int64, f1: string}\n[(1, 'a') (2, 'b')]", imported(file("r.csv", "1,a\n2,b\n")));
-    assertEquals("2 * 2 * 1 * int64\n[[[1]\n  [2]]\n\n [[3]\n  [4]]]", imported(file("s.csv", "1\n2\n3\n4\n"), "--shape", "2,2,1"));
+    assertEquals("2 * 2 * 1 * int64\n[[[1]\n  [2]]\n\n [[3]\n  [4]]]",
+        imported(file("s.csv", "1\n2\n3\n4\n"), "--shape", "2,2,1"));
   }
 
   @ParameterizedTest
@@ -80,8 +81,10 @@ class ImportCommandTest {
     assertEquals("1 * {a: int64, b: float64}\n[(1, 2.5)]", imported(file("t.csv", "a;b\n1;2.5\n")));
     assertEquals("1 * {a: int64, b: string}\n[(1, 'x')]", imported(file("t.tsv", "\uFEFFa\tb\n1\tx\n")));
     assertEquals("2 * {a: ?int64}\n[( 1,) (NA,)]", imported(file("t.csv", "a\n1\n-99\n"), "--missing", "-99"));
-    assertEquals("2 * {'1': int64, '2': int64}\n[(3, 4) (5, 6)]", imported(file("t.csv", "1,2\n3,4\n5,6\n"), "--header"));
-    assertEquals("2 * string\n['a' 'b']", imported(file("t.csv", "a\nb\n"), "--no-header", "--datashape", "var * string"));
+    assertEquals(
+        "2 * {'1': int64, '2': int64}\n[(3, 4) (5, 6)]", imported(file("t.csv", "1,2\n3,4\n5,6\n"), "--header"));
+    assertEquals(
+        "2 * string\n['a' 'b']", imported(file("t.csv", "a\nb\n"), "--no-header", "--datashape", "var * string"));
     Files.write(folder.resolve("l.csv"), "n\nä\n".getBytes(StandardCharsets.ISO_8859_1));
     assertEquals("1 * {n: string}\n[('ä',)]", imported(folder.resolve("l.csv").toString(), "--encoding", "latin1"));
     assertTrue(Cli.refused("import", folder.resolve("l.csv").toString(), store("l")).contains("--encoding"));
@@ -89,7 +92,8 @@ class ImportCommandTest {
 
   @Test
   void datesThatAreNoneMakeTheColumnText() throws IOException {
-    assertEquals("2 * {d: string}\n[('2010-02-28',) ('2010-02-30',)]", imported(file("t.csv", "d\n2010-02-28\n2010-02-30\n")));
+    assertEquals(
+        "2 * {d: string}\n[('2010-02-28',) ('2010-02-30',)]", imported(file("t.csv", "d\n2010-02-28\n2010-02-30\n")));
   }
 
   @Test
@@ -100,10 +104,12 @@ class ImportCommandTest {
         imported(file("a.json", "[{\"a\":1,\"b\":{\"c\":\"x\"}},{\"b\":{\"c\":null}}]")));
     assertEquals("{w: int64, v: 2 * float64}\n(3, [1.5, 2. ])", imported(file("a.json", "{\"w\":3,\"v\":[1.5,2]}")));
     assertEquals("2 * float64\n[1.5 2. ]", imported(file("a.json", "{\"u\":{\"v\":[1.5,2]}}"), "--path", "u.v"));
-    assertEquals("2 * uint64\n[                   1 18446744073709551615]", imported(file("a.json", "[1,18446744073709551615]"), "--datashape", "var * uint64"));
+    assertEquals("2 * uint64\n[                   1 18446744073709551615]",
+        imported(file("a.json", "[1,18446744073709551615]"), "--datashape", "var * uint64"));
     assertEquals("3 * float64\n[1.5 nan inf]", imported(file("a.json", "[1.5,NaN,Infinity]")));
     assertEquals("2 * float32\n[1. 2.]", imported(file("a.json", "[1,2]"), "--datashape", "var * float32"));
-    assertEquals("2 * json\n['[1]' '{\"a\":\"b\"}']", imported(file("a.json", "[[1],{\"a\":\"b\"}]"), "--datashape", "var * json"));
+    assertEquals("2 * json\n['[1]' '{\"a\":\"b\"}']",
+        imported(file("a.json", "[[1],{\"a\":\"b\"}]"), "--datashape", "var * json"));
   }
 
   @Test
@@ -143,7 +149,8 @@ class ImportCommandTest {
       """)
   void whatIsWrongIsSaidAndLeavesNothing(String name, String text, String option, String message) throws IOException {
     var file = file(name, text.replace("\\n", "\n"));
-    var refusal = option == null ? Cli.refused("import", file, store("a")) : Cli.refused("import", file, store("a"), option);
+    var refusal =
+        option == null ? Cli.refused("import", file, store("a")) : Cli.refused("import", file, store("a"), option);
     assertTrue(refusal.contains(message), refusal);
     try (var files = Files.list(folder)) {
       assertEquals(java.util.List.of(name), files.map(each -> each.getFileName().toString()).toList());

@@ -141,7 +141,8 @@ class CodecTest {
 
   @Test
   void recordsListsAndRaggedRowsNest() {
-    Map<String, Object> value = Map.of("a", List.of(1L, 2L), "b", List.of(List.of("x", "a text of more than twelve bytes"), List.of()), "c", Map.of("d", 2.5));
+    Map<String, Object> value = Map.of("a", List.of(1L, 2L), "b",
+        List.of(List.of("x", "a text of more than twelve bytes"), List.of()), "c", Map.of("d", 2.5));
     assertEquals(value, again("{a: 2 * int16, b: var * var * string, c: {d: float64}}", value));
     assertEquals(Arrays.asList(1L, null), again("(int8, ?int8)", Arrays.asList(1L, null)));
     assertEquals(Arrays.asList(1.5, null), again("var * ?float64", Arrays.asList(1.5, null)));
@@ -165,6 +166,7 @@ class CodecTest {
     assertThrows(InputException.class, () -> Codec.of(DataTypes.parse("string")).read(bytes, 0, MemorySegment.NULL));
     bytes.set(ValueLayout.JAVA_LONG_UNALIGNED, 0, Long.MAX_VALUE);
     bytes.set(ValueLayout.JAVA_LONG_UNALIGNED, 8, 1);
-    assertThrows(InputException.class, () -> Codec.of(DataTypes.parse("var * int8")).read(bytes, 0, MemorySegment.NULL));
+    assertThrows(
+        InputException.class, () -> Codec.of(DataTypes.parse("var * int8")).read(bytes, 0, MemorySegment.NULL));
   }
 }

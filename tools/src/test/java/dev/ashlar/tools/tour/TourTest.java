@@ -47,12 +47,14 @@ class TourTest {
       pressure[hour] = random.nextInt(9900, 10400) / 10.0;
       temperature[hour] = random.nextInt(-150, 350) / 10.0;
       table.append(String.format(
-          Locale.ROOT, "2010-01-%02dT%02d:00:00,%.1f,%.1f,1.0%n", hour / 24 + 1, hour % 24, pressure[hour], temperature[hour]));
+          Locale.ROOT, "2010-01-%02dT%02d:00:00,%.1f,%.1f,1.0%n", hour / 24 + 1, hour % 24, pressure[hour],
+          temperature[hour]));
     }
     var data = Files.createDirectories(folder.resolve("data"));
     Files.writeString(
         data.resolve(Tour.GRID_FILE),
-        "{\"width\":" + COLUMNS + ",\"height\":" + ROWS + ",\"scale\":[1,-1],\"translate\":[0,50],\"values\":[" + values + "]}");
+        "{\"width\":" + COLUMNS + ",\"height\":" + ROWS + ",\"scale\":[1,-1],\"translate\":[0,50],\"values\":[" + values
+        + "]}");
     Files.writeString(data.resolve(Tour.HOURS_FILE), table);
     return data;
   }

@@ -11,8 +11,9 @@ import dev.ashlar.nvm.internal.format.FileLayout;
 import java.util.Arrays;
 
 /**
- * A page of the tree: a sorted table of cell positions growing up, cells growing down. A leaf cell holds a key and a value, a branch
- * cell a key and a child; the child holds the keys from this one up to the next cell's. The first key of a branch is empty.
+ * A page of the tree: a sorted table of cell positions growing up, cells growing down. A leaf cell holds a key and a
+ * value, a branch cell a key and a child; the child holds the keys from this one up to the next cell's. The first key
+ * of a branch is empty.
  */
 final class Page {
   static final int LEAF = 0x4c41;
@@ -49,7 +50,8 @@ final class Page {
   static @org.jspecify.annotations.Nullable String defect(byte[] bytes, int kind) {
     var page = new Page(bytes);
     if (getShort(bytes, 0) != kind) {
-      return "kind 0x" + Integer.toHexString(getShort(bytes, 0)) + " where 0x" + Integer.toHexString(kind) + " was expected";
+      return "kind 0x" + Integer.toHexString(getShort(bytes, 0)) + " where 0x" + Integer.toHexString(kind)
+          + " was expected";
     }
     int count = page.count();
     int low = getShort(bytes, 4);

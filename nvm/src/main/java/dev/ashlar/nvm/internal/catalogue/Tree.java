@@ -81,7 +81,8 @@ public record Tree(BlockSource source, Pointer root, int height) {
 
   static Page page(BlockSource source, Pointer pointer, int level) {
     var bytes = source.read(pointer, "catalogue page");
-    var defect = bytes.length == FileLayout.PAGE ? Page.defect(bytes, level > 1 ? Page.BRANCH : Page.LEAF) : "length " + bytes.length;
+    var defect = bytes.length == FileLayout.PAGE ? Page.defect(bytes, level > 1 ? Page.BRANCH : Page.LEAF)
+        : "length " + bytes.length;
     if (defect != null) {
       throw new StoreDamagedException("catalogue page at byte " + pointer.offset() + ": " + defect);
     }

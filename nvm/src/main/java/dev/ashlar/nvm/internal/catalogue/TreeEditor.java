@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The next version of a tree, made by copying each page before its first change. Changed pages stay on the heap under negative
- * numbers, which stand as child pointers in their parents until {@link #flush} gives them places and checksums. Past a bound they are
- * flushed early; what was flushed is then copied again like any other page.
+ * The next version of a tree, made by copying each page before its first change. Changed pages stay on the heap under
+ * negative numbers, which stand as child pointers in their parents until {@link #flush} gives them places and
+ * checksums. Past a bound they are flushed early; what was flushed is then copied again like any other page.
  */
 public final class TreeEditor {
   private static final int SPILL = (64 << 20) / FileLayout.PAGE;
@@ -170,7 +170,10 @@ public final class TreeEditor {
     return new Change(id, new Split(key, add(right)), false);
   }
 
-  /** Where to cut: before the new cell when keys come in order, so that pages stay full; else so that both parts have about equal bytes. */
+  /**
+   * Where to cut: before the new cell when keys come in order, so that pages stay full; else so that both parts have
+   * about equal bytes.
+   */
   private static int splitPoint(List<byte[]> cells, int inserted) {
     if (inserted == cells.size() - 1) {
       return inserted;

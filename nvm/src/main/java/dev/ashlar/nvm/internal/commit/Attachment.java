@@ -16,7 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store file as it was found: header, the two commit slots, and the way to its blocks. Reads a page, however much the file holds; the slots are read when they are asked for.
+ * A store file as it was found: header, the two commit slots, and the way to its blocks. Reads a page, however much the
+ * file holds; the slots are read when they are asked for.
  */
 public final class Attachment {
   private static final int SLOT_TRIES = 3;
@@ -68,7 +69,8 @@ public final class Attachment {
   public static void format(Medium medium, Header header) throws IOException {
     medium.setLength(FileLayout.DATA_START);
     medium.write(0, MemorySegment.ofArray(header.encode()));
-    medium.write(FileLayout.slotOffset(0), MemorySegment.ofArray(CommitSlot.first(header.created()).encode(header.uuid())));
+    medium.write(
+        FileLayout.slotOffset(0), MemorySegment.ofArray(CommitSlot.first(header.created()).encode(header.uuid())));
     medium.force();
   }
 
@@ -152,7 +154,8 @@ public final class Attachment {
     var a = CommitSlot.decode(first, header.uuid()).orElse(null);
     var b = CommitSlot.decode(second, header.uuid()).orElse(null);
     if (a == null && b == null) {
-      throw new StoreDamagedException("both commit slots (bytes " + FileLayout.slotOffset(0) + " and " + FileLayout.slotOffset(1)
+      throw new StoreDamagedException(
+          "both commit slots (bytes " + FileLayout.slotOffset(0) + " and " + FileLayout.slotOffset(1)
           + ") are damaged: no commit can be read");
     }
     int newest = a == null || (b != null && b.sequence() > a.sequence()) ? 1 : 0;

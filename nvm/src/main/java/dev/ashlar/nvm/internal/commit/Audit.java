@@ -16,8 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Accounts for every byte of a commit: it belongs to exactly one of catalogue, journal, an array, or free space. Reads the whole
- * catalogue, no elements.
+ * Accounts for every byte of a commit: it belongs to exactly one of catalogue, journal, an array, or free space. Reads
+ * the whole catalogue, no elements.
  */
 public final class Audit {
   private final Attachment attachment;

@@ -13,8 +13,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads blocks positionally and proves them. Pages are remembered under their offset and checksum, so a remembered page is right even
- * after its place was used again.
+ * Reads blocks positionally and proves them. Pages are remembered under their offset and checksum, so a remembered page
+ * is right even after its place was used again.
  */
 final class BlockReader implements BlockSource {
   private static final int REMEMBERED = 1024;
@@ -36,7 +36,8 @@ final class BlockReader implements BlockSource {
     }
     if (pointer.offset() < FileLayout.DATA_START || pointer.length() <= 0 || pointer.length() > LONGEST
         || pointer.offset() > Long.MAX_VALUE - pointer.length()) {
-      throw new StoreDamagedException(what + " at byte " + pointer.offset() + ", " + pointer.length() + " bytes: impossible place");
+      throw new StoreDamagedException(
+          what + " at byte " + pointer.offset() + ", " + pointer.length() + " bytes: impossible place");
     }
     requireInside(pointer, what);
     var bytes = new byte[(int) pointer.length()];

@@ -8,8 +8,9 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of recovery and commit whose omission would lose data, and the two choices whose mistake would. They are apart from
- * {@link StoreWriter}, which says when each is taken, so that a test can leave one out and see that the loss is noticed.
+ * The steps of recovery and commit whose omission would lose data, and the two choices whose mistake would. They are
+ * apart from {@link StoreWriter}, which says when each is taken, so that a test can leave one out and see that the loss
+ * is noticed.
  */
 public class CommitSteps {
   private final Attachment attachment;
@@ -27,8 +28,8 @@ public class CommitSteps {
   }
 
   /**
-   * Clears a slot: else a later commit with the same number could make a rolled-back one whole. The magic bytes go first: zeros that
-   * reach the disk in part could repair a slot whose damage lies among its zeros.
+   * Clears a slot: else a later commit with the same number could make a rolled-back one whole. The magic bytes go
+   * first: zeros that reach the disk in part could repair a slot whose damage lies among its zeros.
    */
   protected void wipe(int index) throws IOException {
     medium.writeForced(FileLayout.slotOffset(index), MemorySegment.ofArray(new byte[FileLayout.SECTOR]));

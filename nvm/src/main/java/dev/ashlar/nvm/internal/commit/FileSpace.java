@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The space of a file that many transactions allocate from: grows the file, and gives freed extents out again once no commit that can
- * be read, no reader and no view needs them.
+ * The space of a file that many transactions allocate from: grows the file, and gives freed extents out again once no
+ * commit that can be read, no reader and no view needs them.
  *
  * <p>Thread-safe; what must not be disturbed between several calls holds this object's monitor.
  */
@@ -76,7 +76,9 @@ public final class FileSpace {
     return space.allocateBelow(bytes, limit);
   }
 
-  /** Whether room for {@code bytes} makes the file longer while as many bytes wait for readers, views and older commits. */
+  /**
+   * Whether room for {@code bytes} makes the file longer while as many bytes wait for readers, views and older commits.
+   */
   public synchronized boolean growsForWaiting(long bytes) {
     ripen();
     return space.pendingBytes() >= bytes && !space.fits(bytes);
@@ -119,8 +121,8 @@ public final class FileSpace {
   }
 
   /**
-   * Whether the lowest free place is taken rather than the one that fits best, and every commit writes its space journal afresh, so that
-   * no old record stays behind near the end.
+   * Whether the lowest free place is taken rather than the one that fits best, and every commit writes its space
+   * journal afresh, so that no old record stays behind near the end.
    */
   public synchronized void preferLow(boolean value) {
     low = value;

@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one writer of a store file: allocation, undo, commit, recovery.
  *
- * <p>A commit takes two forces. The first makes new data, the new catalogue pages and the space journal durable, to which nothing
- * durable refers yet; the second the commit slot that refers to them. What each step does is {@link CommitSteps}.
+ * <p>A commit takes two forces. The first makes new data, the new catalogue pages and the space journal durable, to
+ * which nothing durable refers yet; the second the commit slot that refers to them. What each step does is
+ * {@link CommitSteps}.
  *
- * <p>Thread-safe. Allocation and commit have locks of their own, so transactions fill their extents while another one is being forced.
+ * <p>Thread-safe. Allocation and commit have locks of their own, so transactions fill their extents while another one
+ * is being forced.
  */
 public final class StoreWriter {
   private final Attachment attachment;
@@ -44,8 +46,9 @@ public final class StoreWriter {
   private long next;
 
   /**
-   * Recovers the file, then stands ready. Recovery makes the newest commit durable if it was not, puts back what an unfinished
-   * transaction changed in place, and wipes a slot that holds no whole commit, each forced, before anything new is written.
+   * Recovers the file, then stands ready. Recovery makes the newest commit durable if it was not, puts back what an
+   * unfinished transaction changed in place, and wipes a slot that holds no whole commit, each forced, before anything
+   * new is written.
    *
    * @param steps how each step is done
    * @param published a sequence number that readers may have seen, 0 if none
@@ -82,7 +85,10 @@ public final class StoreWriter {
     }
   }
 
-  /** Cuts off what unfinished transactions left behind the end, so that new room there holds zeros; says from where on it does. */
+  /**
+   * Cuts off what unfinished transactions left behind the end, so that new room there holds zeros; says from where on
+   * it does.
+   */
   private long clearTail() throws IOException {
     long end = previous == null ? base.end() : Math.max(base.end(), previous.end());
     if (medium.length() > end) {
@@ -139,8 +145,9 @@ public final class StoreWriter {
   }
 
   /**
-   * Saves bytes that are about to change in place; when it returns they can be put back whatever happens. Bytes that the open
-   * transaction saved before are left out: so every record holds bytes of the newest commit, and does no harm if it is put back alone.
+   * Saves bytes that are about to change in place; when it returns they can be put back whatever happens. Bytes that
+   * the open transaction saved before are left out: so every record holds bytes of the newest commit, and does no harm
+   * if it is put back alone.
    */
   public void saveUndo(Extent range) {
     requireHealthy();
@@ -161,7 +168,10 @@ public final class StoreWriter {
     }
   }
 
-  /** Puts back what was saved, durably. A snapshot that is being made may still read what was saved: its space waits for it. */
+  /**
+   * Puts back what was saved, durably. A snapshot that is being made may still read what was saved: its space waits for
+   * it.
+   */
   public void rollBackUndo() {
     synchronized (commitLock) {
       if (undo.isEmpty()) {
@@ -171,7 +181,8 @@ public final class StoreWriter {
         attachment.undo().restore(undo.saved(), (offset, bytes) -> medium.write(offset, MemorySegment.ofArray(bytes)));
       } catch (IOException e) {
         poison = e;
-        throw new StoreException("a rollback failed; close the store and open it again, which rolls back: " + e.getMessage(), e);
+        throw new StoreException(
+            "a rollback failed; close the store and open it again, which rolls back: " + e.getMessage(), e);
       }
       force(steps::forceRollback);
       space.commit(undo.places(), undo.places(), base.sequence() + 1);
@@ -218,8 +229,8 @@ public final class StoreWriter {
   }
 
   /**
-   * Makes change sets durable as one commit. After an error before the first force nothing is changed, and the sets may be released or
-   * tried again; after an error in a force the store is poisoned.
+   * Makes change sets durable as one commit. After an error before the first force nothing is changed, and the sets may
+   * be released or tried again; after an error in a force the store is poisoned.
    *
    * @param finishesUndo whether the transaction that changes arrays in place is among them
    */
@@ -302,7 +313,8 @@ public final class StoreWriter {
     }
 
     /** Writes the space journal's record, and makes the slot. */
-    private CommitSlot finish(TreeEditor tree, long arrays, List<Extent> taken, boolean changedInPlace) throws IOException {
+    private CommitSlot finish(TreeEditor tree, long arrays, List<Extent> taken, boolean changedInPlace)
+        throws IOException {
       synchronized (space) {
         boolean full = space.prefersLow() || base.depth() + 1 >= SpaceJournal.MAX_DEPTH;
         if (full) {
@@ -312,7 +324,8 @@ public final class StoreWriter {
         var place = space.allocate(SpaceJournal.Entry.size(full ? 0 : taken.size() + 1, room));
         own.add(place);
         taken.add(place);
-        var entry = full ? fullEntry(taken) : new SpaceJournal.Entry(next, false, base.journal(), base.end(), space.end(),
+        var entry = full ? fullEntry(taken)
+            : new SpaceJournal.Entry(next, false, base.journal(), base.end(), space.end(),
             joined(taken), freed.stream().map(e -> new FreeRun(e, next)).toList());
         var bytes = entry.encode(SpaceJournal.Entry.size(full ? 0 : taken.size(), room));
         medium.write(place.offset(), MemorySegment.ofArray(bytes));

@@ -61,8 +61,8 @@ final class UndoLog {
   }
 
   /**
-   * Makes the chain count for the commit after the next one too, since another transaction commits while it is open. The root must not
-   * replace the newest one on that page, which a fallback may need until the commit is durable.
+   * Makes the chain count for the commit after the next one too, since another transaction commits while it is open.
+   * The root must not replace the newest one on that page, which a fallback may need until the commit is durable.
    */
   void carry(int slot, long sequence) throws IOException {
     var there = pages.roots(slot);

@@ -18,9 +18,9 @@ import java.util.UUID;
 import java.util.zip.CRC32;
 
 /**
- * The undo records of a file. A record holds the bytes of one range as they were before a transaction changed them in place; it points
- * to the record before it. A root names the newest record of a chain. A root whose record is not whole was never handed out: the root
- * before it counts.
+ * The undo records of a file. A record holds the bytes of one range as they were before a transaction changed them in
+ * place; it points to the record before it. A root names the newest record of a chain. A root whose record is not whole
+ * was never handed out: the root before it counts.
  */
 public final class UndoPages {
   /** Bytes before the saved ones. */
@@ -45,7 +45,9 @@ public final class UndoPages {
    */
   public record Saved(Extent target, Extent saved) {}
 
-  /** Writes a record into {@code place}, with the bytes that {@code target} holds now, and returns the pointer to it. */
+  /**
+   * Writes a record into {@code place}, with the bytes that {@code target} holds now, and returns the pointer to it.
+   */
   Pointer write(Extent place, Extent target, Pointer previous) throws IOException {
     var head = new byte[HEAD];
     System.arraycopy(MAGIC, 0, head, 0, MAGIC.length);
@@ -67,7 +69,8 @@ public final class UndoPages {
 
   /** Writes a root into the page that belongs to a commit slot. */
   void writeRoot(int slot, UndoRoot root) throws IOException {
-    medium.write(FileLayout.undoOffset(slot) + (long) root.sector() * FileLayout.SECTOR, MemorySegment.ofArray(root.encode(uuid)));
+    medium.write(FileLayout.undoOffset(slot) + (long) root.sector() * FileLayout.SECTOR,
+        MemorySegment.ofArray(root.encode(uuid)));
   }
 
   /** All whole roots of the page that belongs to a commit slot, newest first. */
@@ -104,7 +107,10 @@ public final class UndoPages {
     return last;
   }
 
-  /** The highest commit number that a root names: a later commit must not have a lower one, else the root would seem to be about the future. */
+  /**
+   * The highest commit number that a root names: a later commit must not have a lower one, else the root would seem to
+   * be about the future.
+   */
   long lastSequence() throws IOException {
     long last = 0;
     for (int slot = 0; slot < 2; slot++) {
@@ -116,9 +122,9 @@ public final class UndoPages {
   }
 
   /**
-   * Removes the roots of commits after {@code sequence}, once their records are put back durably: after a fallback, a root whose record
-   * survives could put back bytes that another root, whose record does not, would have corrected. The latest go first, each step made
-   * durable by {@code force}, so that what is left by a cut is always enough.
+   * Removes the roots of commits after {@code sequence}, once their records are put back durably: after a fallback, a
+   * root whose record survives could put back bytes that another root, whose record does not, would have corrected. The
+   * latest go first, each step made durable by {@code force}, so that what is left by a cut is always enough.
    */
   void forget(long sequence, Force force) throws IOException {
     var later = new TreeMap<Long, List<Long>>(Comparator.reverseOrder());
@@ -171,8 +177,8 @@ public final class UndoPages {
   }
 
   /**
-   * Adds the records of a chain; false, and nothing added, if one of them is not whole. Then the root was not forced yet, and the one
-   * before it counts; or the chain was rolled back, and nothing needs to be put back.
+   * Adds the records of a chain; false, and nothing added, if one of them is not whole. Then the root was not forced
+   * yet, and the one before it counts; or the chain was rolled back, and nothing needs to be put back.
    */
   private boolean chain(Pointer newest, List<Saved> records) throws IOException {
     var chain = new ArrayList<Saved>();
@@ -192,7 +198,8 @@ public final class UndoPages {
 
   private boolean isWhole(Pointer pointer, byte[] head) throws IOException {
     long length = medium.length();
-    if (pointer.length() < HEAD || pointer.offset() < FileLayout.DATA_START || pointer.offset() > length - pointer.length()) {
+    if (pointer.length() < HEAD || pointer.offset() < FileLayout.DATA_START
+        || pointer.offset() > length - pointer.length()) {
       return false;
     }
     medium.read(pointer.offset(), MemorySegment.ofArray(head));

@@ -121,7 +121,8 @@ public record ArrayRecord(
       int attributesLength = buffer.getInt();
       require(dimensions <= FileLayout.MAX_DIMENSIONS, "more than " + FileLayout.MAX_DIMENSIONS + " dimensions");
       require(textLength > 0 && attributesLength >= 0
-          && (long) HEAD + 16L * dimensions + 32L * count + textLength + attributesLength == bytes.length, "lengths do not add up");
+          && (long) HEAD + 16L * dimensions + 32L * count + textLength + attributesLength == bytes.length,
+          "lengths do not add up");
       long created = buffer.getLong();
       long modified = buffer.getLong();
       var shape = longs(buffer, dimensions);
@@ -133,7 +134,8 @@ public record ArrayRecord(
       var text = new byte[textLength];
       buffer.get(text);
       var attributes = AttributeCodec.decode(buffer);
-      return new ArrayRecord(new String(text, StandardCharsets.UTF_8), shape, strides, parts, attributes, created, modified);
+      return new ArrayRecord(
+          new String(text, StandardCharsets.UTF_8), shape, strides, parts, attributes, created, modified);
     } catch (BufferUnderflowException e) {
       throw new StoreDamagedException("record: it ends early", e);
     }

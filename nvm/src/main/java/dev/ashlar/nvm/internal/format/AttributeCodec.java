@@ -89,7 +89,8 @@ final class AttributeCodec {
       int kind = buffer.get();
       buffer.get();
       int length = buffer.getInt();
-      ArrayRecord.require(length >= 0 && (long) keyLength + length <= buffer.remaining(), "attribute of impossible length");
+      ArrayRecord.require(
+          length >= 0 && (long) keyLength + length <= buffer.remaining(), "attribute of impossible length");
       var name = text(buffer, keyLength);
       var value = buffer.slice(buffer.position(), length).order(ByteOrder.LITTLE_ENDIAN);
       buffer.position(buffer.position() + length);

@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.zip.CRC32;
 
 /**
- * The checksum of everything in a store: CRC-32 as zlib, gzip and PNG compute it, so that every language has it at hand. The JDK's
- * runs at tens of gigabytes per second.
+ * The checksum of everything in a store: CRC-32 as zlib, gzip and PNG compute it, so that every language has it at
+ * hand. The JDK's runs at tens of gigabytes per second.
  */
 public final class Checksum {
   private Checksum() {}

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One commit: everything that opening a store needs, in one page with a checksum. Two slots are written alternately, so the newest valid
- * one is the last commit however the power failed.
+ * One commit: everything that opening a store needs, in one page with a checksum. Two slots are written alternately, so
+ * the newest valid one is the last commit however the power failed.
  *
  * @param sequence the number of the commit, from 1
  * @param time of the commit, milliseconds since 1970
@@ -19,7 +19,8 @@ import java.util.UUID;
  * @param inPlace the newest commit up to this one that changed an array in place, 0 if none did
  */
 public record CommitSlot(
-    long sequence, long time, Pointer root, int height, long arrays, Pointer journal, int depth, long end, long inPlace) {
+    long sequence, long time, Pointer root, int height, long arrays, Pointer journal, int depth, long end,
+    long inPlace) {
   private static final byte[] MAGIC = {'A', 'S', 'H', 'C', 'O', 'M', 'I', 'T'};
 
   /** The first commit: no arrays. */
@@ -59,7 +60,8 @@ public record CommitSlot(
     }
     long root = LittleEndian.getLong(page, 24);
     var slot = new CommitSlot(LittleEndian.getLong(page, 8), LittleEndian.getLong(page, 16),
-        new Pointer(root, root == 0 ? 0 : FileLayout.PAGE, LittleEndian.getInt(page, 32)), LittleEndian.getInt(page, 36),
+        new Pointer(root, root == 0 ? 0 : FileLayout.PAGE, LittleEndian.getInt(page, 32)),
+        LittleEndian.getInt(page, 36),
         LittleEndian.getLong(page, 40),
         new Pointer(LittleEndian.getLong(page, 48), LittleEndian.getLong(page, 56), LittleEndian.getInt(page, 64)),
         LittleEndian.getInt(page, 68), LittleEndian.getLong(page, 72), LittleEndian.getLong(page, 80));

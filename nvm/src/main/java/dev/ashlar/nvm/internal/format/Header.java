@@ -61,7 +61,8 @@ public record Header(long incompatible, long readOnlyCompatible, long compatible
       throw new StoreDamagedException("header at byte 0: checksum does not match");
     }
     if (version != VERSION) {
-      throw new StoreVersionException("header: format version " + Integer.toUnsignedString(version) + ", and this Ashlar reads "
+      throw new StoreVersionException(
+          "header: format version " + Integer.toUnsignedString(version) + ", and this Ashlar reads "
           + VERSION + (whole ? "" : " (or the header is damaged: its checksum does not match)"));
     }
     if (page[12] != nativeOrder()) {
@@ -71,7 +72,8 @@ public record Header(long incompatible, long readOnlyCompatible, long compatible
     if (page[13] != Integer.numberOfTrailingZeros(FileLayout.PAGE)) {
       throw new StoreVersionException("header: pages of 2^" + page[13] + " bytes, and this Ashlar knows 2^12");
     }
-    var header = new Header(LittleEndian.getLong(page, 16), LittleEndian.getLong(page, 24), LittleEndian.getLong(page, 32),
+    var header =
+        new Header(LittleEndian.getLong(page, 16), LittleEndian.getLong(page, 24), LittleEndian.getLong(page, 32),
         new UUID(LittleEndian.getLong(page, 40), LittleEndian.getLong(page, 48)), LittleEndian.getLong(page, 56));
     if (header.incompatible != 0) {
       throw new StoreVersionException("header: features 0x" + Long.toHexString(header.incompatible)

@@ -3,7 +3,8 @@ package dev.ashlar.nvm.internal.format;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference to bytes elsewhere in the file that carries their checksum, so that a stale but intact block is not taken for the right one.
+ * A reference to bytes elsewhere in the file that carries their checksum, so that a stale but intact block is not taken
+ * for the right one.
  *
  * @param offset of the first byte; 0 refers to nothing
  * @param length in bytes
@@ -23,8 +24,8 @@ public record Pointer(long offset, long length, int checksum) {
     return new Extent(offset, length);
   }
 
-  // Written out, and not left to the record: pointers are keys, and a record links its own hashCode at the first call, which takes
-  // milliseconds in a JVM that opens its first store.
+  // Written out, and not left to the record: pointers are keys, and a record links its own hashCode at the first call,
+  // which takes milliseconds in a JVM that opens its first store.
 
   @Override
   public boolean equals(@Nullable Object other) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The head of a chain of undo records, in one sector. Roots of one page are written round robin, so that a torn write leaves the one before.
+ * The head of a chain of undo records, in one sector. Roots of one page are written round robin, so that a torn write
+ * leaves the one before.
  *
  * @param sequence the commit that makes the chain obsolete: it is rolled back when the newest commit is older
  * @param index counts the roots ever written; the highest is the newest

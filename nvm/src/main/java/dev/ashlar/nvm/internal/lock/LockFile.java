@@ -20,11 +20,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file beside a store that says who uses it. Its mapped part holds the number of the newest durable commit, the writer's process id,
- * and the table of readers; byte-range locks far behind its end say which processes are alive: one for the writer, one for each process.
+ * The file beside a store that says who uses it. Its mapped part holds the number of the newest durable commit, the
+ * writer's process id, and the table of readers; byte-range locks far behind its end say which processes are alive: one
+ * for the writer, one for each process.
  *
- * <p>There is one channel per lock file in a JVM, shared by all stores, because POSIX drops all locks of a process on a file as soon as
- * any of its descriptors on that file is closed.
+ * <p>There is one channel per lock file in a JVM, shared by all stores, because POSIX drops all locks of a process on a
+ * file as soon as any of its descriptors on that file is closed.
  */
 public final class LockFile {
   /** How many versions can be pinned by readers at once. */
@@ -97,7 +98,9 @@ public final class LockFile {
     }
   }
 
-  /** What tells the file from others: its inode, or its path where the system has none. Makes the file if it is missing. */
+  /**
+   * What tells the file from others: its inode, or its path where the system has none. Makes the file if it is missing.
+   */
   private static Object key(Path path) throws IOException {
     BasicFileAttributes attributes;
     try {
@@ -115,8 +118,8 @@ public final class LockFile {
   }
 
   /**
-   * Gives the file up. The few that were used last stay open without users, which makes opening a store again cheaper by half; where an
-   * open file cannot be deleted (Windows), none does.
+   * Gives the file up. The few that were used last stay open without users, which makes opening a store again cheaper
+   * by half; where an open file cannot be deleted (Windows), none does.
    */
   public void release() {
     synchronized (OPEN) {

@@ -19,9 +19,9 @@ import jdk.nio.mapmode.ExtendedMapMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file, read and written positionally and mapped as a whole. Forces go through {@link java.io.FileDescriptor#sync}, which no interrupt
- * disturbs. A mapping lives until the last array over it is unreachable; when the file has grown, the next mapping covers all of it
- * again, so an array never straddles two.
+ * A file, read and written positionally and mapped as a whole. Forces go through {@link java.io.FileDescriptor#sync},
+ * which no interrupt disturbs. A mapping lives until the last array over it is unreachable; when the file has grown,
+ * the next mapping covers all of it again, so an array never straddles two.
  */
 public final class FileMedium implements Medium {
   private static final long TRANSFER = 8L << 20;
@@ -56,7 +56,10 @@ public final class FileMedium implements Medium {
     return new FileMedium(path, true, false, null);
   }
 
-  /** An existing file, for reading and writing without forces: what is written survives the process, but not a power cut. */
+  /**
+   * An existing file, for reading and writing without forces: what is written survives the process, but not a power
+   * cut.
+   */
   public static FileMedium openRelaxed(Path path) throws IOException {
     return new FileMedium(path, true, true, null);
   }
@@ -105,9 +108,11 @@ public final class FileMedium implements Medium {
     long size = target.byteSize();
     for (long done = 0; done < size; ) {
       long from = done;
-      int count = channel.run(c -> c.read(target.asSlice(from, Math.min(TRANSFER, size - from)).asByteBuffer(), offset + from));
+      int count = channel.run(
+          c -> c.read(target.asSlice(from, Math.min(TRANSFER, size - from)).asByteBuffer(), offset + from));
       if (count < 0) {
-        throw new EOFException("the file ends at byte " + (offset + done) + ", within [" + offset + ", " + (offset + size) + ")");
+        throw new EOFException(
+            "the file ends at byte " + (offset + done) + ", within [" + offset + ", " + (offset + size) + ")");
       }
       done += count;
     }
@@ -117,8 +122,9 @@ public final class FileMedium implements Medium {
   /**
    * {@inheritDoc}
    *
-   * <p>For many bytes the disk space is reserved first, and the disk begins to write while the rest is being copied: 1 GiB and a force take
-   * 0.35 s so, and 1.1 to 2.1 s without (ext4 on a virtual disk, where {@code cp} and {@code sync} take 1.0 s).
+   * <p>For many bytes the disk space is reserved first, and the disk begins to write while the rest is being copied: 1
+   * GiB and a force take 0.35 s so, and 1.1 to 2.1 s without (ext4 on a virtual disk, where {@code cp} and {@code sync}
+   * take 1.0 s).
    */
   @Override
   public void write(long offset, MemorySegment source) throws IOException {
@@ -143,7 +149,8 @@ public final class FileMedium implements Medium {
     long size = source.byteSize();
     for (long done = 0; done < size; ) {
       long from = done;
-      done += channel.run(c -> c.write(source.asSlice(from, Math.min(TRANSFER, size - from)).asByteBuffer(), offset + from));
+      done += channel.run(
+          c -> c.write(source.asSlice(from, Math.min(TRANSFER, size - from)).asByteBuffer(), offset + from));
     }
   }
 
@@ -180,7 +187,8 @@ public final class FileMedium implements Medium {
   /**
    * {@inheritDoc}
    *
-   * <p>Without native access the bytes are written back as they are, which reserves space just as well, only more slowly.
+   * <p>Without native access the bytes are written back as they are, which reserves space just as well, only more
+   * slowly.
    */
   @Override
   public void allocate(long offset, long length) throws IOException {
@@ -204,7 +212,10 @@ public final class FileMedium implements Medium {
     }
   }
 
-  /** The runs within a range that may differ from zero: the holes of a sparse file are left out where the system tells them. */
+  /**
+   * The runs within a range that may differ from zero: the holes of a sparse file are left out where the system tells
+   * them.
+   */
   public List<Extent> dataRuns(Extent range) throws IOException {
     var calls = NativeFile.get();
     if (calls.isEmpty()) {
@@ -247,8 +258,9 @@ public final class FileMedium implements Medium {
   }
 
   /**
-   * Whether a mapping of the file with this one's key is one of this file: another could have been moved to the path after it was looked
-   * at. The fixed pages hold the store's identity and its commits, so two files that agree in them hold the same arrays.
+   * Whether a mapping of the file with this one's key is one of this file: another could have been moved to the path
+   * after it was looked at. The fixed pages hold the store's identity and its commits, so two files that agree in them
+   * hold the same arrays.
    */
   private boolean showsThisFile(MemorySegment shared) throws IOException {
     var fixed = MemorySegment.ofArray(new byte[(int) FileLayout.DATA_START]);
@@ -274,8 +286,8 @@ public final class FileMedium implements Medium {
   }
 
   /**
-   * The bytes of the file as they are now, with stores that stay in this process. Where the file cannot be opened for writing, which a
-   * private mapping asks for, they are copied into memory.
+   * The bytes of the file as they are now, with stores that stay in this process. Where the file cannot be opened for
+   * writing, which a private mapping asks for, they are copied into memory.
    */
   public MemorySegment privateLive() throws IOException {
     long length = length();

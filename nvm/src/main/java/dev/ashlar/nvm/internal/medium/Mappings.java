@@ -10,10 +10,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the mappings of this JVM that stores made. A mapping goes when the last array over it is unreachable, which the collector may
- * notice late: opening a store in a loop could meet the system's limit of mappings per process (65 530 on Linux), and that ends the
- * JVM. So a collection is asked for when there are many, and a file that is opened for reading again is shown by the mapping that was
- * made before, as long as the collector has left it: its pages need not be looked up again.
+ * Counts the mappings of this JVM that stores made. A mapping goes when the last array over it is unreachable, which
+ * the collector may notice late: opening a store in a loop could meet the system's limit of mappings per process (65
+ * 530 on Linux), and that ends the JVM. So a collection is asked for when there are many, and a file that is opened for
+ * reading again is shown by the mapping that was made before, as long as the collector has left it: its pages need not
+ * be looked up again.
  */
 final class Mappings {
   private static final int MANY = 1000;
@@ -34,8 +35,8 @@ final class Mappings {
   }
 
   /**
-   * Lets others use a read-only mapping. The key stays that of the file while the mapping is there, even if the file is deleted: a mapping
-   * holds its inode.
+   * Lets others use a read-only mapping. The key stays that of the file while the mapping is there, even if the file is
+   * deleted: a mapping holds its inode.
    */
   static void share(Object key, MemorySegment mapping) {
     var reference = new WeakReference<>(mapping);

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
 /**
- * What a store is kept on. Written bytes are visible at once and durable after the next force; until then each sector may be old or new.
+ * What a store is kept on. Written bytes are visible at once and durable after the next force; until then each sector
+ * may be old or new.
  */
 public interface Medium extends AutoCloseable {
   /** Bytes of the file. */
@@ -26,13 +27,21 @@ public interface Medium extends AutoCloseable {
   /** Makes everything durable that was written, or stored through {@link #live()}, before the call. */
   void force() throws IOException;
 
-  /** Writes all of {@code source} at {@code offset} and makes it durable; says nothing about other bytes. Counts as one force. */
+  /**
+   * Writes all of {@code source} at {@code offset} and makes it durable; says nothing about other bytes. Counts as one
+   * force.
+   */
   void writeForced(long offset, MemorySegment source) throws IOException;
 
-  /** Makes sure that storing into these bytes through {@link #live()} needs no more disk space; what they hold does not change. */
+  /**
+   * Makes sure that storing into these bytes through {@link #live()} needs no more disk space; what they hold does not
+   * change.
+   */
   void allocate(long offset, long length) throws IOException;
 
-  /** The bytes of the file up to at least {@link #length()}. A later call may give another mapping of the same bytes. */
+  /**
+   * The bytes of the file up to at least {@link #length()}. A later call may give another mapping of the same bytes.
+   */
   MemorySegment live() throws IOException;
 
   /** What was read, written and forced so far. */

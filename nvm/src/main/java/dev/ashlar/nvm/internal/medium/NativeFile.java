@@ -13,8 +13,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The calls of Linux that Java lacks: reserving disk space, beginning to write early, and finding the holes of a sparse file. The only class of the store that
- * calls native code; where that is denied or the system is another one, {@link #get()} is empty and the store does without.
+ * The calls of Linux that Java lacks: reserving disk space, beginning to write early, and finding the holes of a sparse
+ * file. The only class of the store that calls native code; where that is denied or the system is another one,
+ * {@link #get()} is empty and the store does without.
  */
 @SuppressWarnings("restricted")
 final class NativeFile {
@@ -101,7 +102,10 @@ final class NativeFile {
       return seek(offset, end, SEEK_HOLE);
     }
 
-    /** Asks the system to begin writing these bytes to the disk, and does not wait: a hint, whose failure the next force reports. */
+    /**
+     * Asks the system to begin writing these bytes to the disk, and does not wait: a hint, whose failure the next force
+     * reports.
+     */
     void startWriteback(long offset, long length) throws IOException {
       int _ = (int) call(() -> (int) writeback.invokeExact(number, offset, length, WRITE));
     }
@@ -131,7 +135,8 @@ final class NativeFile {
     try (var arena = Arena.ofConfined()) {
       var state = arena.allocate(CAPTURE);
       var name = arena.allocateFrom(path.toAbsolutePath().toString());
-      int number = (int) call(() -> (int) open.invokeExact(state, name, (writable ? READ_WRITE : READ_ONLY) | CLOSE_ON_EXEC, 0));
+      int number =
+          (int) call(() -> (int) open.invokeExact(state, name, (writable ? READ_WRITE : READ_ONLY) | CLOSE_ON_EXEC, 0));
       if (number < 0) {
         throw new IOException(path + ": error " + (int) ERRNO.get(state, 0L) + " opening the file");
       }

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * A file channel that survives {@link Thread#interrupt()}. An interrupt closes a {@link FileChannel} under whoever uses it; the work
- * given to this one is repeated on a fresh channel, and the interrupt is kept for the caller. So the work must bear repetition:
- * positional reads and writes do; a force does not, because the first call's error would be lost.
+ * A file channel that survives {@link Thread#interrupt()}. An interrupt closes a {@link FileChannel} under whoever uses
+ * it; the work given to this one is repeated on a fresh channel, and the interrupt is kept for the caller. So the work
+ * must bear repetition: positional reads and writes do; a force does not, because the first call's error would be lost.
  */
 final class SteadyChannel implements AutoCloseable {
   private final Path path;

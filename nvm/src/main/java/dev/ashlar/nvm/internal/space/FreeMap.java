@@ -42,7 +42,8 @@ final class FreeMap {
 
   private Extent check(Extent extent) {
     if (extent.offset() < start || extent.length() <= 0 || extent.offset() > Long.MAX_VALUE - extent.length()) {
-      throw new StoreDamagedException("space journal: impossible extent at " + extent.offset() + " of " + extent.length() + " bytes");
+      throw new StoreDamagedException(
+          "space journal: impossible extent at " + extent.offset() + " of " + extent.length() + " bytes");
     }
     return extent;
   }

@@ -11,11 +11,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The allocator. Bytes below {@link #end()} are in one of four states: in use by the newest commit; <em>available</em>; <em>pending</em>,
- * freed by a commit whose predecessor can still be read; <em>outstanding</em>, given to a transaction that has not committed.
+ * The allocator. Bytes below {@link #end()} are in one of four states: in use by the newest commit; <em>available</em>;
+ * <em>pending</em>, freed by a commit whose predecessor can still be read; <em>outstanding</em>, given to a transaction
+ * that has not committed.
  *
- * <p>Small extents are laid out in cache lines, others in pages, those of 2 MiB or more at multiples of 2 MiB, so that the kernel can
- * map them with large pages. Best fit, lowest offset first among equals.
+ * <p>Small extents are laid out in cache lines, others in pages, those of 2 MiB or more at multiples of 2 MiB, so that
+ * the kernel can map them with large pages. Best fit, lowest offset first among equals.
  *
  * <p>Not thread-safe.
  */
@@ -49,7 +50,8 @@ public final class FreeSpace {
 
   /** The place that {@code bytes} take: whole cache lines below a page, else whole pages. */
   public static long capacity(long bytes) {
-    return Math.max(FileLayout.LINE, FileLayout.roundUp(bytes, bytes < FileLayout.PAGE ? FileLayout.LINE : FileLayout.PAGE));
+    return Math.max(
+        FileLayout.LINE, FileLayout.roundUp(bytes, bytes < FileLayout.PAGE ? FileLayout.LINE : FileLayout.PAGE));
   }
 
   /** Takes room for {@code bytes}. */
@@ -207,7 +209,9 @@ public final class FreeSpace {
     return extent.offset() < pristine;
   }
 
-  /** Gives back what {@link #allocate} gave to a transaction that did not use it in a commit: it is available at once. */
+  /**
+   * Gives back what {@link #allocate} gave to a transaction that did not use it in a commit: it is available at once.
+   */
   public void release(Extent extent) {
     settle(extent);
     pristine = Math.max(pristine, extent.end());

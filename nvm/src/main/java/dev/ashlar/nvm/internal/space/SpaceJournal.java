@@ -15,8 +15,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What the next writer must know about free space. Each commit adds one record: either what it took and what it freed, or, from time to
- * time, everything that is free. A record points to the one before it, with its checksum, back to the last full one.
+ * What the next writer must know about free space. Each commit adds one record: either what it took and what it freed,
+ * or, from time to time, everything that is free. A record points to the one before it, with its checksum, back to the
+ * last full one.
  */
 public final class SpaceJournal {
   /** The most records from one full record to the next: what a writer reads before its first transaction. */
@@ -41,7 +42,8 @@ public final class SpaceJournal {
    * @param freed extents that went out of use, with the commit that freed them
    */
   public record Entry(
-      long sequence, boolean full, Pointer previous, long endBefore, long endAfter, List<Extent> taken, List<FreeRun> freed) {
+      long sequence, boolean full, Pointer previous, long endBefore, long endAfter, List<Extent> taken,
+      List<FreeRun> freed) {
 
     /** Bytes of the record. */
     public static long size(int taken, int freed) {

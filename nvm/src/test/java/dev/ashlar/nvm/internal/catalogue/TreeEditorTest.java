@@ -25,7 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tree against a sorted map, with keys and values of all lengths. */
 class TreeEditorTest {
-  /** Blocks on the heap, which are never used twice: what is discarded must be exactly what is not reachable any more. */
+  /**
+   * Blocks on the heap, which are never used twice: what is discarded must be exactly what is not reachable any more.
+   */
   private static final class Blocks implements BlockSource, BlockSpace {
     final Map<Long, byte[]> blocks = new HashMap<>();
     final Set<Long> live = new HashSet<>();
@@ -117,7 +119,8 @@ class TreeEditorTest {
     return key;
   }
 
-  private static void compare(NavigableMap<byte[], byte[]> model, Tree tree, Blocks blocks, Random random, int keys, int longest) {
+  private static void compare(
+      NavigableMap<byte[], byte[]> model, Tree tree, Blocks blocks, Random random, int keys, int longest) {
     var names = new ArrayList<byte[]>();
     tree.scan(new byte[0], (key, value) -> {
       names.add(key);

@@ -33,12 +33,13 @@ final class Answer {
   }
 
   /**
-   * New contents of a list or dictionary that the caller gave by name. The client looks for the name among the references and takes the value
-   * from beside them.
+   * New contents of a list or dictionary that the caller gave by name. The client looks for the name among the
+   * references and takes the value from beside them.
    */
   void reference(String argument, Object value) {
     @SuppressWarnings("unchecked")
-    var references = (Map<String, Object>) members.computeIfAbsent("references", _ -> new LinkedHashMap<String, Object>());
+    var references =
+        (Map<String, Object>) members.computeIfAbsent("references", _ -> new LinkedHashMap<String, Object>());
     references.put(argument, value);
     members.put(argument, value);
   }

@@ -100,8 +100,8 @@ record Argument(String name, Kind kind, String summary, boolean required, @Nulla
   }
 
   /**
-   * How {@code --clippy-help} describes arguments. Each has its place: a client drops what is given by place beyond the last one, and says
-   * nothing, so none is left to its name alone.
+   * How {@code --clippy-help} describes arguments. Each has its place: a client drops what is given by place beyond the
+   * last one, and says nothing, so none is left to its name alone.
    */
   static Map<String, Object> help(List<Argument> arguments) {
     var help = new LinkedHashMap<String, Object>();

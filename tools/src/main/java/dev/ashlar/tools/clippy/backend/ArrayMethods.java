@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The methods of {@code NDArray} that are neither functions of the registry nor operators. */
 final class ArrayMethods {
-  private static final Argument CONDITION = Argument.optional(WHERE, EXPRESSION, "only the elements that this is true for: array.value > 3");
+  private static final Argument CONDITION =
+      Argument.optional(WHERE, EXPRESSION, "only the elements that this is true for: array.value > 3");
 
   private ArrayMethods() {}
 
@@ -43,7 +44,8 @@ final class ArrayMethods {
     return methods;
   }
 
-  private static Method method(String name, String summary, String returns, List<Argument> arguments, Method.Body body) {
+  private static Method method(
+      String name, String summary, String returns, List<Argument> arguments, Method.Body body) {
     return new Method(Method.ClassName.ARRAY, name, summary, arguments, false, returns, body);
   }
 
@@ -52,30 +54,42 @@ final class ArrayMethods {
   private static List<Method> questions() {
     return List.of(
         ArrayOpening.method(),
-        method("__str__", "the elements as NumPy prints them", "a string", List.of(), (call, answer) -> answer.returns(ArrayText.of(call.values(), PrintOptions.DEFAULT))),
+        method("__str__", "the elements as NumPy prints them", "a string", List.of(),
+            (call, answer) -> answer.returns(ArrayText.of(call.values(), PrintOptions.DEFAULT))),
         method("__repr__", "where the array is", "a string", List.of(),
             (call, answer) -> answer.returns("NDArray('" + call.self() + "')")),
-        method("ref", "the array's name as other calls take it: STORE:NAME, and parts of it in brackets", "a string", List.of(),
+        method("ref", "the array's name as other calls take it: STORE:NAME, and parts of it in brackets", "a string",
+            List.of(),
             (call, answer) -> answer.returns(call.self().toString())),
-        method("__len__", "the length of the first axis", "an int", List.of(), (call, answer) -> answer.returns(length(call.array()))),
+        method("__len__", "the length of the first axis", "an int", List.of(),
+            (call, answer) -> answer.returns(length(call.array()))),
         method("shape", "the length of each axis", "a list of ints", List.of(),
             (call, answer) -> answer.returns(Arrays.stream(call.array().shape()).boxed().toList())),
-        method("size", "the number of elements", "an int", List.of(), (call, answer) -> answer.returns(call.array().size())),
-        method("ndim", "the number of axes", "an int", List.of(), (call, answer) -> answer.returns(call.array().ndim())),
-        method("dtype", "the type of an element", "a string", List.of(), (call, answer) -> answer.returns(dtype(call.array()))),
+        method("size", "the number of elements", "an int", List.of(),
+            (call, answer) -> answer.returns(call.array().size())),
+        method("ndim", "the number of axes", "an int", List.of(),
+            (call, answer) -> answer.returns(call.array().ndim())),
+        method("dtype", "the type of an element", "a string", List.of(),
+            (call, answer) -> answer.returns(dtype(call.array()))),
         method("datashape", "the type of the whole array", "a string", List.of(),
             (call, answer) -> answer.returns(call.array().datashape().toString())),
         method("fields", "the names and types of the records' fields", "a dict", List.of(),
             (call, answer) -> answer.returns(fields(call.array()))),
-        method("describe", "what there is to know of the array: type, place, attributes, and statistics of real numbers", "a dict", List.of(),
+        method("describe",
+            "what there is to know of the array: type, place, attributes, and statistics of real numbers", "a dict",
+            List.of(),
             (call, answer) -> answer.returns(ArraySummary.of(call))),
-        method("to_list", "the elements in nested lists", "a list", List.of(CONDITION), (call, answer) -> answer.returns(values(call))),
+        method("to_list", "the elements in nested lists", "a list", List.of(CONDITION),
+            (call, answer) -> answer.returns(values(call))),
         method("item", "the one element of an array that has one", "a number, or a dict of a record", List.of(),
             (call, answer) -> answer.returns(item(call))),
-        method("__float__", "the one element as a float", "a float", List.of(), (call, answer) -> answer.returns(number(call).doubleValue())),
-        method("__int__", "the one element as an int", "an int", List.of(), (call, answer) -> answer.returns(number(call).longValue())),
+        method("__float__", "the one element as a float", "a float", List.of(),
+            (call, answer) -> answer.returns(number(call).doubleValue())),
+        method("__int__", "the one element as an int", "an int", List.of(),
+            (call, answer) -> answer.returns(number(call).longValue())),
         method("__contains__", "whether an element equals a number", "a bool",
-            List.of(Argument.required("other", OPERAND, "a number")), (call, answer) -> answer.returns(contains(call))));
+            List.of(Argument.required("other", OPERAND, "a number")),
+            (call, answer) -> answer.returns(contains(call))));
   }
 
   private static long length(NDArray array) {
@@ -104,7 +118,8 @@ final class ArrayMethods {
   private static @Nullable Object item(Call call) {
     var array = call.array();
     if (array.size() != 1) {
-      throw new InputException("an array of shape " + Arrays.toString(array.shape()) + " has " + array.size() + " elements, not one");
+      throw new InputException(
+          "an array of shape " + Arrays.toString(array.shape()) + " has " + array.size() + " elements, not one");
     }
     return ArrayValues.of(call.values().with(array.reshape()));
   }
@@ -128,9 +143,12 @@ final class ArrayMethods {
     return List.of(
         method("__getitem__",
             "an integer or a list of positions along the first axis give elements; a text gives a part as an array: a[\"1:5, 0\"] or a field's name",
-            "numbers, or an array", List.of(Argument.required("key", ANY, "an integer, a list, an index as text, or a field's name")),
+            "numbers, or an array",
+            List.of(Argument.required("key", ANY, "an integer, a list, an index as text, or a field's name")),
             ArrayMethods::getItem),
-        method("slice", "a part of the array, without a copy: slice(\"1:5, ::2\"), or slice(1, 5, 2) along the first axis", "an array",
+        method("slice",
+            "a part of the array, without a copy: slice(\"1:5, ::2\"), or slice(1, 5, 2) along the first axis",
+            "an array",
             List.of(
                 Argument.required("start", ANY, "an index as text, or where the part begins"),
                 Argument.optional("stop", ANY, "where it ends"),
@@ -146,7 +164,8 @@ final class ArrayMethods {
         method("copy", "the elements as an array of their own", "an array in the store",
             List.of(Argument.optional(Results.OUT, ANY, "the name of the copy")),
             (call, answer) -> new Results(call, answer).deliver(call.values())),
-        method("where", "the elements that a condition is true for; with two values, one or the other for each element", "an array in the store",
+        method("where", "the elements that a condition is true for; with two values, one or the other for each element",
+            "an array in the store",
             List.of(
                 Argument.required("condition", EXPRESSION, "such as array.value.temperature > 51"),
                 Argument.optional("x1", OPERAND, "what is taken where it is true"),
@@ -154,7 +173,8 @@ final class ArrayMethods {
                 Results.ARGUMENT),
             ArrayMethods::where),
         method("filter", "the elements that a condition is true for", "an array in the store",
-            List.of(Argument.required("condition", EXPRESSION, "such as array.value.temperature > 51"), Results.ARGUMENT),
+            List.of(Argument.required("condition", EXPRESSION, "such as array.value.temperature > 51"),
+                Results.ARGUMENT),
             (call, answer) -> new Results(call, answer).deliver(FunctionMethods.select(call, "condition"))),
         new Method(Method.ClassName.ARRAY, "eval",
             "an expression over the array, which is called x: eval(\"sum(x ** 2, axis=0) / y\", y=other)",
@@ -191,7 +211,8 @@ final class ArrayMethods {
       part(call, answer, call.self().part(text));
       return;
     }
-    part(call, answer, call.self().part(bound(call, "start") + ":" + bound(call, "stop") + (call.has("step") ? ":" + bound(call, "step") : "")));
+    part(call, answer, call.self()
+        .part(bound(call, "start") + ":" + bound(call, "stop") + (call.has("step") ? ":" + bound(call, "step") : "")));
   }
 
   private static String bound(Call call, String name) {
@@ -199,7 +220,8 @@ final class ArrayMethods {
       case null -> "";
       case Integer number -> number.toString();
       case Long number -> number.toString();
-      default -> throw new InputException(call.method() + ": the argument '" + name + "' is an integer, not " + Json.text(call.any(name)));
+      default -> throw new InputException(
+          call.method() + ": the argument '" + name + "' is an integer, not " + Json.text(call.any(name)));
     };
   }
 
@@ -251,7 +273,8 @@ final class ArrayMethods {
         results.deliver(Evaluating.eval(call, text, values));
       }
       case null, default ->
-          throw new InputException(call.method() + ": an expression was expected, not " + Json.text(call.any("expression")));
+          throw new InputException(
+              call.method() + ": an expression was expected, not " + Json.text(call.any("expression")));
     }
   }
 
@@ -260,23 +283,28 @@ final class ArrayMethods {
   private static List<Method> changes() {
     var value = Argument.required("value", OPERAND, "a number, a list, an array or an expression");
     return List.of(
-        method("assign", "sets the elements: all, or those that a condition is true for", "the array itself", List.of(value, CONDITION),
+        method("assign", "sets the elements: all, or those that a condition is true for", "the array itself",
+            List.of(value, CONDITION),
             ArrayMethods::assign),
-        method("__setitem__", "sets elements: a[3] = 5, a[\"1:5, 0\"] = 2.5, a[\"temperature\"] = other.ref()", "nothing",
+        method("__setitem__", "sets elements: a[3] = 5, a[\"1:5, 0\"] = 2.5, a[\"temperature\"] = other.ref()",
+            "nothing",
             List.of(
                 Argument.required("key", ANY, "an integer, a list, an index as text, or a field's name"),
                 Argument.required("value", OPERAND, "a number, a list, an array or an expression")),
             ArrayMethods::setItem),
         method("append", "adds elements behind the last ones along the first axis", "the array itself",
             List.of(Argument.required("values", OPERAND, "a list, an array or a number")), ArrayMethods::append),
-        method("attributes", "the array's attributes", "a dict", List.of(), (call, answer) -> answer.returns(ArraySummary.attributes(info(call)))),
-        method("set_attribute", "gives the array an attribute: a number, a text, a truth value or a list", "the array itself",
+        method("attributes", "the array's attributes", "a dict", List.of(),
+            (call, answer) -> answer.returns(ArraySummary.attributes(info(call)))),
+        method("set_attribute", "gives the array an attribute: a number, a text, a truth value or a list",
+            "the array itself",
             List.of(
                 Argument.required("name", TEXT, "of the attribute"),
                 Argument.optional("value", ANY, "None takes the attribute away")),
             ArraySummary::setAttribute),
         ArrayPlot.method(),
-        method("remove", "removes the array from the store", "nothing", List.of(Argument.optional("force", FLAG, "no matter whether it is there")),
+        method("remove", "removes the array from the store", "nothing",
+            List.of(Argument.optional("force", FLAG, "no matter whether it is there")),
             ArrayMethods::remove));
   }
 
@@ -313,13 +341,15 @@ final class ArrayMethods {
 
   /** A list as an index says it: [1, 2] or [True, False]. */
   private static String pythonList(List<?> list) {
-    return list.stream().map(item -> item instanceof Boolean flag ? (flag ? "True" : "False") : String.valueOf(item)).toList().toString();
+    return list.stream().map(item -> item instanceof Boolean flag ? (flag ? "True" : "False") : String.valueOf(item))
+        .toList().toString();
   }
 
   private static void append(Call call, Answer answer) {
     var self = call.self();
     if (!self.isWhole()) {
-      throw new InputException(call.method() + ": " + self + " is a part of an array; elements are added to whole arrays");
+      throw new InputException(
+          call.method() + ": " + self + " is a part of an array; elements are added to whole arrays");
     }
     var array = call.array();
     var more = new Operands(call).array(Objects.requireNonNull(call.any("values")));

@@ -19,7 +19,8 @@ import java.util.Set;
 /** {@code NDArray.__init__}: an array that is in a store, or a new one made of a list or of zeros. */
 final class ArrayOpening {
   /** Names that Python's selectors need for themselves. */
-  private static final Set<String> TAKEN = Set.of("parent", "fullname", "subselectors", "prepare", "describe", "hierarchy", "to_serial");
+  private static final Set<String> TAKEN =
+      Set.of("parent", "fullname", "subselectors", "prepare", "describe", "hierarchy", "to_serial");
 
   private ArrayOpening() {}
 
@@ -31,7 +32,8 @@ final class ArrayOpening {
             Argument.optional("name", TEXT, "of the array in the store"),
             Argument.optional("index", TEXT, "a part of it, as in 1:5, ::2"),
             Argument.optional("data", ANY, "makes the array of a list of numbers, or as a copy of another array"),
-            Argument.optional("datashape", TEXT, "the type of a new array: its elements', or of all of it (then it is zeros without data)")),
+            Argument.optional("datashape", TEXT,
+                "the type of a new array: its elements', or of all of it (then it is zeros without data)")),
         false, "nothing", ArrayOpening::open);
   }
 
@@ -59,7 +61,8 @@ final class ArrayOpening {
       case Map<?, ?> map when call.has("name") -> call.stores().find(call.text("name"), StoreMethods.path(call, map));
       case Map<?, ?> map -> Operands.reference(Json.entries(map));
       case null, default ->
-          throw new InputException(call.method() + ": the store is named by a text, not by " + Json.text(call.any("store")));
+          throw new InputException(
+              call.method() + ": the store is named by a text, not by " + Json.text(call.any("store")));
     };
   }
 
@@ -68,13 +71,15 @@ final class ArrayOpening {
     if (!call.has("name") || call.has("index")) {
       throw new InputException(call.method() + ": a new array needs a name, and takes no index");
     }
-    var path = call.any("store") instanceof Map<?, ?> map ? StoreMethods.path(call, map) : call.stores().path(call.text("store"));
+    var path = call.any("store") instanceof Map<?,
+        ?> map ? StoreMethods.path(call, map) : call.stores().path(call.text("store"));
     var name = call.text("name");
     var type = call.has("datashape") ? DataTypes.parse(call.text("datashape")) : null;
     var data = call.has("data") ? data(call, type) : null;
     call.stores().write(path, true, store -> {
       if (store.find(name).isPresent()) {
-        throw new InputException("there is an array '" + name + "' in " + path + " already: remove it, or assign to it");
+        throw new InputException(
+            "there is an array '" + name + "' in " + path + " already: remove it, or assign to it");
       }
       try (var transaction = store.begin()) {
         if (data == null) {
@@ -91,7 +96,8 @@ final class ArrayOpening {
 
   private static NDArray data(Call call, @org.jspecify.annotations.Nullable DataType type) {
     var given = Objects.requireNonNull(call.any("data"));
-    var array = given instanceof List<?> list && list.isEmpty() ? NDArray.of(new double[0]) : new Operands(call).array(given);
+    var array = given instanceof List<?> list && list.isEmpty() ? NDArray.of(new double[0])
+        : new Operands(call).array(given);
     if (type == null || type.equals(array.datashape())) {
       return array;
     }

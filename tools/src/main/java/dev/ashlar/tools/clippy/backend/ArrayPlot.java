@@ -23,16 +23,19 @@ final class ArrayPlot {
         "a picture of the numbers as a PNG file: lines of one axis, colours of two, else a histogram", List.of(
             Argument.required("file", Argument.Kind.TEXT, "where the picture goes; its name ends in .png"),
             Argument.optional("kind", Argument.Kind.TEXT, "line, heat or histogram"),
-            Argument.optional("x", Argument.Kind.OPERAND, "the horizontal values of lines: numbers, dates or points in time"),
+            Argument.optional(
+                "x", Argument.Kind.OPERAND, "the horizontal values of lines: numbers, dates or points in time"),
             Argument.optional("bins", Argument.Kind.INTEGER, "intervals of a histogram; 50 if not given"),
-            Argument.optional("title", Argument.Kind.TEXT, "what stands above the picture; the array's name if not given")),
+            Argument.optional(
+                "title", Argument.Kind.TEXT, "what stands above the picture; the array's name if not given")),
         false, "the file", ArrayPlot::draw);
   }
 
   private static void draw(Call call, Answer answer) {
     var file = ArrayMethods.file(call, "file");
     if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-      throw new InputException(call.method() + ": pictures are PNG files, so the name ends in .png, and " + file + " does not");
+      throw new InputException(
+          call.method() + ": pictures are PNG files, so the name ends in .png, and " + file + " does not");
     }
     long bins = call.any("bins") instanceof Number number ? number.longValue() : BINS;
     if (bins < 1 || bins > 10_000) {
@@ -54,6 +57,7 @@ final class ArrayPlot {
   private static PlotKind kind(Call call) {
     var name = call.text("kind");
     return Arrays.stream(PlotKind.values()).filter(kind -> kind.name().equalsIgnoreCase(name)).findFirst()
-        .orElseThrow(() -> new InputException(call.method() + ": the kind is line, heat or histogram, not '" + name + "'"));
+        .orElseThrow(
+            () -> new InputException(call.method() + ": the kind is line, heat or histogram, not '" + name + "'"));
   }
 }

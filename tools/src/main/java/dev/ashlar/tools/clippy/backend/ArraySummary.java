@@ -40,7 +40,8 @@ final class ArraySummary {
   }
 
   private static void statistics(Call call, NDArray array, Map<String, @Nullable Object> summary) {
-    if (array.size() == 0 || !(array.dtype() instanceof DType dtype) || dtype.kind() == DType.Kind.COMPLEX || dtype == DType.BOOL) {
+    if (array.size() == 0 || !(array.dtype() instanceof DType dtype) || dtype.kind() == DType.Kind.COMPLEX
+        || dtype == DType.BOOL) {
       return;
     }
     call.progress().start(STATISTICS.size());
@@ -98,7 +99,9 @@ final class ArraySummary {
       case List<?> list when list.stream().allMatch(Number.class::isInstance) ->
           new Attribute.Reals(list.stream().map(item -> ((Number) item).doubleValue()).toList());
       case null, default ->
-          throw new InputException("an attribute is a truth value, a number, a text, or a list of numbers or texts, not " + Json.text(value));
+          throw new InputException(
+              "an attribute is a truth value, a number, a text, or a list of numbers or texts, not "
+              + Json.text(value));
     };
   }
 }

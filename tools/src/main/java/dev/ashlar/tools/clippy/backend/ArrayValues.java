@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements of arrays as Python takes them from JSON: numbers, truth values and texts; a complex number as the list of its two parts; a
- * record as an object; times as text; None for what is missing; dimensions as lists.
+ * The elements of arrays as Python takes them from JSON: numbers, truth values and texts; a complex number as the list
+ * of its two parts; a record as an object; times as text; None for what is missing; dimensions as lists.
  */
 final class ArrayValues {
   /** More elements than this do not go through JSON. */
@@ -33,7 +33,8 @@ final class ArrayValues {
    */
   static @Nullable Object of(HeapArray values) {
     if (values.array().size() > LIMIT) {
-      throw new InputException("an array of " + values.array().size() + " elements is too large for a list of Python's (the limit is " + LIMIT
+      throw new InputException("an array of " + values.array().size()
+          + " elements is too large for a list of Python's (the limit is " + LIMIT
           + "): take a part, or map the store with numpy.memmap as docs/python.md shows");
     }
     return plain(values.nested());

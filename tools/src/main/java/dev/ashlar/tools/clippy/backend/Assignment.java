@@ -34,7 +34,8 @@ final class Assignment {
   /** Sets the object's elements to what was computed from them, unless that would lose fractions or imaginary parts. */
   static void update(Call call, NDArray values) {
     var array = call.array();
-    if (array.dtype() instanceof DType to && values.dtype() instanceof DType from && from.kind().compareTo(to.kind()) > 0
+    if (array.dtype() instanceof DType to && values.dtype() instanceof DType from
+        && from.kind().compareTo(to.kind()) > 0
         && from.kind().compareTo(DType.Kind.INT) > 0) {
       throw new InputException(call.method() + ": the result is " + from + " and does not fit into an array of " + to
           + "; the operator without '=' makes a new array");
@@ -55,7 +56,8 @@ final class Assignment {
       // an index in front narrows what is saved before the change; everything behind it is a view of that
       boolean narrow = !steps.isEmpty() && Reference.fieldOf(steps.getFirst()) == null;
       var first =
-          narrow ? transaction.writable(reference.name(), Index.parse(steps.getFirst())) : transaction.writable(reference.name());
+          narrow ? transaction.writable(reference.name(), Index.parse(steps.getFirst()))
+          : transaction.writable(reference.name());
       var rest = new Reference(reference.store(), reference.name(), narrow ? steps.subList(1, steps.size()) : steps);
       change.accept(rest.follow(HeapArray.of(first)).array());
       return true;

@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One call of a method: the object's state and the arguments, as the client sent them, and the stores that are open for it. */
+/**
+ * One call of a method: the object's state and the arguments, as the client sent them, and the stores that are open for
+ * it.
+ */
 final class Call implements AutoCloseable {
   static final String STATE = "_state";
 

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Carries one call from an executable to the helper and brings its answer back, where there is no Python to run {@code ashlar-call.py}, which
- * does the same. It starts the helper if none is there.
+ * Carries one call from an executable to the helper and brings its answer back, where there is no Python to run
+ * {@code ashlar-call.py}, which does the same. It starts the helper if none is there.
  */
 public final class Connector {
   private static final Duration START = Duration.ofSeconds(60);
@@ -37,7 +37,8 @@ public final class Connector {
   /**
    * Answers as the executable.
    *
-   * @param arguments class, method, {@code run} or {@code validate}, id of the installation, the java program, the class path
+   * @param arguments class, method, {@code run} or {@code validate}, id of the installation, the java program, the
+   *     class path
    */
   public static void main(String[] arguments) throws InterruptedException {
     int status = Session.INTERNAL;
@@ -102,7 +103,8 @@ public final class Connector {
   }
 
   private Process start() throws IOException {
-    var command = new ArrayList<>(List.of(arguments.get(4), "-Xlog:disable", "-Xlog:all=error:stderr", "--add-modules", "jdk.incubator.vector",
+    var command = new ArrayList<>(
+        List.of(arguments.get(4), "-Xlog:disable", "-Xlog:all=error:stderr", "--add-modules", "jdk.incubator.vector",
         "--enable-native-access=ALL-UNNAMED"));
     var idle = System.getenv("ASHLAR_CLIPPY_IDLE");
     if (idle != null) {

@@ -10,10 +10,11 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
 /**
- * What goes over the helper's socket. A request is seven texts, each ended by a zero byte, and the client's line behind them, up to the end of
- * the stream: {@code 1}, class, method, {@code run} or {@code validate}, {@code objects} or nothing, the working directory, and {@code
- * line} if the client's line ended as one. The reply is lines that begin with a letter: {@code a} the request has arrived, {@code o} a line for
- * standard output, {@code e} one for standard error, {@code x} the exit status.
+ * What goes over the helper's socket. A request is seven texts, each ended by a zero byte, and the client's line behind
+ * them, up to the end of the stream: {@code 1}, class, method, {@code run} or {@code validate}, {@code objects} or
+ * nothing, the working directory, and {@code line} if the client's line ended as one. The reply is lines that begin
+ * with a letter: {@code a} the request has arrived, {@code o} a line for standard output, {@code e} one for standard
+ * error, {@code x} the exit status.
  */
 final class Conversation {
   /** What the first text of a request is. */
@@ -54,7 +55,8 @@ final class Conversation {
     if (parts.length != TEXTS + 1 || !parts[0].equals(VERSION)) {
       return null;
     }
-    return new Session.Request(parts[1], parts[2], parts[3].equals("validate"), parts[6].equals("line"), parts[4].equals("objects"),
+    return new Session.Request(
+        parts[1], parts[2], parts[3].equals("validate"), parts[6].equals("line"), parts[4].equals("objects"),
         Path.of(parts[5]), parts[7]);
   }
 

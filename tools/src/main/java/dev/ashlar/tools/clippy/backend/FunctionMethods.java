@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The registry's functions as methods of {@code NDArray}: every function whose first parameter is an array. {@code sum(x, /, *, axis=None,
- * keepdims=False)} becomes {@code array.sum(axis=.., keepdims=..)}.
+ * The registry's functions as methods of {@code NDArray}: every function whose first parameter is an array. {@code
+ * sum(x, /, *, axis=None, keepdims=False)} becomes {@code array.sum(axis=.., keepdims=..)}.
  */
 final class FunctionMethods {
   /** The argument that chooses elements for a reduction. */
@@ -30,7 +30,8 @@ final class FunctionMethods {
   private static final Set<String> TEXTS = Set.of("dtype", "side", "mode", "to", "indexing", "kind");
 
   private static final Set<String> INTEGERS = Set.of("axis1", "axis2", "k", "n", "kth", "offset", "ddof");
-  private static final Set<String> FLAGS = Set.of("keepdims", "descending", "stable", "invert", "include_initial", "equal_nan", "copy");
+  private static final Set<String> FLAGS =
+      Set.of("keepdims", "descending", "stable", "invert", "include_initial", "equal_nan", "copy");
 
   private FunctionMethods() {}
 
@@ -47,7 +48,8 @@ final class FunctionMethods {
 
   private static boolean isReduction(ArrayFunction function) {
     var names = function.parameters().stream().map(Parameter::name).toList();
-    return names.contains("keepdims") || Set.of("median", "percentile", "quantile", "histogram").contains(function.name());
+    return names.contains("keepdims")
+        || Set.of("median", "percentile", "quantile", "histogram").contains(function.name());
   }
 
   /** Whether the function itself takes a mask. */
@@ -61,11 +63,13 @@ final class FunctionMethods {
       arguments.add(argument(parameter));
     }
     if (isReduction(function) && !takesWhere(function)) {
-      arguments.add(Argument.optional(WHERE, Argument.Kind.EXPRESSION, "only the elements that this is true for: array.value > 3"));
+      arguments.add(Argument.optional(
+          WHERE, Argument.Kind.EXPRESSION, "only the elements that this is true for: array.value > 3"));
     }
     arguments.add(Results.ARGUMENT);
     return new Method(Method.ClassName.ARRAY, function.name(), function.summary(), arguments, false,
-        "a number, or an array in the store", (call, answer) -> new Results(call, answer).deliver(apply(function, call)));
+        "a number, or an array in the store",
+        (call, answer) -> new Results(call, answer).deliver(apply(function, call)));
   }
 
   private static Argument argument(Parameter parameter) {
@@ -74,7 +78,8 @@ final class FunctionMethods {
         TEXTS.contains(name) ? Argument.Kind.TEXT
             : FLAGS.contains(name) ? Argument.Kind.FLAG
                 : INTEGERS.contains(name) ? Argument.Kind.INTEGER
-                    : name.equals("axis") || name.equals("shape") || name.equals("axes") ? Argument.Kind.ANY : Argument.Kind.OPERAND;
+                    : name.equals("axis") || name.equals("shape") || name.equals("axes") ? Argument.Kind.ANY
+                    : Argument.Kind.OPERAND;
     boolean required = parameter.defaultText() == null;
     return new Argument(name, kind, required ? name : name + ", by default " + parameter.defaultText(), required,
         otherwise(parameter.defaultText()));
@@ -93,7 +98,8 @@ final class FunctionMethods {
   }
 
   private static Object apply(ArrayFunction function, Call call) {
-    // over all elements, those that count are gathered first: then max needs no value to start with, as it does with a mask
+    // over all elements, those that count are gathered first: then max needs no value to start with, as it does with a
+    // mask
     boolean gather = call.has(WHERE) && (!takesWhere(function) || (!call.has("axis") && !call.flag("keepdims")));
     return invoke(function, Operands.numbers(gather ? chosen(call) : call.array()), call, gather);
   }
@@ -116,7 +122,8 @@ final class FunctionMethods {
     var elements = call.values();
     var array = elements.array();
     var mask = new JsonLogic(elements).mask(Json.entries(expression));
-    return elements.with(array.ndim() == 1 ? array.get(Index.of(mask)) : array.reshape(-1).get(Index.of(mask.reshape(-1))));
+    return elements.with(
+        array.ndim() == 1 ? array.get(Index.of(mask)) : array.reshape(-1).get(Index.of(mask.reshape(-1))));
   }
 
   /** Calls a function with an array and the further arguments of a call, by their names. */
@@ -131,7 +138,8 @@ final class FunctionMethods {
         continue;
       }
       var given = call.any(name);
-      Object value = given instanceof String && TEXTS.contains(name) ? given : operands.value(java.util.Objects.requireNonNull(given));
+      Object value = given instanceof String && TEXTS.contains(name) ? given
+          : operands.value(java.util.Objects.requireNonNull(given));
       if (parameter.kind() == Parameter.Kind.POSITIONAL_ONLY) {
         positional.add(value);
       } else {

@@ -22,8 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The process that stays while a Python session works, so that a call does not wait for a JVM to start. It answers on a socket that only
- * the user can open, holds no store open between calls, and ends when nobody has called for some minutes.
+ * The process that stays while a Python session works, so that a call does not wait for a JVM to start. It answers on a
+ * socket that only the user can open, holds no store open between calls, and ends when nobody has called for some
+ * minutes.
  */
 public final class Helper {
   /** Seconds without a call after which it ends. */

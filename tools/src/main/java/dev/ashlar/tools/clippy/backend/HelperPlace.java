@@ -13,8 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the helper's socket is: in a directory that only the user can enter, under a name that says which Ashlar answers there, so that a new
- * build never talks to the helper of an old one. {@code ashlar-call.py} knows the same rules.
+ * Where the helper's socket is: in a directory that only the user can enter, under a name that says which Ashlar
+ * answers there, so that a new build never talks to the helper of an old one. {@code ashlar-call.py} knows the same
+ * rules.
  */
 final class HelperPlace {
   /** The longest path that a socket can have, on the systems that allow least. */
@@ -64,7 +65,8 @@ final class HelperPlace {
 
   private static void make(Path directory) throws IOException {
     try {
-      Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectory(
+          directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (FileAlreadyExistsException _) {
       // looked at below, as any other
     } catch (NoSuchFileException e) {

@@ -20,8 +20,9 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the backend directory: for each class a directory, in it for each method a small script that answers {@code --clippy-help} by itself
- * and passes calls on; beside the classes what the scripts share. The classes appear whole or not at all.
+ * Writes the backend directory: for each class a directory, in it for each method a small script that answers
+ * {@code --clippy-help} by itself and passes calls on; beside the classes what the scripts share. The classes appear
+ * whole or not at all.
  */
 public final class Installation {
   /** How {@code meta.json} tells that a class directory is Ashlar's, and may be replaced. */
@@ -67,7 +68,8 @@ public final class Installation {
       Files.writeString(made.resolve(CONNECTOR), resource(CONNECTOR), UTF_8);
       Files.writeString(made.resolve(OBJECTS), resource(OBJECTS), UTF_8);
       for (var name : new String[] {SHARED, CONNECTOR, OBJECTS}) {
-        Files.move(made.resolve(name), directory.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(made.resolve(name), directory.resolve(name), StandardCopyOption.REPLACE_EXISTING,
+            StandardCopyOption.ATOMIC_MOVE);
       }
       for (var owner : Method.ClassName.values()) {
         var target = directory.resolve(owner.toString());
@@ -110,8 +112,10 @@ public final class Installation {
     var meta = new LinkedHashMap<String, Object>();
     meta.put("__doc__",
         switch (owner) {
-          case STORE -> "A store: named arrays in one file. NDArrayStore(\"weather.ashlar\") opens it, or makes it if it is missing.";
-          case ARRAY -> "An array in a store. NDArray(\"weather.ashlar\", \"rain\") stands for one; the elements stay in the file.";
+          case STORE ->
+              "A store: named arrays in one file. NDArrayStore(\"weather.ashlar\") opens it, or makes it if it is missing.";
+          case ARRAY ->
+              "An array in a store. NDArray(\"weather.ashlar\", \"rain\") stands for one; the elements stay in the file.";
         });
     meta.put(OWN, Method.PROTOCOL);
     if (owner == Method.ClassName.ARRAY) {
@@ -134,18 +138,24 @@ public final class Installation {
     var id = new CRC32();
     id.update((java + "\n" + classPath).getBytes(UTF_8));
     Methods.all().forEach(method -> id.update(method.help().getBytes(UTF_8)));
-    return "# Written by 'ashlar clippy install'; run it again when Ashlar or Java move.\nid=" + Long.toHexString(id.getValue()) + "\njava="
+    return "# Written by 'ashlar clippy install'; run it again when Ashlar or Java move.\nid="
+        + Long.toHexString(id.getValue()) + "\njava="
         + quoted(java) + "\nclasspath=" + quoted(classPath) + "\npython=" + quoted(interpreter()) + "\n";
   }
 
-  /** The interpreter itself, past scripts that choose one, which cost more than all the rest of a call; empty if there is none. */
+  /**
+   * The interpreter itself, past scripts that choose one, which cost more than all the rest of a call; empty if there
+   * is none.
+   */
   private String interpreter() {
     var name = python == null ? "python3" : python;
     try {
-      var process = new ProcessBuilder(name, "-c", "import sys; print(sys.executable)").redirectErrorStream(true).start();
+      var process =
+          new ProcessBuilder(name, "-c", "import sys; print(sys.executable)").redirectErrorStream(true).start();
       process.getOutputStream().close();
       var path = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-      boolean usable = process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0 && Files.isExecutable(Path.of(path));
+      boolean usable =
+          process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0 && Files.isExecutable(Path.of(path));
       return usable ? path : "";
     } catch (IOException _) {
       return "";

@@ -23,11 +23,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Expressions in JsonLogic over the elements of one array, as Python's selectors build them: {@code {">": [{"var": "value.temp"}, 51]}}. The
- * variable {@code value} is the element, {@code value.temp} or {@code temp} a field of it.
+ * Expressions in JsonLogic over the elements of one array, as Python's selectors build them: {@code {">": [{"var":
+ * "value.temp"}, 51]}}. The variable {@code value} is the element, {@code value.temp} or {@code temp} a field of it.
  *
- * <p>An expression becomes one of {@link Expression}, which computes it in as few passes as possible; the parts that look into texts become
- * masks before.
+ * <p>An expression becomes one of {@link Expression}, which computes it in as few passes as possible; the parts that
+ * look into texts become masks before.
  */
 final class JsonLogic {
   /** The variable that stands for the element. */
@@ -39,7 +39,8 @@ final class JsonLogic {
       Map.entry("and", "and"), Map.entry("or", "or"), Map.entry("&", "&"), Map.entry("|", "|"));
   private static final Map<String, String> COMPARISONS = Map.of(
       "<", "<", "<=", "<=", ">", ">", ">=", ">=", "==", "==", "===", "==", "!=", "!=", "!==", "!=");
-  private static final List<String> OTHERS = List.of("var", "not", "!", "!!", "in", "regex", "cat", "if", "min", "max", "abs");
+  private static final List<String> OTHERS =
+      List.of("var", "not", "!", "!!", "in", "regex", "cat", "if", "min", "max", "abs");
 
   /** A part of an expression: code over numbers, or texts. */
   private sealed interface Term {}
@@ -95,7 +96,8 @@ final class JsonLogic {
   private String compile(Map<String, Object> expression) {
     var type = expression.getOrDefault("expression_type", "jsonlogic");
     if (!"jsonlogic".equals(type)) {
-      throw new InputException("an expression of type " + Json.text(type) + " was sent; what is understood is jsonlogic");
+      throw new InputException(
+          "an expression of type " + Json.text(type) + " was sent; what is understood is jsonlogic");
     }
     return code(term(expression.containsKey("rule") ? expression.get("rule") : expression));
   }
@@ -109,9 +111,11 @@ final class JsonLogic {
       case Map<?, ?> map when map.containsKey("rule") -> term(map.get("rule"));
       case Map<?, ?> map when map.size() == 1 -> {
         var entry = Json.entries(map).entrySet().iterator().next();
-        yield apply(entry.getKey(), entry.getValue() instanceof List<?> list ? new ArrayList<>(list) : listOf(entry.getValue()));
+        yield apply(entry.getKey(),
+            entry.getValue() instanceof List<?> list ? new ArrayList<>(list) : listOf(entry.getValue()));
       }
-      case null, default -> throw new InputException("JsonLogic: a rule has one operator, and this has not: " + Json.text(rule));
+      case null, default ->
+          throw new InputException("JsonLogic: a rule has one operator, and this has not: " + Json.text(rule));
     };
   }
 
@@ -155,7 +159,8 @@ final class JsonLogic {
         var all = new ArrayList<>(OTHERS);
         all.addAll(INFIX.keySet());
         all.addAll(COMPARISONS.keySet());
-        throw new InputException("JsonLogic: there is no operator '" + operator + "'" + Spelling.hint(operator, OTHERS) + "; there are "
+        throw new InputException(
+            "JsonLogic: there is no operator '" + operator + "'" + Spelling.hint(operator, OTHERS) + "; there are "
             + all.stream().sorted().collect(Collectors.joining(" ")));
       }
     };
@@ -191,7 +196,8 @@ final class JsonLogic {
   /** A name of the expression language for a variable: letters and digits only. */
   private static String key(String name) {
     var key = new StringBuilder("v");
-    name.chars().forEach(c -> key.append(c < 128 && Character.isLetterOrDigit(c) ? (char) c : "_" + Integer.toHexString(c) + "_"));
+    name.chars().forEach(
+        c -> key.append(c < 128 && Character.isLetterOrDigit(c) ? (char) c : "_" + Integer.toHexString(c) + "_"));
     return key.toString();
   }
 
@@ -206,21 +212,24 @@ final class JsonLogic {
     }
     while (!path.isEmpty()) {
       if (!(column.dtype() instanceof RecordType record)) {
-        throw new InputException("JsonLogic: there is no variable '" + name + "': the elements are of type " + array.dtype()
+        throw new InputException(
+            "JsonLogic: there is no variable '" + name + "': the elements are of type " + array.dtype()
             + " and stand for themselves as '" + ELEMENT + "'");
       }
       var rest = path;
       var field = record.names().contains(path) ? path
           : record.names().stream().filter(f -> rest.startsWith(f + ".")).findFirst().orElse(null);
       if (field == null) {
-        throw new InputException("JsonLogic: there is no field '" + path + "'" + Spelling.hint(path, record.names()) + "; there are "
+        throw new InputException(
+            "JsonLogic: there is no field '" + path + "'" + Spelling.hint(path, record.names()) + "; there are "
             + String.join(", ", record.names()));
       }
       column = column.field(field);
       path = path.equals(field) ? "" : path.substring(field.length() + 1);
     }
     if (column.dtype() instanceof RecordType record) {
-      throw new InputException("JsonLogic: '" + name + "' is a record; its fields are " + String.join(", ", record.names()));
+      throw new InputException(
+          "JsonLogic: '" + name + "' is a record; its fields are " + String.join(", ", record.names()));
     }
     return column;
   }
@@ -258,7 +267,8 @@ final class JsonLogic {
   }
 
   private Term chain(String function, List<Object> operands) {
-    return new Code(operands.stream().map(operand -> code(term(operand))).reduce((a, b) -> function + "(" + a + ", " + b + ")")
+    return new Code(
+        operands.stream().map(operand -> code(term(operand))).reduce((a, b) -> function + "(" + a + ", " + b + ")")
         .orElseThrow(() -> new InputException("JsonLogic: '" + function + "' needs operands")));
   }
 
@@ -370,16 +380,19 @@ final class JsonLogic {
     try {
       return Pattern.compile(text);
     } catch (PatternSyntaxException e) {
-      throw new InputException("JsonLogic: the regular expression " + Json.text(text) + " is none: " + e.getDescription(), e);
+      throw new InputException(
+          "JsonLogic: the regular expression " + Json.text(text) + " is none: " + e.getDescription(), e);
     }
   }
 
   private String code(Term term) {
     return switch (term) {
       case Code code -> code.text();
-      case Word word -> throw new InputException("JsonLogic: a number was expected, not the text " + Json.text(word.text()));
+      case Word word ->
+          throw new InputException("JsonLogic: a number was expected, not the text " + Json.text(word.text()));
       case Texts _ -> throw new InputException("JsonLogic: numbers were expected, not texts");
-      case Items items -> throw new InputException("JsonLogic: a number was expected, not " + Json.text(items.values()));
+      case Items items ->
+          throw new InputException("JsonLogic: a number was expected, not " + Json.text(items.values()));
     };
   }
 }

@@ -78,7 +78,8 @@ record Method(
     }
     for (var argument : arguments) {
       if (argument.required() && given.get(argument.name()) == null) {
-        throw new InputException(this + ": the argument '" + argument.name() + "' is missing (" + argument.summary() + ")");
+        throw new InputException(
+            this + ": the argument '" + argument.name() + "' is missing (" + argument.summary() + ")");
       }
       if (given.get(argument.name()) != null) {
         argument.check(toString(), given.get(argument.name()));

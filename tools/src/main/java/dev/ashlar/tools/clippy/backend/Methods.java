@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The table of all methods. Where a function of the registry and a method of its own have one name, the method stands. */
+/**
+ * The table of all methods. Where a function of the registry and a method of its own have one name, the method stands.
+ */
 final class Methods {
   private static final Map<String, Method> TABLE = new LinkedHashMap<>();
 
@@ -31,7 +33,8 @@ final class Methods {
   static Method find(String owner, String name) {
     var method = TABLE.get(owner + "." + name);
     if (method == null) {
-      throw new InputException("there is no method " + owner + "." + name + Spelling.hint(owner + "." + name, TABLE.keySet()));
+      throw new InputException(
+          "there is no method " + owner + "." + name + Spelling.hint(owner + "." + name, TABLE.keySet()));
     }
     return method;
   }

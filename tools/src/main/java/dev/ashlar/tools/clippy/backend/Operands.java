@@ -55,7 +55,10 @@ final class Operands {
     };
   }
 
-  /** An array whose elements are numbers: dates as their counts, optional values as floats in which what is missing is NaN. */
+  /**
+   * An array whose elements are numbers: dates as their counts, optional values as floats in which what is missing is
+   * NaN.
+   */
   static NDArray numbers(NDArray array) {
     return array.dtype() instanceof DType ? array : Expression.parse("x").eval(Map.of("x", array));
   }

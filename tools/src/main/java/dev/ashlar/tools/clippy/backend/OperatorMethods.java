@@ -68,7 +68,8 @@ final class OperatorMethods {
     }
     for (var operator : UNARY) {
       var function = function(operator.get(1));
-      methods.add(new Method(Method.ClassName.ARRAY, operator.get(0), operator.get(2) + ": " + function.summary(), List.of(), false,
+      methods.add(new Method(
+          Method.ClassName.ARRAY, operator.get(0), operator.get(2) + ": " + function.summary(), List.of(), false,
           "an array in the store", (call, answer) ->
               new Results(call, answer).deliver(function.invoke(List.of(Operands.numbers(call.array())), Map.of()))));
     }
@@ -84,7 +85,8 @@ final class OperatorMethods {
   }
 
   private static Method binary(String name, String written, ArrayFunction function, boolean swapped) {
-    return new Method(Method.ClassName.ARRAY, name, written + ": " + function.summary(), List.of(other(), Results.ARGUMENT), false,
+    return new Method(
+        Method.ClassName.ARRAY, name, written + ": " + function.summary(), List.of(other(), Results.ARGUMENT), false,
         "an array in the store", (call, answer) -> new Results(call, answer).deliver(apply(function, call, swapped)));
   }
 
@@ -96,7 +98,8 @@ final class OperatorMethods {
   }
 
   private static Method inPlace(Binary operator, ArrayFunction function) {
-    return new Method(Method.ClassName.ARRAY, "__i" + operator.name() + "__", "array " + operator.sign() + "= other: changes the array itself",
+    return new Method(Method.ClassName.ARRAY, "__i" + operator.name() + "__",
+        "array " + operator.sign() + "= other: changes the array itself",
         List.of(other()), false, "the array itself", (call, answer) -> {
           Assignment.update(call, (NDArray) apply(function, call, false));
           answer.returnsSelf();

@@ -7,8 +7,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * The bar that Python shows while a call works. Lines go out only when a call takes long, and with pauses between them: a client takes a line
- * that it finds when the program has ended already for the answer, so each must be read before the next is written.
+ * The bar that Python shows while a call works. Lines go out only when a call takes long, and with pauses between them:
+ * a client takes a line that it finds when the program has ended already for the answer, so each must be read before
+ * the next is written.
  */
 final class Progress {
   /** How long a call works in silence. */

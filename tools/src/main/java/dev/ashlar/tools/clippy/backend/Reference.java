@@ -13,12 +13,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an array is: what the state of an object in Python holds. As text it is {@code STORE:NAME}, followed by its steps in brackets:
- * {@code /data/weather.ashlar:hourly['temperature'][::24]}.
+ * Where an array is: what the state of an object in Python holds. As text it is {@code STORE:NAME}, followed by its
+ * steps in brackets: {@code /data/weather.ashlar:hourly['temperature'][::24]}.
  *
  * @param store the file, absolute
  * @param name of the array in it
- * @param steps parts of the array, each a part of the one before: an index as Python writes it, or a field's name in quotes
+ * @param steps parts of the array, each a part of the one before: an index as Python writes it, or a field's name in
+ *     quotes
  */
 record Reference(Path store, String name, List<String> steps) {
   private static final String STORE = "store";
@@ -48,7 +49,8 @@ record Reference(Path store, String name, List<String> steps) {
       case null -> {}
       case String step -> steps.add(step);
       case List<?> list -> list.forEach(step -> steps.add(String.valueOf(step)));
-      default -> throw new InputException("the index of an object is a list of texts, not " + Json.text(state.get(INDEX)));
+      default -> throw new InputException(
+          "the index of an object is a list of texts, not " + Json.text(state.get(INDEX)));
     }
     return new Reference(Path.of(store), name, steps);
   }
@@ -91,7 +93,8 @@ record Reference(Path store, String name, List<String> steps) {
 
   /** The field that a step names, or null if the step is an index. */
   static @Nullable String fieldOf(String step) {
-    boolean quoted = step.length() >= 2 && List.of("'", "\"").contains(step.substring(0, 1)) && step.endsWith(step.substring(0, 1));
+    boolean quoted =
+        step.length() >= 2 && List.of("'", "\"").contains(step.substring(0, 1)) && step.endsWith(step.substring(0, 1));
     return quoted ? step.substring(1, step.length() - 1) : null;
   }
 
@@ -103,7 +106,8 @@ record Reference(Path store, String name, List<String> steps) {
   static Reference find(Store store, String text) {
     var selection = Selection.find(store, text);
     var steps = selection.steps().stream()
-        .map(step -> step.startsWith(".") ? "'" + step.substring(1).strip() + "'" : step.substring(1, step.length() - 1).strip())
+        .map(step -> step.startsWith(".") ? "'" + step.substring(1).strip() + "'"
+            : step.substring(1, step.length() - 1).strip())
         .toList();
     return new Reference(store.path(), selection.name(), steps);
   }

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of the results of a call. A number goes to Python as it is. An array goes to the store, under the name that the argument {@code
- * out} gives, or under a made-up one, and Python gets a reference to it.
+ * What becomes of the results of a call. A number goes to Python as it is. An array goes to the store, under the name
+ * that the argument {@code out} gives, or under a made-up one, and Python gets a reference to it.
  */
 final class Results {
   /** The argument that names a result. */
@@ -88,7 +88,8 @@ final class Results {
       return;
     }
     try (var arena = Arena.ofConfined()) {
-      transaction.putRaw(name, dev.ashlar.tools.store.Stores.raw(array.dtype(), array.shape(), array.toSegment(arena), values.heap()));
+      transaction.putRaw(
+          name, dev.ashlar.tools.store.Stores.raw(array.dtype(), array.shape(), array.toSegment(arena), values.heap()));
     }
   }
 
@@ -114,7 +115,8 @@ final class Results {
   /** Puts the references into a list or dictionary that was given for them. */
   private void fill(List<Reference> references) {
     switch (call.any(OUT)) {
-      case Map<?, ?> map when !Operands.isReference(Json.entries(map)) -> answer.reference(OUT, references.getFirst().state());
+      case Map<?, ?> map when !Operands.isReference(Json.entries(map)) ->
+          answer.reference(OUT, references.getFirst().state());
       case List<?> _ -> answer.reference(OUT, references.stream().map(Reference::toString).toList());
       case null, default -> {}
     }

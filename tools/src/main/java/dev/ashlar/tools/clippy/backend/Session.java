@@ -65,7 +65,8 @@ final class Session {
     var method = Methods.find(request.owner(), request.method());
     var text = request.text().isBlank() ? "{}" : request.text();
     var progress = new Progress(request.progress() ? out : _ -> {}, Progress.SILENCE);
-    try (var call = new Call(method, Json.object("the request", text), request.directory(), request.objects(), progress);
+    try (var call =
+        new Call(method, Json.object("the request", text), request.directory(), request.objects(), progress);
         var _ = Scope.open()) {
       method.check(call.arguments());
       if (request.validate()) {

@@ -26,31 +26,39 @@ final class StoreMethods {
   /** All of them. */
   static List<Method> all() {
     return List.of(
-        method("__init__", "a store of arrays in a file, made if it is missing: NDArrayStore(\"weather.ashlar\")", "nothing",
+        method("__init__", "a store of arrays in a file, made if it is missing: NDArrayStore(\"weather.ashlar\")",
+            "nothing",
             List.of(
                 Argument.required("path", TEXT, "the file"),
                 Argument.optional("must_exist", FLAG, "refuse a file that is missing instead of making it")),
             StoreMethods::open),
-        method("__str__", "names and types of the arrays", "a string", List.of(), (call, answer) -> answer.returns(text(store(call)))),
+        method("__str__", "names and types of the arrays", "a string", List.of(),
+            (call, answer) -> answer.returns(text(store(call)))),
         method("__repr__", "where the store is", "a string", List.of(),
             (call, answer) -> answer.returns("NDArrayStore('" + call.store() + "')")),
         method("path", "the file", "a string", List.of(), (call, answer) -> answer.returns(call.store().toString())),
-        method("__len__", "how many arrays there are", "an int", List.of(), (call, answer) -> answer.returns(store(call).size())),
+        method("__len__", "how many arrays there are", "an int", List.of(),
+            (call, answer) -> answer.returns(store(call).size())),
         method("__contains__", "whether there is an array with a name", "a bool", List.of(NAME),
             (call, answer) -> answer.returns(store(call).find(call.text("name")).isPresent())),
         method("__getitem__", "an array of the store", "an array", List.of(NAME),
-            (call, answer) -> answer.returns(new Results(call, answer).sent(call.stores().find(call.text("name"), call.store())))),
+            (call, answer) ->
+            answer.returns(new Results(call, answer).sent(call.stores().find(call.text("name"), call.store())))),
         method("list", "the names of the arrays", "a list of strings", List.of(PREFIX),
             (call, answer) -> answer.returns(store(call).list(prefix(call)))),
-        method("types", "the names of the arrays with their types", "a dict", List.of(PREFIX), (call, answer) -> answer.returns(types(call))),
-        method("describe", "what there is to know of the store", "a dict", List.of(), (call, answer) -> answer.returns(describe(store(call)))),
+        method("types", "the names of the arrays with their types", "a dict", List.of(PREFIX),
+            (call, answer) -> answer.returns(types(call))),
+        method("describe", "what there is to know of the store", "a dict", List.of(),
+            (call, answer) -> answer.returns(describe(store(call)))),
         method("remove", "removes an array", "the store itself", List.of(NAME), each((transaction, call) ->
             transaction.remove(call.text("name")))),
         method("rename", "gives an array another name", "the store itself",
             List.of(NAME, Argument.required("new_name", TEXT, "its name from now on")),
             each((transaction, call) -> transaction.rename(call.text("name"), call.text("new_name")))),
-        method("clean", "removes the results that have made-up names", "how many there were", List.of(), StoreMethods::clean),
-        method("snapshot", "copies the store as it is now to a new file", "the file", List.of(Argument.required("path", TEXT, "the new file")),
+        method("clean", "removes the results that have made-up names", "how many there were", List.of(),
+            StoreMethods::clean),
+        method("snapshot", "copies the store as it is now to a new file", "the file",
+            List.of(Argument.required("path", TEXT, "the new file")),
             StoreMethods::snapshot),
         method("compact", "gives space of removed arrays back", "the store itself", List.of(), (call, answer) -> {
           call.stores().write(call.store(), false, store -> {
@@ -74,13 +82,15 @@ final class StoreMethods {
             List.of(NAME, Argument.required("data", ANY, "a list, a number or an array")), StoreMethods::put));
   }
 
-  private static Method method(String name, String summary, String returns, List<Argument> arguments, Method.Body body) {
+  private static Method method(
+      String name, String summary, String returns, List<Argument> arguments, Method.Body body) {
     return new Method(Method.ClassName.STORE, name, summary, arguments, false, returns, body);
   }
 
   /** The file of a store that an argument stands for. */
   static Path path(Call call, Map<?, ?> given) {
-    var map = given.get("__clippy_type__") instanceof Map<?, ?> object && object.get("state") instanceof Map<?, ?> state ? state : given;
+    var map = given.get("__clippy_type__") instanceof Map<?, ?> object && object.get("state") instanceof Map<?,
+        ?> state ? state : given;
     if (!(map.get("store") instanceof String text)) {
       throw new InputException(call.method() + ": " + Json.text(given) + " is no store");
     }
@@ -106,7 +116,8 @@ final class StoreMethods {
   }
 
   private static String text(Store store) {
-    var text = new StringBuilder(store.path().toString()).append(": ").append(store.size()).append(store.size() == 1 ? " array" : " arrays");
+    var text = new StringBuilder(store.path().toString()).append(": ").append(store.size())
+        .append(store.size() == 1 ? " array" : " arrays");
     for (var name : store.list()) {
       text.append("\n  ").append(name).append(": ").append(store.describe(name).datashape());
     }

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stores that one call uses. They are open for the time of the call and no longer: between two calls nobody holds the lock of a
- * writer.
+ * The stores that one call uses. They are open for the time of the call and no longer: between two calls nobody holds
+ * the lock of a writer.
  */
 final class Stores implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What can be told of a call before it is done: whether the arrays that it names are there, and its expressions can be read. */
+/**
+ * What can be told of a call before it is done: whether the arrays that it names are there, and its expressions can be
+ * read.
+ */
 final class Validation {
   /** What needs no store: the object is not set up yet, or says only its name. */
   private static final Set<String> WITHOUT = Set.of("__init__", "__repr__", "ref");
@@ -44,7 +47,8 @@ final class Validation {
     switch (given) {
       case String text -> call.stores().find(text, call.store());
       case List<?> list -> list.forEach(item -> operand(call, item));
-      case Map<?, ?> map when Operands.isReference(Json.entries(map)) -> call.stores().array(Operands.reference(Json.entries(map)));
+      case Map<?, ?> map when Operands.isReference(Json.entries(map)) ->
+          call.stores().array(Operands.reference(Json.entries(map)));
       case Map<?, ?> map -> call.logic().check(Json.entries(map));
       case null, default -> {}
     }

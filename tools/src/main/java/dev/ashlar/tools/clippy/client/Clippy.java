@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Finds the classes of a CLIPPy backend: a directory that has a directory for each class, and in it a program for each method. */
+/**
+ * Finds the classes of a CLIPPy backend: a directory that has a directory for each class, and in it a program for each
+ * method.
+ */
 public final class Clippy {
   private Clippy() {}
 
   /**
-   * Asks all programs of a backend what they are. Programs that do not answer as the protocol says are left out, and named by {@link
-   * ClippyBackend#problems()}.
+   * Asks all programs of a backend what they are. Programs that do not answer as the protocol says are left out, and
+   * named by {@link ClippyBackend#problems()}.
    *
    * @throws java.nio.file.NotDirectoryException if there is no such directory
    * @throws IOException if it cannot be read

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param required whether there is no default
  * @param defaultValue what it is when it is not given
  */
-public record ClippyArgument(String name, String description, int position, boolean required, @Nullable Object defaultValue) {
+public record ClippyArgument(
+    String name, String description, int position, boolean required, @Nullable Object defaultValue) {
   @Override
   public String toString() {
     return required ? name : name + "=" + dev.ashlar.tools.clippy.Json.text(defaultValue);

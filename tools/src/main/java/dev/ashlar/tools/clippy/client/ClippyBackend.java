@@ -61,7 +61,8 @@ public final class ClippyBackend {
   public ClippyClass type(String name) {
     var found = classes.get(name);
     if (found == null) {
-      throw new IllegalArgumentException("there is no class '" + name + "' in " + directory + Spelling.hint(name, classes.keySet())
+      throw new IllegalArgumentException(
+          "there is no class '" + name + "' in " + directory + Spelling.hint(name, classes.keySet())
           + " (there are " + String.join(", ", classes.keySet()) + ")");
     }
     return found;

@@ -17,12 +17,14 @@ public final class ClippyClass {
   private final Map<String, Selector> selectors = new LinkedHashMap<>();
 
   ClippyClass(
-      ClippyBackend backend, String name, String documentation, Map<String, ClippyMethod> methods, Map<String, String> initialSelectors) {
+      ClippyBackend backend, String name, String documentation, Map<String, ClippyMethod> methods,
+      Map<String, String> initialSelectors) {
     this.backend = backend;
     this.name = name;
     this.documentation = documentation;
     this.methods = Collections.unmodifiableMap(new LinkedHashMap<>(methods));
-    initialSelectors.forEach((selector, description) -> selectors.put(selector, new Selector(selector, description, Map.of())));
+    initialSelectors.forEach(
+        (selector, description) -> selectors.put(selector, new Selector(selector, description, Map.of())));
   }
 
   /** The directory's name. */
@@ -53,7 +55,8 @@ public final class ClippyClass {
   public ClippyMethod method(String method) {
     var found = methods.get(method);
     if (found == null) {
-      throw new IllegalArgumentException(name + " has no method '" + method + "'" + Spelling.hint(method, methods.keySet()));
+      throw new IllegalArgumentException(
+          name + " has no method '" + method + "'" + Spelling.hint(method, methods.keySet()));
     }
     return found;
   }
@@ -83,7 +86,8 @@ public final class ClippyClass {
     for (var top : flat.keySet().stream().map(key -> key.split("\\.", 2)[0]).distinct().toList()) {
       var selector = selectors.get(top);
       if (selector == null) {
-        throw new ClippyException("a program of " + name + " names parts of the selector '" + top + "', which the class does not have");
+        throw new ClippyException(
+            "a program of " + name + " names parts of the selector '" + top + "', which the class does not have");
       }
       selectors.put(top, selector.with(flat));
     }

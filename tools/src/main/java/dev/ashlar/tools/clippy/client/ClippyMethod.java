@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * @param returns what comes back, for people
  * @param program that answers it
  */
-public record ClippyMethod(String name, String description, List<ClippyArgument> arguments, String returns, Path program) {
+public record ClippyMethod(
+    String name, String description, List<ClippyArgument> arguments, String returns, Path program) {
   /** Copies the list. */
   public ClippyMethod {
     arguments = List.copyOf(arguments);

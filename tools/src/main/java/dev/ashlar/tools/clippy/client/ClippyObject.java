@@ -42,7 +42,8 @@ public final class ClippyObject {
     var selectors = type.selectors();
     var found = selectors.get(parts[0]);
     if (found == null) {
-      throw new IllegalArgumentException(type + " has no selector '" + parts[0] + "'" + Spelling.hint(parts[0], selectors.keySet()));
+      throw new IllegalArgumentException(
+          type + " has no selector '" + parts[0] + "'" + Spelling.hint(parts[0], selectors.keySet()));
     }
     for (int i = 1; i < parts.length; i++) {
       found = found.part(parts[i]);
@@ -53,7 +54,8 @@ public final class ClippyObject {
   /**
    * Calls a method.
    *
-   * @param arguments by place: numbers, texts, truth values, lists, maps, {@linkplain Term expressions}, or other objects
+   * @param arguments by place: numbers, texts, truth values, lists, maps, {@linkplain Term expressions}, or other
+   *     objects
    * @return what the method returns: a Long, Double, String, Boolean, List, Map, ClippyObject, or null
    * @throws IllegalArgumentException if there is no such method, or it takes fewer arguments
    * @throws ClippyValidationException if the program refuses the arguments
@@ -64,7 +66,8 @@ public final class ClippyObject {
   }
 
   /**
-   * Calls a method with arguments by name too. A list or map given by name that the program fills gets its new contents.
+   * Calls a method with arguments by name too. A list or map given by name that the program fills gets its new
+   * contents.
    *
    * @param arguments by place
    * @param named arguments by name
@@ -101,7 +104,8 @@ public final class ClippyObject {
 
   private String named(ClippyMethod method, int position, int given) {
     return method.arguments().stream().filter(argument -> argument.position() == position).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(type + "." + method + " takes fewer than " + given + " arguments by place"))
+        .orElseThrow(() ->
+            new IllegalArgumentException(type + "." + method + " takes fewer than " + given + " arguments by place"))
         .name();
   }
 
@@ -135,7 +139,8 @@ public final class ClippyObject {
       }
       case Map<?, ?> map when map.get(OBJECT) instanceof Map<?, ?> object -> {
         var found = type.backend().type(String.valueOf(object.get("__class__")));
-        yield new ClippyObject(found, object.get("state") instanceof Map<?, ?> itsState ? Json.entries(itsState) : Map.of());
+        yield new ClippyObject(
+            found, object.get("state") instanceof Map<?, ?> itsState ? Json.entries(itsState) : Map.of());
       }
       case Map<?, ?> map -> {
         var entries = new LinkedHashMap<String, @Nullable Object>();
@@ -165,7 +170,8 @@ public final class ClippyObject {
         map.clear();
         ((Map<String, Object>) map).putAll(Json.entries(entries));
       } else {
-        throw new ClippyException(type + ": a program fills the argument '" + entry.getKey() + "', which is no list or map to fill");
+        throw new ClippyException(
+            type + ": a program fills the argument '" + entry.getKey() + "', which is no list or map to fill");
       }
     }
   }

@@ -63,7 +63,8 @@ final class Discovery {
   private List<Path> folders() throws IOException {
     try (var files = Files.list(directory)) {
       return files
-          .filter(file -> Files.isDirectory(file) && !file.endsWith(BUILD_FILES) && !file.getFileName().toString().startsWith("."))
+          .filter(file -> Files.isDirectory(file) && !file.endsWith(BUILD_FILES)
+              && !file.getFileName().toString().startsWith("."))
           .sorted(Comparator.naturalOrder())
           .toList();
     }
@@ -101,7 +102,8 @@ final class Discovery {
         return new Found(owner, null, program + " speaks version " + help.get("version") + " of the protocol, not 0.2");
       }
       var returns = help.get("returns") instanceof Map<?, ?> map && map.get("desc") instanceof String text ? text : "";
-      return new Found(owner, new ClippyMethod(name, text(help.get("desc")), arguments(help.get("args")), returns, program), null);
+      return new Found(
+          owner, new ClippyMethod(name, text(help.get("desc")), arguments(help.get("args")), returns, program), null);
     } catch (ClippyException e) {
       return new Found(owner, null, program + " does not speak CLIPPy: " + e.getMessage());
     }
@@ -117,15 +119,18 @@ final class Discovery {
       Json.entries(map).forEach((name, value) -> {
         var argument = value instanceof Map<?, ?> entries ? Json.entries(entries) : Map.<String, Object>of();
         int position = argument.get("position") instanceof Integer place ? place : -1;
-        arguments.add(new ClippyArgument(name, text(argument.get("desc")), position, !argument.containsKey("default_val"),
+        arguments.add(
+            new ClippyArgument(name, text(argument.get("desc")), position, !argument.containsKey("default_val"),
             argument.get("default_val")));
       });
     }
-    arguments.sort(Comparator.comparingInt(argument -> argument.position() < 0 ? Integer.MAX_VALUE : argument.position()));
+    arguments.sort(
+        Comparator.comparingInt(argument -> argument.position() < 0 ? Integer.MAX_VALUE : argument.position()));
     return arguments;
   }
 
-  private static ClippyClass type(ClippyBackend backend, Path folder, Map<String, ClippyMethod> methods) throws IOException {
+  private static ClippyClass type(ClippyBackend backend, Path folder, Map<String, ClippyMethod> methods)
+      throws IOException {
     var meta = folder.resolve(META);
     Map<String, Object> described = Map.of();
     if (Files.isRegularFile(meta)) {
@@ -139,6 +144,7 @@ final class Discovery {
     if (described.get("initial_selectors") instanceof Map<?, ?> map) {
       Json.entries(map).forEach((name, description) -> selectors.put(name, String.valueOf(description)));
     }
-    return new ClippyClass(backend, folder.getFileName().toString(), text(described.get("__doc__")), methods, selectors);
+    return new ClippyClass(
+        backend, folder.getFileName().toString(), text(described.get("__doc__")), methods, selectors);
   }
 }

@@ -23,7 +23,8 @@ final class Program {
 
   /** What a program says of itself. */
   static Map<String, Object> help(Path program, Map<String, String> environment) {
-    return run(program, program.getFileName().toString(), environment, List.of(HELP), "{}", false, new ClippyListener() {});
+    return run(program, program.getFileName().toString(), environment, List.of(HELP), "{}", false,
+        new ClippyListener() {});
   }
 
   /**
@@ -33,7 +34,8 @@ final class Program {
    */
   static Map<String, Object> run(
       ClippyMethod method, Map<String, String> environment, String request, boolean validate, ClippyListener listener) {
-    return run(method.program(), method.name(), environment, validate ? List.of(VALIDATE) : List.of(), request, validate, listener);
+    return run(method.program(), method.name(), environment, validate ? List.of(VALIDATE) : List.of(), request,
+        validate, listener);
   }
 
   private static Map<String, Object> run(
@@ -81,7 +83,8 @@ final class Program {
     }
   }
 
-  private static Map<String, Object> listen(Process process, Path program, String name, ClippyListener listener) throws IOException {
+  private static Map<String, Object> listen(Process process, Path program, String name, ClippyListener listener)
+      throws IOException {
     Map<String, Object> last = Map.of();
     var progress = new ClippyProgress(name, OptionalLong.empty(), 0, true);
     try (var out = process.inputReader(UTF_8)) {
@@ -112,7 +115,8 @@ final class Program {
   private static ClippyProgress next(ClippyProgress now, Map<String, Object> line) {
     var next = now;
     if (line.containsKey("progress_start")) {
-      var total = line.get("progress_start") instanceof Number steps ? OptionalLong.of(steps.longValue()) : OptionalLong.empty();
+      var total = line.get("progress_start") instanceof Number steps ? OptionalLong.of(steps.longValue())
+          : OptionalLong.empty();
       next = new ClippyProgress(now.method(), total, 0, false);
     }
     if (line.get("progress_inc") instanceof Number steps) {

@@ -31,7 +31,8 @@ public record Selector(String name, String description, Map<String, Selector> pa
   public Selector part(String part) {
     var found = parts.get(part);
     if (found == null) {
-      throw new IllegalArgumentException("the selector '" + name + "' has no part '" + part + "'" + Spelling.hint(part, parts.keySet()));
+      throw new IllegalArgumentException(
+          "the selector '" + name + "' has no part '" + part + "'" + Spelling.hint(part, parts.keySet()));
     }
     return found;
   }
@@ -43,7 +44,8 @@ public record Selector(String name, String description, Map<String, Selector> pa
       if (full.startsWith(name + ".")) {
         var part = full.substring(name.length() + 1).split("\\.", 2)[0];
         var path = name + "." + part;
-        below.computeIfAbsent(part, _ -> new Selector(path, String.valueOf(flat.getOrDefault(path, "")), Map.of()).with(flat));
+        below.computeIfAbsent(
+            part, _ -> new Selector(path, String.valueOf(flat.getOrDefault(path, "")), Map.of()).with(flat));
       }
     }
     return new Selector(name, description, below);

@@ -1,5 +1,6 @@
 /**
- * CLIPPy backends called from Java: a directory of programs becomes classes with methods, prepared while the program runs.
+ * CLIPPy backends called from Java: a directory of programs becomes classes with methods, prepared while the program
+ * runs.
  *
  * {@snippet :
  * var backend = Clippy.discover(Path.of("backend"));

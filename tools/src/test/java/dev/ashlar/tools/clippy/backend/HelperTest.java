@@ -105,7 +105,8 @@ class HelperTest {
       Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
       var environment = new LinkedHashMap<>(backend.environment());
       environment.put("XDG_RUNTIME_DIR", backend.file("run").toString());
-      new ScriptedClient(CLIENT, backend.directory(), environment).in(backend.file("")).create("NDArrayStore", "path", "a.ashlar");
+      new ScriptedClient(CLIENT, backend.directory(), environment).in(backend.file(""))
+          .create("NDArrayStore", "path", "a.ashlar");
       try (var files = Files.list(open)) {
         assertEquals(List.of(), files.toList());
       }
@@ -120,7 +121,8 @@ class HelperTest {
       var classPath = System.getProperty("java.class.path");
       var state = Json.text(Map.of("_state", Map.of(), "path", backend.file("a.ashlar").toString()));
       for (var mode : List.of("validate", "run")) {
-        var builder = new ProcessBuilder(java, "-Xlog:disable", "-Xlog:all=error:stderr", "-cp", classPath, Connector.class.getName(),
+        var builder = new ProcessBuilder(
+            java, "-Xlog:disable", "-Xlog:all=error:stderr", "-cp", classPath, Connector.class.getName(),
             "NDArrayStore", "__init__", mode, "0", java, classPath);
         builder.environment().remove("XDG_RUNTIME_DIR");
         builder.environment().putAll(backend.environment());
@@ -130,7 +132,8 @@ class HelperTest {
         var out = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertEquals("", new String(process.getErrorStream().readAllBytes(), UTF_8));
         assertEquals(0, process.waitFor());
-        assertEquals(mode.equals("run") ? "{\"_state\":" + Json.text(Map.of("store", backend.file("a.ashlar").toString())) + "}\n" : "", out);
+        assertEquals(mode.equals("run")
+            ? "{\"_state\":" + Json.text(Map.of("store", backend.file("a.ashlar").toString())) + "}\n" : "", out);
       }
     }
   }

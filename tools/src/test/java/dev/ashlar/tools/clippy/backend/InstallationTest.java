@@ -36,7 +36,8 @@ class InstallationTest {
     assertEquals(methods + 2, arrays.size() + stores.size());
     assertEquals(false, arrays.remove("meta.json"));
     assertFalse(arrays.containsValue(false));
-    for (var name : new String[] {"__init__", "__str__", "__len__", "__getitem__", "shape", "datashape", "dtype", "__add__", "__radd__", "sin",
+    for (var name : new String[] {
+        "__init__", "__str__", "__len__", "__getitem__", "shape", "datashape", "dtype", "__add__", "__radd__", "sin",
         "sum", "slice", "reshape", "transpose", "where", "filter", "assign", "append", "describe", "to_list", "eval"}) {
       assertTrue(arrays.containsKey(name), name);
     }
@@ -71,7 +72,8 @@ class InstallationTest {
     try (var backend = new InstalledBackend(60)) {
       var odd = backend.file("o'dd & more");
       new Installation(odd, null).write();
-      var help = new ScriptedClient(ScriptedClient.Version.V0_4_0, odd, backend.environment()).help("NDArray", "__getitem__");
+      var help = new ScriptedClient(ScriptedClient.Version.V0_4_0, odd, backend.environment())
+          .help("NDArray", "__getitem__");
       assertEquals("__getitem__", help.get("method_name"));
     }
   }

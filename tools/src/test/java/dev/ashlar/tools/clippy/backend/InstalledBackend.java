@@ -50,8 +50,10 @@ final class InstalledBackend implements AutoCloseable {
   List<ProcessHandle> helpers() throws IOException {
     var helpers = new ArrayList<ProcessHandle>();
     try (var files = Files.walk(folder)) {
-      for (var lock : files.filter(file -> file.getFileName().toString().matches("clippy-[0-9a-f]+-[0-9a-f]+\\.lock")).toList()) {
-        ProcessHandle.of(Long.parseLong(Files.readString(lock).strip())).filter(ProcessHandle::isAlive).ifPresent(helpers::add);
+      for (var lock
+          : files.filter(file -> file.getFileName().toString().matches("clippy-[0-9a-f]+-[0-9a-f]+\\.lock")).toList()) {
+        ProcessHandle.of(Long.parseLong(Files.readString(lock).strip())).filter(ProcessHandle::isAlive)
+            .ifPresent(helpers::add);
       }
     }
     return helpers;

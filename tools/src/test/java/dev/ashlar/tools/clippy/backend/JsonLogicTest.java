@@ -74,9 +74,11 @@ class JsonLogicTest {
     assertEquals("[true, true, false]", values(records, "{\"regex\": [\"^....$\", {\"var\": \"name\"}]}").toString());
     assertEquals("[false, true, false]",
         values(records, "{\"==\": [{\"cat\": [{\"var\": \"name\"}, \"!\"]}, \"snow!\"]}").toString());
-    assertEquals("[false, true, true]", values(records, "{\"in\": [{\"var\": \"name\"}, [\"snow\", \"drizzle\"]]}").toString());
+    assertEquals(
+        "[false, true, true]", values(records, "{\"in\": [{\"var\": \"name\"}, [\"snow\", \"drizzle\"]]}").toString());
     assertEquals("[false, false, true]",
-        values(records, "{\"and\": [{\"in\": [\"z\", {\"var\": \"name\"}]}, {\">\": [{\"var\": \"temp\"}, 1]}]}").toString());
+        values(records, "{\"and\": [{\"in\": [\"z\", {\"var\": \"name\"}]}, {\">\": [{\"var\": \"temp\"}, 1]}]}")
+        .toString());
   }
 
   @ParameterizedTest

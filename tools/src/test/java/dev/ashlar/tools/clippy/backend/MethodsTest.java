@@ -48,7 +48,8 @@ class MethodsTest {
   private Answered run(String owner, String method, boolean validate, String text) {
     var out = new ArrayList<String>();
     var err = new StringBuilder();
-    int status = Session.answer(new Session.Request(owner, method, validate, true, false, folder, text), out::add, err::append);
+    int status =
+        Session.answer(new Session.Request(owner, method, validate, true, false, folder, text), out::add, err::append);
     return new Answered(status, out, err.toString());
   }
 
@@ -66,7 +67,8 @@ class MethodsTest {
   /** The elements of a result that went to the store. */
   private Object stored(Object reference) {
     try (var stores = new Stores(folder)) {
-      return Objects.requireNonNull(Json.value("elements", Json.text(ArrayValues.of(stores.array(stores.find((String) reference, null))))));
+      return Objects.requireNonNull(
+          Json.value("elements", Json.text(ArrayValues.of(stores.array(stores.find((String) reference, null))))));
     }
   }
 
@@ -141,7 +143,8 @@ class MethodsTest {
     assertEquals(List.of(4, 5, 9), stored(array("m", "sum", "axis", 0, "where", rule(">", VALUE, 2))));
     assertEquals(2, array("m", "max", "where", rule("<", VALUE, 3)));
     assertEquals(4.5, array("m", "median", "where", rule(">", VALUE, 2)));
-    assertTrue(refusal("m", "median", "axis", 0, "where", rule(">", VALUE, 2)).contains("axis and where do not go together"));
+    assertTrue(refusal("m", "median", "axis", 0, "where", rule(">", VALUE, 2))
+        .contains("axis and where do not go together"));
     assertEquals(List.of(List.of(21)), stored(array("m", "sum", "keepdims", true, "out", "k")));
     assertEquals(15, array("m[1:]", "sum"));
   }
@@ -188,7 +191,8 @@ class MethodsTest {
     put("a", NDArray.of(1.0, 2));
     put("b", NDArray.of(10.0, 20));
     assertEquals(List.of(12.0, 24.0), stored(array("a", "eval", "expression", "x + b + y", "y", "a")));
-    assertEquals(50.0, ask("NDArrayStore", "eval", Map.of("store", path().toString()), "expression", "sum(a * b) * f", "f", 1).returns());
+    assertEquals(50.0, ask(
+        "NDArrayStore", "eval", Map.of("store", path().toString()), "expression", "sum(a * b) * f", "f", 1).returns());
     assertEquals(List.of(2.0, 4.0), stored(array("a", "eval", "expression", rule("*", VALUE, 2))));
     assertEquals(List.of(1.0, 0.0), stored(array("a", "where", "condition", rule("<", VALUE, 2), "x1", "a", "x2", 0)));
     assertTrue(refusal("a", "eval", "expression", "x + zz").contains("'zz' has no value"));
@@ -262,7 +266,8 @@ class MethodsTest {
   void nothingIsMadeWhenArgumentsAreRefused() {
     var missing = ask("NDArray", "__init__", Map.of(), "store", "none.ashlar", "name", "x");
     assertTrue(missing.err().startsWith("there is no store "));
-    var ragged = ask("NDArray", "__init__", Map.of(), "store", "none.ashlar", "name", "x", "data", List.of(List.of(1), List.of(1, 2)));
+    var ragged = ask("NDArray", "__init__", Map.of(), "store", "none.ashlar", "name", "x", "data",
+        List.of(List.of(1), List.of(1, 2)));
     assertEquals(Session.BAD_INPUT, ragged.status());
     assertFalse(Files.exists(folder.resolve("none.ashlar")));
   }
@@ -272,7 +277,8 @@ class MethodsTest {
     put("f", NDArray.of(Double.NaN, Double.POSITIVE_INFINITY, -0.0));
     var request = Json.text(Map.of("_state", state("f")));
     assertEquals(List.of("{\"returns\":[NaN,Infinity,-0.0]}"), run("NDArray", "to_list", false, request).out());
-    var made = ask("NDArray", "__init__", Map.of(), "store", "t.ashlar", "name", "g", "data", List.of(Double.NaN, Double.NEGATIVE_INFINITY));
+    var made = ask("NDArray", "__init__", Map.of(), "store", "t.ashlar", "name", "g", "data",
+        List.of(Double.NaN, Double.NEGATIVE_INFINITY));
     assertEquals(0, made.status());
     assertEquals(List.of(Double.NaN, Double.NEGATIVE_INFINITY), array("g", "to_list"));
   }

@@ -38,7 +38,8 @@ class ProgressTest {
     long ended = System.nanoTime();
     assertEquals("{\"progress_start\":1000}", lines.getFirst());
     assertEquals("{\"progress_end\":1000}", lines.getLast());
-    assertTrue(lines.subList(1, lines.size() - 1).stream().allMatch(line -> line.matches("\\{\"progress_set\":\\d+}")), lines.toString());
+    assertTrue(lines.subList(1, lines.size() - 1).stream().allMatch(line -> line.matches("\\{\"progress_set\":\\d+}")),
+        lines.toString());
     times.add(ended);
     for (int i = 1; i < times.size(); i++) {
       assertTrue(times.get(i) - times.get(i - 1) >= 45_000_000, "line " + i + " follows at once");

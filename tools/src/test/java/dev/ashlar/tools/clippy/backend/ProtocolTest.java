@@ -72,7 +72,8 @@ class ProtocolTest {
     assertEquals(List.of(11, 12, 13, 14), b.call("to_list"));
     a.call("__mul__", "other", sum, "out", "product");
     assertEquals(List.of(11, 24, 39, 56), client.create("NDArray", "store", file, "name", "product").call("to_list"));
-    assertEquals(List.of(3, 4), client.create("NDArray", "store", a.call("where", "condition", rule(">", Map.of("var", "value"), 2)))
+    assertEquals(List.of(3, 4),
+        client.create("NDArray", "store", a.call("where", "condition", rule(">", Map.of("var", "value"), 2)))
         .call("to_list"));
 
     assertSame(a, a.call("append", "values", List.of(5)));
@@ -93,7 +94,8 @@ class ProtocolTest {
     assertTrue(refused.whileValidating());
     assertEquals("NDArray.sum: there is no argument 'axs'; did you mean 'axis'?", refused.getMessage());
     assertTrue(assertThrows(ScriptedClient.Refused.class, () -> array.call("add", "x2", "snow")).whileValidating());
-    var unknown = assertThrows(ScriptedClient.Refused.class, () -> client.create("NDArray", "store", file, "name", "rian"));
+    var unknown =
+        assertThrows(ScriptedClient.Refused.class, () -> client.create("NDArray", "store", file, "name", "rian"));
     assertEquals("there is no array 'rian' in " + backend.file(file) + "; did you mean 'rain'?", unknown.getMessage());
     var late = assertThrows(ScriptedClient.Refused.class, () -> array.call("reshape", "shape", List.of(3, 3)));
     assertFalse(late.whileValidating());
@@ -126,8 +128,10 @@ class ProtocolTest {
     var client = backend.client(ScriptedClient.Version.V0_3_1);
     var array = client.create("NDArray", "store", "bytes.ashlar", "name", "x", "data", List.of(1, 2));
     var request = Json.text(Map.of("_state", array.state(), "key", 0));
-    assertEquals(new ScriptedClient.Outcome(0, "", ""), client.execute("NDArray", "__getitem__", List.of("--clippy-validate"), request));
-    assertEquals(new ScriptedClient.Outcome(0, "{\"returns\":1}\n", ""), client.execute("NDArray", "__getitem__", List.of(), request));
+    assertEquals(new ScriptedClient.Outcome(0, "", ""),
+        client.execute("NDArray", "__getitem__", List.of("--clippy-validate"), request));
+    assertEquals(new ScriptedClient.Outcome(0, "{\"returns\":1}\n", ""),
+        client.execute("NDArray", "__getitem__", List.of(), request));
     var init = client.execute("NDArray", "__init__", List.of(), "{\"_state\":{},\"store\":\"bytes.ashlar:x\"}");
     assertEquals("{\"_state\":" + Json.text(array.state()) + "}\n", init.out());
   }
@@ -142,10 +146,12 @@ class ProtocolTest {
       tx.commit();
     }
     var client = backend.client(ScriptedClient.Version.V0_4_0);
-    var answer = client.create("NDArray", "store", path.toString(), "name", "t").answer("__init__", "store", path + ":t");
+    var answer =
+        client.create("NDArray", "store", path.toString(), "name", "t").answer("__init__", "store", path + ":t");
     assertEquals(Map.of("value.hour", "int32", "value.temp", "float64"), answer.get("_selectors"));
     var t = client.create("NDArray", "store", path + ":t");
-    var warm = client.create("NDArray", "store", t.call("filter", "condition", rule(">", Map.of("var", "value.temp"), 51)));
+    var warm = client.create(
+        "NDArray", "store", t.call("filter", "condition", rule(">", Map.of("var", "value.temp"), 51)));
     assertEquals(List.of(Map.of("hour", 2, "temp", 52.5, "_x", 0)), warm.call("to_list"));
     var temperatures = client.create("NDArray", "store", t.call("__getitem__", "key", "temp"));
     assertEquals(path + ":t['temp']", temperatures.call("ref"));
@@ -170,11 +176,13 @@ class ProtocolTest {
   void clientsThatTakeObjectsGetThem() {
     var environment = new LinkedHashMap<>(backend.environment());
     environment.put("ASHLAR_CLIPPY_RETURN", "object");
-    var client = new ScriptedClient(ScriptedClient.Version.V0_4_0, backend.directory(), environment).in(backend.file(""));
+    var client =
+        new ScriptedClient(ScriptedClient.Version.V0_4_0, backend.directory(), environment).in(backend.file(""));
     var array = client.create("NDArray", "store", "objects.ashlar", "name", "x", "data", List.of(1, 2));
     var result = (Map<?, ?>) array.call("__neg__");
     var state = Map.of("store", backend.file("objects.ashlar").toString(), "name", "tmp/1");
-    assertEquals(Map.of("__clippy_type__", Map.of("__module__", "clippy", "__class__", "NDArray", "state", state)), result);
+    assertEquals(
+        Map.of("__clippy_type__", Map.of("__module__", "clippy", "__class__", "NDArray", "state", state)), result);
     assertEquals(List.of(0, 0), client.create("NDArray", "store", map(array.call("__add__", "other", result)))
         .call("to_list"));
   }

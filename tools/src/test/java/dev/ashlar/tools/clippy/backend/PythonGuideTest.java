@@ -24,7 +24,8 @@ class PythonGuideTest {
   }
 
   private static Set<String> names(Method.ClassName owner) {
-    return Methods.all().stream().filter(method -> method.owner() == owner).map(Method::name).collect(Collectors.toSet());
+    return Methods.all().stream().filter(method -> method.owner() == owner).map(Method::name)
+        .collect(Collectors.toSet());
   }
 
   @Test
@@ -54,7 +55,8 @@ class PythonGuideTest {
     }
     var missing = new TreeSet<String>();
     for (var methods : List.of(ArrayMethods.all(), StoreMethods.all())) {
-      methods.stream().map(Method::name).filter(name -> !name.startsWith("__") && !tabled.contains(name)).forEach(missing::add);
+      methods.stream().map(Method::name).filter(name -> !name.startsWith("__") && !tabled.contains(name))
+          .forEach(missing::add);
     }
     assertEquals(Set.of(), missing);
   }

@@ -19,7 +19,8 @@ class ReferenceTest {
   void theStateIsReadAndWritten() {
     var reference = new Reference(Path.of("/a.ashlar"), "t", List.of("1:", "'x'"));
     assertEquals(reference, Reference.ofState(reference.state()));
-    assertEquals(new Reference(Path.of("/a.ashlar"), "t", List.of("3")), Reference.ofState(Map.of("store", "/a.ashlar", "name", "t", "index", "3")));
+    assertEquals(new Reference(Path.of("/a.ashlar"), "t", List.of("3")),
+        Reference.ofState(Map.of("store", "/a.ashlar", "name", "t", "index", "3")));
     assertThrows(InputException.class, () -> Reference.ofState(Map.of("store", "/a.ashlar")));
     assertThrows(InputException.class, () -> Reference.ofState(Map.of("store", "/a.ashlar", "name", "t", "index", 3)));
   }
@@ -39,7 +40,8 @@ class ReferenceTest {
       assertEquals(2.0, stores.array(stores.find("x:y.ashlar:t[0]", null)).toDouble());
       assertEquals(4.0, stores.array(stores.find(path + ":t[1]", null)).toDouble());
       var failure = assertThrows(InputException.class, () -> stores.find("x:z.ashlar:t", null));
-      assertEquals("there is no store " + folder.resolve("x:z.ashlar") + "; did you mean 'x:y.ashlar'?", failure.getMessage());
+      assertEquals(
+          "there is no store " + folder.resolve("x:z.ashlar") + "; did you mean 'x:y.ashlar'?", failure.getMessage());
       assertThrows(InputException.class, () -> stores.find("t", null));
     }
   }

@@ -17,13 +17,16 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does with an executable what the Python client does, pipe by pipe and byte by byte, in the manner of each of its versions. Each call is two
- * processes: one that validates, one that answers.
+ * Does with an executable what the Python client does, pipe by pipe and byte by byte, in the manner of each of its
+ * versions. Each call is two processes: one that validates, one that answers.
  */
 final class ScriptedClient {
   /** How a version of the client treats a process. */
   enum Version {
-    /** Sends no newline, closes the pipe, reads everything as one JSON text; asks for help with the flag to validate as well. */
+    /**
+     * Sends no newline, closes the pipe, reads everything as one JSON text; asks for help with the flag to validate as
+     * well.
+     */
     V0_2,
     /** Sends a newline and leaves the pipe open; a line that it finds when the process has ended is the last. */
     V0_3_1,
@@ -114,7 +117,8 @@ final class ScriptedClient {
     return parse(execute(owner, method, flags, "{}"));
   }
 
-  private Map<String, Object> run(String owner, String method, Map<String, @Nullable Object> request, boolean validate) {
+  private Map<String, Object> run(
+      String owner, String method, Map<String, @Nullable Object> request, boolean validate) {
     var outcome = execute(owner, method, validate ? List.of("--clippy-validate") : List.of(), Json.text(request));
     if (outcome.status() != 0) {
       throw new Refused(validate, outcome.err().strip());

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A backend of others: a class written in Python, and one in the shell. */
 @DisabledOnOs(OS.WINDOWS)
 class ClippyTest {
-  private static final List<String> BAG = List.of("__init__", "insert", "size", "remove_if", "items", "merge", "describe");
+  private static final List<String> BAG =
+      List.of("__init__", "insert", "size", "remove_if", "items", "merge", "describe");
 
   @TempDir Path folder;
 
@@ -80,7 +81,8 @@ class ClippyTest {
     bag.call("insert", 7, 2);
     bag.call("insert", List.of(1), Map.of("count", 3));
     assertEquals(6L, bag.call("size"));
-    assertSame(bag, bag.call("remove_if", bag.selector("value").greater(3).and(bag.selector("value").plus(1).equal(8))));
+    assertSame(bag,
+        bag.call("remove_if", bag.selector("value").greater(3).and(bag.selector("value").plus(1).equal(8))));
     assertEquals(Map.of("items", List.of(5, 1, 1, 1)), bag.state());
     assertNull(bag.call("describe"));
     assertEquals("value.size.width", bag.selector("value.size.width").name());
@@ -103,7 +105,8 @@ class ClippyTest {
   @Test
   void refusalsAndFailuresAreToldApart() throws IOException {
     var bag = bag();
-    assertEquals("insert: item is missing", assertThrows(ClippyValidationException.class, () -> bag.call("insert")).getMessage());
+    assertEquals("insert: item is missing",
+        assertThrows(ClippyValidationException.class, () -> bag.call("insert")).getMessage());
     var failure = assertThrows(ClippyException.class, () -> bag.call("insert", new Object[] {null}));
     assertEquals("nothing cannot be inserted", failure.getMessage());
     assertEquals(ClippyException.class, failure.getClass());
