@@ -7,6 +7,8 @@ import dev.ashlar.kernels.Operation;
 import dev.ashlar.kernels.Operations;
 import dev.ashlar.kernels.Signature;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Complex expressions as two real ones. Arithmetic becomes arithmetic of parts; a function becomes a real function of both parts for
@@ -15,7 +17,42 @@ import java.util.List;
  * @param real the tree of the real part
  * @param imaginary the tree of the imaginary part
  */
-record ComplexParts(Expr real, Expr imaginary) {
+public record ComplexParts(Expr real, Expr imaginary) {
+  /** What does the same to the real part and to the imaginary part, each by itself. */
+  private static final Set<Operation> PARTWISE =
+      Set.of(
+          Operations.ADD, Operations.SUBTRACT, Operations.NEGATIVE, Operations.POSITIVE, Operations.ROUND, Operations.RINT,
+          Operations.NAN_TO_NUM);
+
+  /**
+   * The real tree that gives both parts of a complex one, over operands that are twice as many real elements; null where a part depends on
+   * the other.
+   */
+  public static @Nullable Expr partwise(Expr tree) {
+    if (!isComplex(tree)) {
+      return null;
+    }
+    return switch (tree) {
+      case Expr.Input input -> Expr.input(input.index(), partOf(input.dtype()));
+      case Expr.Part _ -> null;
+      case Expr.Cast cast -> {
+        var arg = partwise(cast.arg());
+        yield arg == null ? null : Expr.cast(partOf(cast.dtype()), arg);
+      }
+      case Expr.Apply apply -> {
+        var args = new Expr[apply.args().size()];
+        for (int i = 0; i < args.length; i++) {
+          var arg = PARTWISE.contains(apply.operation()) ? partwise(apply.args().get(i)) : null;
+          if (arg == null) {
+            yield null;
+          }
+          args[i] = arg;
+        }
+        yield Expr.apply(apply.operation(), args);
+      }
+    };
+  }
+
   /** The parts of a complex tree. */
   static ComplexParts of(Expr tree) {
     return switch (tree) {

@@ -4,6 +4,7 @@ import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.Operation;
 import dev.ashlar.kernels.Operations;
+import dev.ashlar.kernels.internal.compile.ComplexParts;
 import dev.ashlar.kernels.internal.compile.Forms;
 import dev.ashlar.kernels.internal.compile.LeafMode;
 import dev.ashlar.kernels.internal.compile.TreeCompiler;
@@ -38,6 +39,13 @@ public final class MapTemplates {
     if (inputs.size() > MAX_INPUTS) {
       throw new IllegalArgumentException("a kernel takes at most " + MAX_INPUTS + " operands, not " + inputs.size());
     }
+    var parts = modes.stream().allMatch(mode -> mode == LeafMode.CONTIGUOUS) ? ComplexParts.partwise(tree) : null;
+    return parts == null || parts instanceof Expr.Input
+        ? ofElements(tree, inputs, modes)
+        : new PairKernel(MapProgram.of(parts).kernel(0), () -> ofElements(tree, inputs, modes));
+  }
+
+  private static MapKernel ofElements(Expr tree, List<DType> inputs, List<LeafMode> modes) {
     var forms = VectorSeam.forms(tree);
     var steps = forms == null || callsUserCode(tree) ? null : Steps.of(tree, inputs, modes);
     return steps == null
@@ -54,7 +62,7 @@ public final class MapTemplates {
     }
     var vector = forms == null ? null : TreeCompiler.map(forms, tree, MAX_INPUTS, modes);
     int lanes = vector == null || forms == null ? 0 : forms.lanes();
-    var bodies = new MapBodies(scalar, vector, lanes, inputs.size(), isShort(tree), steps(tree, inputs, modes));
+    var bodies = new MapBodies(scalar, vector, lanes, inputs.size(), isShort(tree, inputs), steps(tree, inputs, modes));
     var kernel = (MapKernel) Template.instantiate(MethodHandles.lookup(), MapLoop.class, bodies);
     KernelEvents.created(tree, lanes, System.nanoTime() - start);
     return kernel;
@@ -70,7 +78,14 @@ public final class MapTemplates {
     };
   }
 
-  /** Whether the tree is one operation on operands, or a conversion, that takes a few instructions. */
+  /**
+   * Whether the tree is one operation on real operands, or a conversion, that takes a few instructions. Six copies of one on complex operands
+   * were too long for the first compiler, and so the second never saw them.
+   */
+  private static boolean isShort(Expr tree, List<DType> inputs) {
+    return inputs.stream().noneMatch(input -> input.kind() == DType.Kind.COMPLEX) && isShort(tree);
+  }
+
   private static boolean isShort(Expr tree) {
     return switch (tree) {
       case Expr.Input _, Expr.Part _ -> true;

@@ -263,19 +263,24 @@ final class Calls {
     return insertArguments(inStatic(Long.class, "sum", methodType(long.class, long.class, long.class)), 1, bytes);
   }
 
-  /** {@code (address) -> vector}: lanes of two vectors that follow one another, by a shuffle. */
-  static MethodHandle loadPart(VectorSpecies<?> species, VectorShuffle<?> part) {
-    var second = MethodHandles.filterReturnValue(offset(species.vectorByteSize()), load(species));
-    var both = MethodHandles.filterArguments(rearrange(part), 0, load(species), second);
-    return permuteArguments(both, methodType(VECTOR, long.class), 0, 0);
+  /** {@code (address) -> vector}: one part of each of the pairs that fill two vectors. */
+  static MethodHandle loadPart(VectorSpecies<?> species, boolean second) {
+    var bits = species.zero().viewAsIntegralLanes().species();
+    var upper = filterReturnValue(offset(bits.vectorByteSize()), load(bits));
+    var both = MethodHandles.filterArguments(select(Interleaving.part(bits, second), 2), 0, load(bits), upper);
+    return filterReturnValue(permuteArguments(both, methodType(VECTOR, long.class), 0, 0), floats());
   }
 
-  /** {@code (address, real, imaginary) -> void}: pairs, half of them by each shuffle. */
-  static MethodHandle storePair(VectorSpecies<?> species, VectorShuffle<?> lower, VectorShuffle<?> upper) {
-    var first = MethodHandles.collectArguments(store(), 1, rearrange(lower));
-    var second = MethodHandles.collectArguments(store(), 1, rearrange(upper));
-    return MethodHandles.foldArguments(
-        MethodHandles.filterArguments(second, 0, offset(species.vectorByteSize())), first);
+  /** {@code (address, first, second) -> void}: stores pairs. */
+  static MethodHandle storePair(VectorSpecies<?> species) {
+    var bits = species.zero().viewAsIntegralLanes().species();
+    var lower = MethodHandles.collectArguments(store(), 1, pairs(Interleaving.lowerHalf(bits)));
+    var upper = MethodHandles.collectArguments(store(), 1, pairs(Interleaving.upperHalf(bits)));
+    return MethodHandles.foldArguments(MethodHandles.filterArguments(upper, 0, offset(bits.vectorByteSize())), lower);
+  }
+
+  private static MethodHandle pairs(VectorShuffle<?> half) {
+    return MethodHandles.filterArguments(select(half, 2), 0, bits(), bits());
   }
 
   /** {@code (vector) -> vector}: x * x. */
@@ -342,11 +347,6 @@ final class Calls {
     var bits = MethodHandles.explicitCastArguments(in(MASK, "toLong", methodType(long.class)), methodType(int.class, MASK));
     var value = filterReturnValue(bits, insertArguments(expand, 1, 0x0101_0101));
     return MethodHandles.filterArguments(set(int.class), 1, value);
-  }
-
-  /** {@code (vector, vector) -> vector}: lanes of both by a shuffle whose upper indices mean the second. */
-  static MethodHandle rearrange(VectorShuffle<?> shuffle) {
-    return insertArguments(in(VECTOR, "rearrange", methodType(VECTOR, VectorShuffle.class, VECTOR)), 1, shuffle);
   }
 
   /** {@code (indices, low, high) -> vector}: elements of a table of two vectors. */

@@ -120,7 +120,7 @@ public final class VectorForms implements Forms {
       return null;
     }
     if (mode == LeafMode.CONTIGUOUS) {
-      return Calls.loadPart(species, Interleaving.part(species, imaginary));
+      return Calls.loadPart(species, imaginary);
     }
     var load = mode == LeafMode.SPLAT ? Calls.splat(species) : load(species, 2 * mode.step());
     return load == null ? null : MethodHandles.filterArguments(load, 0, Calls.offset(imaginary ? part.itemsize() : 0));
@@ -129,9 +129,7 @@ public final class VectorForms implements Forms {
   @Override
   public @Nullable MethodHandle storePair(DType complex) {
     var species = Lanes.species(part(complex), lanes);
-    return species == null
-        ? null
-        : Calls.storePair(species, Interleaving.lowerHalf(species), Interleaving.upperHalf(species));
+    return species == null ? null : Calls.storePair(species);
   }
 
   private static DType part(DType complex) {
