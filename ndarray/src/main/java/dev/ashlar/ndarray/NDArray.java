@@ -43,6 +43,7 @@ public final class NDArray implements Iterable<NDArray> {
   final boolean readOnly;
   private final boolean contiguous;
   private final boolean direct;
+  private final boolean plain;
 
   NDArray(
       MemoryOwner owner, long address, DataType dtype, long[] shape, long[] strides, long size, boolean readOnly) {
@@ -75,6 +76,7 @@ public final class NDArray implements Iterable<NDArray> {
     this.readOnly = readOnly;
     this.contiguous = contiguous;
     this.direct = owner.rawAddressesAllowed();
+    this.plain = contiguous && direct;
   }
 
   /** New memory, not initialised. */
@@ -110,7 +112,7 @@ public final class NDArray implements Iterable<NDArray> {
 
   /** Whether kernels may run through it element after element, at its raw address. */
   boolean isPlain() {
-    return contiguous && direct;
+    return plain;
   }
 
   boolean isDirect() {

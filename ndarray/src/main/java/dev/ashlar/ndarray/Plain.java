@@ -14,17 +14,17 @@ final class Plain {
   private Plain() {}
 
   /** The operand whose shape is the result's; null where this way is not open. */
+  @SuppressWarnings("ReferenceEquality") // the stand-in is the operand itself
   static @Nullable NDArray model(ElementwiseKernel kernel, NDArray a, NDArray b, NDArray c) {
     if (!a.isPlain() || !b.isPlain() || !c.isPlain() || kernel.callsUserCode()) {
       return null;
     }
     var model = wider(a, b);
-    return model == null ? null : wider(model, c);
+    return model == null || b == c ? model : wider(model, c);
   }
 
-  @SuppressWarnings("ReferenceEquality") // the stand-in is the operand itself
   private static @Nullable NDArray wider(NDArray a, NDArray b) {
-    if (a == b || Arrays.equals(a.shape, b.shape)) {
+    if (isSame(a.shape, b.shape)) {
       return a;
     }
     if (b.size == 1 && b.shape.length <= a.shape.length) {
@@ -33,22 +33,30 @@ final class Plain {
     return a.size == 1 && a.shape.length <= b.shape.length ? b : null;
   }
 
+  /** Results share the array of extents of their operands, and the comparison of others is a call for all but one axis. */
+  @SuppressWarnings("ReferenceEquality") // before the comparison of their elements
+  private static boolean isSame(long[] shape, long[] other) {
+    return shape == other
+        || ((shape.length == 1 && other.length == 1) ? shape[0] == other[0] : Arrays.equals(shape, other));
+  }
+
   /** Whether the result of such operands can go straight into an array. */
+  @SuppressWarnings("ReferenceEquality") // the stand-in is the operand itself
   static boolean fits(NDArray out, DType result, NDArray model, NDArray a, NDArray b, NDArray c) {
     return out.isPlain()
         && !out.readOnly
         && result == out.dtype
-        && Arrays.equals(out.shape, model.shape)
+        && isSame(out.shape, model.shape)
         && !Overlap.endangers(out, a)
         && !Overlap.endangers(out, b)
-        && !Overlap.endangers(out, c);
+        && (b == c || !Overlap.endangers(out, c));
   }
 
   /** Runs the kernel; the owner of {@code out} is entered, or nobody else knows it yet. */
   static void run(ElementwiseKernel kernel, NDArray out, NDArray a, NDArray b, NDArray c) {
     long n = out.size;
     int splats = splat(a, n) | splat(b, n) << 1 | splat(c, n) << 2;
-    int operands = kernel.inputs().size();
+    int operands = kernel.arity();
     a.owner.enter();
     try {
       b.owner.enter();

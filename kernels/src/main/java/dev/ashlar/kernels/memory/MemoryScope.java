@@ -171,8 +171,7 @@ public final class MemoryScope implements AutoCloseable {
   /** Takes on a block, for which there is room in the ledger. */
   Block adopt(long address, long bytes, long ticket) {
     int place = ledger.add(ticket);
-    cache.allocatedBytes += bytes;
-    cache.allocatedBlocks++;
+    cache.count(bytes);
     return new Block(address, bytes, this, place);
   }
 

@@ -67,8 +67,7 @@ public final class NativeMemory {
         var slab = cache.slabs[size];
         long address = slab == null ? 0 : slab.cut(bytes);
         if (slab != null && address != 0) {
-          cache.allocatedBytes += bytes;
-          cache.allocatedBlocks++;
+          cache.count(bytes);
           return new Block(address, bytes, slab);
         }
       } finally {
@@ -103,8 +102,7 @@ public final class NativeMemory {
     try {
       long address = cache.take(sizeClass);
       if (bytes > 0) {
-        cache.allocatedBytes += bytes;
-        cache.allocatedBlocks++;
+        cache.count(bytes);
       }
       return address;
     } finally {

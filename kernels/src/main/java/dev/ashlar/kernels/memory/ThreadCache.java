@@ -15,14 +15,17 @@ final class ThreadCache {
   private static final int MAX_KEPT = 256;
   private static final long[] NOTHING = {};
 
+  /** In place of the slot of a cache that has none. */
+  static final int NO_SLOT = -1;
+
   private final long[][] free = new long[SizeClasses.COUNT][];
   private final int[] counts = new int[SizeClasses.COUNT];
 
   /** Where the collector's small blocks are cut from. */
   final @Nullable Slab[] slabs = new @Nullable Slab[Slab.SIZES];
 
-  /** Its number among {@link ThreadCaches}. */
-  final int number;
+  /** Its slot among {@link ThreadCaches}, or {@link #NO_SLOT}. */
+  final int slot;
 
   /** Of the thread whose scopes used the cache last: found by the collector should they be abandoned. */
   ScopeStack.@Nullable Abandonment abandonment;
@@ -32,13 +35,19 @@ final class ThreadCache {
 
   long allocatedBlocks;
 
-  ThreadCache(int number) {
-    this.number = number;
+  ThreadCache(int slot) {
+    this.slot = slot;
     Arrays.fill(free, NOTHING);
   }
 
   private static int kept(int sizeClass) {
     return Math.clamp(KEPT_BYTES / SizeClasses.bytes(sizeClass), MIN_KEPT, MAX_KEPT);
+  }
+
+  /** Counts a block that was handed out. */
+  void count(long bytes) {
+    allocatedBytes += bytes;
+    allocatedBlocks++;
   }
 
   /** A free block of the class. */

@@ -1,31 +1,40 @@
 package dev.ashlar.kernels.memory;
 
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread caches: a fixed number of slots from which threads borrow and to which they give back, so that there are
- * never many more caches than threads in the middle of an allocation or a scope, however many (virtual) threads come
- * and go.
+ * The thread caches, which threads borrow and give back, so that there are never many more caches than threads in the middle of an
+ * allocation or a scope, however many (virtual) threads come and go.
+ *
+ * <p>A fixed number of caches have slots of their own. Borrowing one is a single atomic instruction and giving it back an ordinary store:
+ * each atomic instruction costs as much as adding ten numbers. Threads that find all slots taken share further caches under a lock.
  */
 final class ThreadCaches {
   private static final int SLOTS = Integer.highestOneBit(4 * Runtime.getRuntime().availableProcessors());
   private static final int SPREAD_LOG = 4; // slots lie a cache line apart
-  private static final int EMPTY = 0;
+  private static final int IDLE = 0;
+  private static final int BUSY = 1;
 
-  /**
-   * The numbers of the caches that nobody uses. Numbers and not references change hands: the collector's barriers around a
-   * changed reference cost more than a small allocation.
-   */
-  private static final AtomicIntegerArray IDLE = new AtomicIntegerArray(SLOTS << SPREAD_LOG);
+  /** Whether the slot's cache is in use. */
+  private static final AtomicIntegerArray STATES = new AtomicIntegerArray(SLOTS << SPREAD_LOG);
 
-  /** All caches by number, from 1 on; changed under the lock, and a number is in {@link #IDLE} only after its cache is here. */
-  private static volatile @Nullable ThreadCache[] all = new @Nullable ThreadCache[SLOTS];
+  /** The slots' caches, each made by the first thread that takes its slot. */
+  private static final AtomicReferenceArray<@Nullable ThreadCache> OF_SLOTS = new AtomicReferenceArray<>(SLOTS);
 
   private static final Object LOCK = new Object();
+
+  /** Caches without a slot, borrowed or idle; under the lock. */
+  private static final List<ThreadCache> FURTHER = new ArrayList<>();
+
+  private static final ArrayDeque<ThreadCache> FURTHER_IDLE = new ArrayDeque<>();
   private static long retiredBytes;
   private static long retiredBlocks;
 
@@ -37,71 +46,100 @@ final class ThreadCaches {
 
   static ThreadCache borrow() {
     int home = home();
-    for (int i = 0; i < SLOTS; i++) {
-      int number = IDLE.getAndSet(((home + i) & (SLOTS - 1)) << SPREAD_LOG, EMPTY);
-      if (number != EMPTY) {
-        return Objects.requireNonNull(all[number]);
-      }
-    }
-    return create();
+    var cache = OF_SLOTS.getPlain(home);
+    return cache != null && isTaken(home) ? cache : borrowElsewhere(home);
   }
 
-  private static ThreadCache create() {
-    synchronized (LOCK) {
-      int number = 1;
-      while (number < all.length && all[number] != null) {
-        number++;
+  private static boolean isTaken(int slot) {
+    return STATES.compareAndSet(slot << SPREAD_LOG, IDLE, BUSY);
+  }
+
+  private static ThreadCache borrowElsewhere(int home) {
+    for (int i = 0; i < SLOTS; i++) {
+      int slot = (home + i) & (SLOTS - 1);
+      if (isTaken(slot)) {
+        return ofSlot(slot);
       }
-      var cache = new ThreadCache(number);
-      var known = number < all.length ? all : Arrays.copyOf(all, 2 * number);
-      known[number] = cache;
-      all = known;
+    }
+    synchronized (LOCK) {
+      var idle = FURTHER_IDLE.pollLast();
+      if (idle != null) {
+        return idle;
+      }
+      var cache = new ThreadCache(ThreadCache.NO_SLOT);
+      FURTHER.add(cache);
       return cache;
     }
   }
 
+  /** The cache of a slot that the calling thread has taken. */
+  private static ThreadCache ofSlot(int slot) {
+    var cache = OF_SLOTS.get(slot);
+    if (cache == null) {
+      try {
+        cache = new ThreadCache(slot);
+      } catch (Throwable e) {
+        STATES.setRelease(slot << SPREAD_LOG, IDLE); // the Java heap is full
+        throw e;
+      }
+      OF_SLOTS.set(slot, cache);
+    }
+    return cache;
+  }
+
   static void giveBack(ThreadCache cache) {
-    int home = home();
-    for (int i = 0; i < SLOTS; i++) {
-      if (IDLE.compareAndSet(((home + i) & (SLOTS - 1)) << SPREAD_LOG, EMPTY, cache.number)) {
+    if (cache.slot != ThreadCache.NO_SLOT) {
+      STATES.setRelease(cache.slot << SPREAD_LOG, IDLE);
+    } else {
+      giveBackFurther(cache);
+    }
+  }
+
+  private static void giveBackFurther(ThreadCache cache) {
+    synchronized (LOCK) {
+      if (FURTHER_IDLE.size() < SLOTS) {
+        FURTHER_IDLE.addLast(cache);
         return;
       }
     }
-    retire(cache);
-  }
-
-  /** Counts a block that did not come out of a cache. */
-  static void count(long bytes) {
-    var cache = borrow();
-    cache.allocatedBytes += bytes;
-    cache.allocatedBlocks++;
-    giveBack(cache);
-  }
-
-  /** Ends a cache that nobody uses any more. */
-  static void retire(ThreadCache cache) {
     cache.flush();
     synchronized (LOCK) {
-      all[cache.number] = null;
+      FURTHER.remove(cache);
       retiredBytes += cache.allocatedBytes;
       retiredBlocks += cache.allocatedBlocks;
     }
   }
 
+  /** Counts a block that did not come out of a cache. */
+  static void count(long bytes) {
+    var cache = borrow();
+    cache.count(bytes);
+    giveBack(cache);
+  }
+
+  /** Takes back the cache of scopes that were abandoned. */
+  static void retire(ThreadCache cache) {
+    cache.flush();
+    giveBack(cache);
+  }
+
   /** Empties all caches that are not in use at the moment. */
   static void flushIdle() {
-    for (int i = 0; i < SLOTS; i++) {
-      int number = IDLE.getAndSet(i << SPREAD_LOG, EMPTY);
-      if (number != EMPTY) {
-        var cache = Objects.requireNonNull(all[number]);
+    for (int slot = 0; slot < SLOTS; slot++) {
+      var cache = OF_SLOTS.get(slot);
+      if (cache != null && isTaken(slot)) {
         cache.flush();
         giveBack(cache);
       }
     }
+    synchronized (LOCK) {
+      FURTHER_IDLE.forEach(ThreadCache::flush);
+    }
   }
 
+  /** All caches; under the lock. */
   private static Stream<ThreadCache> all() {
-    return Arrays.stream(all).filter(Objects::nonNull);
+    return Stream.concat(IntStream.range(0, SLOTS).mapToObj(OF_SLOTS::get).filter(Objects::nonNull), FURTHER.stream());
   }
 
   static long freeBytes() {

@@ -29,10 +29,14 @@ public final class ElementwiseKernel {
   private static final @Nullable ElementwiseKernel[] CASTS = new @Nullable ElementwiseKernel[DTYPES * DTYPES];
 
   private final MapProgram program;
+  private final DType output;
+  private final int arity;
   private final boolean callsUserCode;
 
   private ElementwiseKernel(MapProgram program) {
     this.program = program;
+    this.output = program.tree().dtype();
+    this.arity = program.inputs().size();
     this.callsUserCode = MapTemplates.callsUserCode(program.tree());
   }
 
@@ -119,9 +123,14 @@ public final class ElementwiseKernel {
     return program.inputs();
   }
 
+  /** How many operands there are. */
+  public int arity() {
+    return arity;
+  }
+
   /** The dtype of the result. */
   public DType output() {
-    return program.tree().dtype();
+    return output;
   }
 
   /** The expression. */

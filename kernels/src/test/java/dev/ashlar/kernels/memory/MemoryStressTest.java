@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
@@ -211,6 +212,28 @@ class MemoryStressTest {
                     assertTrue(outer.isOpen() && inner.isOpen());
                   });
       thread.join();
+    }
+    assertSettlesAt(live);
+  }
+
+  @Test
+  void scopesOfManyThreadsAtOnceGiveTheirMemoryBack() throws Exception {
+    long live = settled();
+    int threads = 16 * Runtime.getRuntime().availableProcessors(); // more than there are slots for caches
+    for (int round = 0; round < 3; round++) {
+      var allOpen = new CyclicBarrier(threads);
+      run(
+          Thread.ofPlatform().factory(),
+          threads,
+          seed ->
+              () -> {
+                try (var _ = MemoryScope.open()) {
+                  var mine = Filled.make(new SplittableRandom(seed));
+                  allOpen.await();
+                  mine.check();
+                }
+                return null;
+              });
     }
     assertSettlesAt(live);
   }
