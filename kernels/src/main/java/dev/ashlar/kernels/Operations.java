@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operation table. A row names an elementwise function and how its dtypes are found; its scalar and vector forms are found by its
- * name. Adding an operation is adding a row and its forms.
+ * The operation table. A row names an elementwise function and how its dtypes are found; its scalar and vector forms
+ * are found by its name. Adding an operation is adding a row and its forms.
  */
 public final class Operations {
   private static final Map<String, Operation> ROWS = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -34,16 +34,20 @@ public final class Operations {
   public static final Operation NEGATIVE = row("negative", 1, Typing.NUMERIC, "-x; the smallest integer stays");
   public static final Operation POSITIVE = row("positive", 1, Typing.NUMERIC, "x");
   public static final Operation ABS = row("abs", 1, Typing.MAGNITUDE, "the absolute value; the smallest integer stays");
-  public static final Operation SIGN = row("sign", 1, Typing.NUMERIC, "-1, 0 or 1 as x is below, at or above 0; NaN for NaN; x / |x| for complex");
+  public static final Operation SIGN =
+      row("sign", 1, Typing.NUMERIC, "-1, 0 or 1 as x is below, at or above 0; NaN for NaN; x / |x| for complex");
   public static final Operation SQUARE = row("square", 1, Typing.NUMERIC_OR_BOOL, "x * x");
   public static final Operation RECIPROCAL = row("reciprocal", 1, Typing.NUMERIC, "1 / x, truncated for integers");
-  public static final Operation MAXIMUM = row("maximum", 2, Typing.ORDERED, "the larger; NaN if either is, -0 below +0");
-  public static final Operation MINIMUM = row("minimum", 2, Typing.ORDERED, "the smaller; NaN if either is, -0 below +0");
+  public static final Operation MAXIMUM =
+      row("maximum", 2, Typing.ORDERED, "the larger; NaN if either is, -0 below +0");
+  public static final Operation MINIMUM =
+      row("minimum", 2, Typing.ORDERED, "the smaller; NaN if either is, -0 below +0");
   public static final Operation FMAX = row("fmax", 2, Typing.ORDERED, "the larger; a number rather than NaN");
   public static final Operation FMIN = row("fmin", 2, Typing.ORDERED, "the smaller; a number rather than NaN");
   public static final Operation CLIP =
       row("clip", 3, Typing.ORDERED, "x, but no less than y and no greater than z; NaN if any is");
-  public static final Operation GCD = row("gcd", 2, Typing.INTEGER, "the greatest common divisor of the absolute values");
+  public static final Operation GCD =
+      row("gcd", 2, Typing.INTEGER, "the greatest common divisor of the absolute values");
   public static final Operation LCM = row("lcm", 2, Typing.INTEGER, "the least common multiple of the absolute values");
 
   // roots, exponentials, logarithms
@@ -69,7 +73,8 @@ public final class Operations {
   public static final Operation ASIN = row("asin", 1, Typing.FLOATING, "the inverse sine, in radians");
   public static final Operation ACOS = row("acos", 1, Typing.FLOATING, "the inverse cosine, in radians");
   public static final Operation ATAN = row("atan", 1, Typing.FLOATING, "the inverse tangent, in radians");
-  public static final Operation ATAN2 = row("atan2", 2, Typing.REAL_FLOATING, "the angle of the point (y, x): atan2(x, y)");
+  public static final Operation ATAN2 =
+      row("atan2", 2, Typing.REAL_FLOATING, "the angle of the point (y, x): atan2(x, y)");
   public static final Operation SINH = row("sinh", 1, Typing.FLOATING, "the hyperbolic sine");
   public static final Operation COSH = row("cosh", 1, Typing.FLOATING, "the hyperbolic cosine");
   public static final Operation TANH = row("tanh", 1, Typing.FLOATING, "the hyperbolic tangent");
@@ -92,7 +97,8 @@ public final class Operations {
       row("angle", 1, Typing.ANGLE, "the angle of a complex number, in radians; 0 or pi for real ones");
   public static final Operation CONJ = row("conj", 1, Typing.NUMERIC, "the complex conjugate");
   public static final Operation COPYSIGN = row("copysign", 2, Typing.REAL_FLOATING, "|x| with y's sign");
-  public static final Operation NEXTAFTER = row("nextafter", 2, Typing.REAL_FLOATING, "the next number from x towards y");
+  public static final Operation NEXTAFTER =
+      row("nextafter", 2, Typing.REAL_FLOATING, "the next number from x towards y");
   public static final Operation SPACING = row("spacing", 1, Typing.REAL_FLOATING, "the distance to the next number");
   public static final Operation LDEXP = row("ldexp", 2, Typing.SCALED, "x times 2 to the power of the integer y");
   public static final Operation FREXP_MANTISSA =
@@ -116,7 +122,8 @@ public final class Operations {
   public static final Operation GREATER_EQUAL = row("greater_equal", 2, Typing.COMPARISON, "x >= y");
   public static final Operation ISNAN = row("isnan", 1, Typing.PREDICATE, "whether x is NaN");
   public static final Operation ISINF = row("isinf", 1, Typing.PREDICATE, "whether x is infinite");
-  public static final Operation ISFINITE = row("isfinite", 1, Typing.PREDICATE, "whether x is neither infinite nor NaN");
+  public static final Operation ISFINITE =
+      row("isfinite", 1, Typing.PREDICATE, "whether x is neither infinite nor NaN");
   public static final Operation SIGNBIT = row("signbit", 1, Typing.REAL_PREDICATE, "whether x's sign bit is set");
 
   // logic and bits
@@ -153,16 +160,24 @@ public final class Operations {
   /**
    * Adds a row at run time: an elementwise operation that brings its own scalar forms.
    *
-   * @param forms for each signature, a method handle over Java's carriers: boolean for bool, int for integers of up to 32 bits except
-   *     uint32, long for uint32 and the 64-bit integers, float for float16 and float32, double for float64
-   * @throws IllegalArgumentException if the name is taken or the forms differ in their number of operands
+   * @param forms for each signature, a method handle over Java's carriers: boolean for bool, int for integers of up to
+   *     32 bits except uint32, long for uint32 and the 64-bit integers, float for float16 and float32, double for
+   *     float64
+   * @throws IllegalArgumentException if the name is taken, the forms differ in their number of operands, or one is not
+   *     of its carriers
    */
   public static Operation register(String name, String summary, Map<Signature, MethodHandle> forms) {
-    var arities = forms.keySet().stream().mapToInt(form -> form.inputs().size()).distinct().toArray();
-    if (arities.length != 1) {
-      throw new IllegalArgumentException(name + ": forms must all take the same number of operands, not " + forms.keySet());
-    }
-    return add(new Operation(-1, name, arities[0], Typing.OWN_FORMS, summary, Collections.unmodifiableMap(new LinkedHashMap<>(forms))));
+    return add(OwnForms.operation(name, summary, forms));
+  }
+
+  /**
+   * Adds a row at run time whose forms are those of user's operations, each for other dtypes; see
+   * {@link UserOperations#overloaded}.
+   *
+   * @throws IllegalArgumentException if the name is taken or the operations differ in their number of operands
+   */
+  public static Operation register(String name, String summary, Operation... operations) {
+    return register(name, summary, UserOperations.overloaded(name, operations).ownForms());
   }
 
   /**

@@ -7,6 +7,6 @@ import dev.ashlar.datashape.DType;
  *
  * @param operation joins two values of the dtype
  * @param identity joined to a value it gives the value; the result where there are no values
- * @param dtype float64 or int64
+ * @param dtype in which values are joined, and that of the result
  */
 public record UserReduction(Operation operation, Number identity, DType dtype) {}

@@ -1,14 +1,19 @@
 package dev.ashlar.ndarray;
 
 import static dev.ashlar.kernels.UserOperations.elementwise;
+import static dev.ashlar.kernels.UserOperations.overloaded;
 import static dev.ashlar.kernels.UserOperations.reduction;
 import static dev.ashlar.ndarray.Lazy.lazy;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.Operation;
 import dev.ashlar.kernels.Operations;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import org.junit.jupiter.api.Test;
 
 /** A user's functions as operations. */
@@ -37,6 +42,76 @@ class UserOperationsTest {
     assertEquals(DType.BOOL, Elementwise.apply(odd, grid).dtype());
     assertEquals(6, Searching.countNonzero(Elementwise.apply(odd, grid)).toLong());
     assertThrows(IllegalArgumentException.class, () -> Elementwise.apply(odd, NDArray.of(1.5)));
+  }
+
+  @Test
+  void parametersChooseTheDtypes() {
+    var floats = NDArray.of(1.5f, -2f);
+    assertSame(NDArray.of(2.25f, 4f), elementwise("f", (float x) -> x * x), floats);
+    assertSame(NDArray.of(3f, -4f), elementwise("f", (float x, float y) -> x + y), floats, floats);
+    assertSame(NDArray.of(true, false), elementwise("f", (float x) -> x > 0), floats);
+    var ints = NDArray.of(7, Integer.MAX_VALUE);
+    assertSame(NDArray.of(8, Integer.MIN_VALUE), elementwise("f", (int x) -> x + 1), ints);
+    assertSame(NDArray.of(49, 1), elementwise("f", (int x, int y) -> x * y), ints, ints);
+    assertSame(NDArray.of(false, true), elementwise("f", (int x) -> x > 9), ints);
+    var longs = NDArray.of(1L << 40, -3L);
+    assertSame(NDArray.of(0x1p39, -1.5), elementwise("f", (long x) -> x * 0.5), longs);
+    assertSame(NDArray.of(false, true), elementwise("f", (long x, long y) -> x < y), longs, NDArray.of(0L, 0L));
+    var doubles = NDArray.of(2.5, Double.NaN);
+    assertSame(NDArray.of(2L, 0L), elementwise("f", (double x) -> (long) x), doubles);
+    assertSame(NDArray.of(true, false), elementwise("f", (double x, double y) -> x == y), doubles, doubles);
+    assertSame(NDArray.of(8.75, Double.NaN), elementwise("f", (double x, double y, double z) -> x * y + z), doubles,
+        doubles, NDArray.of(2.5, 0.0));
+    var narrow = elementwise("f", (float x) -> x);
+    var refused = assertThrows(IllegalArgumentException.class, () -> Elementwise.apply(narrow, doubles));
+    assertEquals("f: no form for (float64); it has [(float32) -> float32]", refused.getMessage());
+  }
+
+  private static void assertSame(NDArray expected, Operation operation, NDArray... operands) {
+    var actual = Elementwise.apply(operation, operands);
+    assertTrue(expected.contentEquals(actual) || expected.allClose(actual, 0, 0, true), () -> "got " + actual);
+    assertEquals(expected.dtype(), actual.dtype());
+  }
+
+  @Test
+  void methodsOfMixedPrimitivesAreOperations() throws ReflectiveOperationException {
+    var type = MethodType.methodType(short.class, byte.class, float.class, boolean.class);
+    var operation = elementwise("mixed", MethodHandles.lookup().findStatic(UserOperationsTest.class, "mixed", type));
+    var bytes = NDArray.of((byte) -100, (byte) 100);
+    assertSame(NDArray.of((short) -32768, (short) 99), operation, bytes, NDArray.of(-1e9f, 0.5f),
+        NDArray.of(true, false));
+    var text = MethodHandles.lookup().findVirtual(String.class, "length", MethodType.methodType(int.class));
+    var refused = assertThrows(IllegalArgumentException.class, () -> elementwise("length", text));
+    assertEquals(
+        "length: (String)int has String; functions are of boolean, byte, short, int, long, float and double",
+        refused.getMessage());
+    var nothing = MethodHandles.constant(int.class, 1);
+    assertThrows(IllegalArgumentException.class, () -> elementwise("nothing", nothing));
+  }
+
+  @SuppressWarnings("UnusedMethod") // found by name
+  private static short mixed(byte x, float y, boolean clamp) {
+    return clamp ? (short) Math.max(Short.MIN_VALUE, x + y) : (short) (x - 1);
+  }
+
+  @Test
+  void theFirstFormToWhichTheOperandsPromoteIsTaken() {
+    var half =
+        overloaded("half", elementwise("half", (int x) -> x / 2), elementwise("half", (float x) -> x / 2),
+            elementwise("half", (double x) -> x / 2));
+    assertSame(NDArray.of(1, -1), half, NDArray.of((byte) 3, (byte) -3));
+    assertSame(NDArray.of(1.5f), half, NDArray.of(3f));
+    assertSame(NDArray.of(1.5), half, NDArray.of(3L).astype(DType.UINT64).astype(DType.FLOAT64));
+    assertThrows(IllegalArgumentException.class, () -> overloaded("sum", Operations.ADD));
+    var row = Operations.register("half_of", "x / 2", half);
+    assertSame(NDArray.of(1.5f), row, NDArray.of(3f));
+    var pair = elementwise("half", (double x, double y) -> x);
+    assertThrows(IllegalArgumentException.class, () -> Operations.register("other_half", "", half, pair));
+    var wrong = MethodHandles.identity(double.class);
+    var forms = java.util.Map.of(dev.ashlar.kernels.Signature.uniform(1, DType.FLOAT32, DType.FLOAT32), wrong);
+    var refused = assertThrows(IllegalArgumentException.class, () -> Operations.register("wrong", "", forms));
+    assertEquals(
+        "wrong: the form for (float32) -> float32 must be (float)float, not (double)double", refused.getMessage());
   }
 
   @Test
@@ -100,6 +175,14 @@ class UserOperationsTest {
     assertEquals(
         Statistics.max(cube, Along.all().where(some).initial(0)).toDouble(),
         Statistics.reduce(greatest, cube, Along.all().where(some).initial(0)).toDouble());
+    var floats = NDArray.of(1.5f, -4f, 3f);
+    assertEquals(-4, Statistics.reduce(
+        reduction("far", (float x, float y) -> x * x > y * y ? x : y, 0f), floats, Along.all()).toDouble());
+    var flags = reduction("flags", (int x, int y) -> x | y, 0);
+    var ints = NDArray.of(1, 4, 1 << 30);
+    var joined = Statistics.reduce(flags, ints, Along.all());
+    assertEquals(DType.INT32, joined.dtype());
+    assertEquals(5 | 1 << 30, joined.toLong());
     var refused = assertThrows(
         IllegalArgumentException.class, () -> Statistics.reduce(bits, NDArray.of(1.5), Along.all()));
     assertEquals("all_bits: joins int64, to which float64 does not promote", refused.getMessage());

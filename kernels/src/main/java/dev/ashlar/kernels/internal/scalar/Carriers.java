@@ -4,13 +4,19 @@ import dev.ashlar.datashape.DType;
 import java.util.List;
 
 /**
- * The Java types in which scalar forms compute. An integer of up to 32 bits travels in an {@code int} that holds its value, uint32 in
- * a {@code long} that holds its value, uint64 in the bits of a {@code long}, float16 in a {@code float} that it represents exactly.
+ * The Java types in which scalar forms compute. An integer of up to 32 bits travels in an {@code int} that holds its
+ * value, uint32 in a {@code long} that holds its value, uint64 in the bits of a {@code long}, float16 in a
+ * {@code float} that it represents exactly.
  */
-final class Carriers {
+public final class Carriers {
   private Carriers() {}
 
-  static Class<?> of(DType dtype) {
+  /**
+   * The carrier of a dtype.
+   *
+   * @throws IllegalArgumentException if it is complex: its parts have carriers
+   */
+  public static Class<?> of(DType dtype) {
     return switch (dtype) {
       case BOOL -> boolean.class;
       case INT8, INT16, INT32, UINT8, UINT16 -> int.class;
