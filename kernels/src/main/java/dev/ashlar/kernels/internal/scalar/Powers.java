@@ -2,7 +2,8 @@ package dev.ashlar.kernels.internal.scalar;
 
 /**
  * Powers of float64 as the exponential of a product with a logarithm, which are known to 65 bits: x is compared with the nearest of sixteen
- * points c in its octave, log(x / c) is a series in (x - c) / (x + c), and what is rounded off in its leading terms is kept. Within 0.7 ulp.
+ * points c in its octave, log(x / c) is a series in (x - c) / (x + c), and what is rounded off in its leading terms is kept. Within 0.7 ulp. Tables and
+ * coefficients are those of {@code power_tables.py} beside the tests.
  */
 public final class Powers {
   /** Of log(c) for c = 1, 17/16 ...: multiples of 2^-42, as is {@link #LN2_HIGH}, so that sums with its multiples are exact. */
@@ -28,24 +29,32 @@ public final class Powers {
   /** log2(e). */
   public static final double LOG2_E = 0x1.71547652b82fep+0;
 
+  /** Of {@code (log(1 + s) - log(1 - s) - 2 s) / s^3} in s^2, with their signs changed, for s up to 1/65. */
+  private static final double[] LOGARITHM = {-0x1.5555555555555p-1, -0x1.999999999c407p-2, -0x1.24924849c284cp-2, -0x1.c74994c803a31p-3};
+
   /** Of {@code (exp(r) - 1 - r) / r^2}, for |r| up to a thirty-second of ln 2. */
   private static final double[] EXPONENTIAL = {
-    0x1.0000000000001p-1, 0x1.5555555555556p-3, 0x1.55555554e8d7bp-5, 0x1.11111110e0d94p-7, 0x1.6c17ede661f5cp-10,
-    0x1.a01b0cb76698bp-13
+    0x1.0000000000000p-1, 0x1.55555554dd44dp-3, 0x1.55555555194d1p-5, 0x1.11120af701e2fp-7, 0x1.6c17bb51fe53fp-10
   };
 
-  /** The sixteen powers of 2 from 1 on whose exponents are sixteenths. */
+  /**
+   * The sixteen powers of 2 from 1 on whose exponents are sixteenths. Their bits lack those sixteenths, {@link #SIXTEENTH} each: with n of these added
+   * to the bits of the entry of n modulo 16, there is the power of 2 whose exponent is n sixteenths.
+   */
   private static final double[] ROOTS = {
-    1, 0x1.0b5586cf9890fp+0, 0x1.172b83c7d517bp+0, 0x1.2387a6e756238p+0, 0x1.306fe0a31b715p+0, 0x1.3dea64c123422p+0,
-    0x1.4bfdad5362a27p+0, 0x1.5ab07dd485429p+0, 0x1.6a09e667f3bcdp+0, 0x1.7a11473eb0187p+0, 0x1.8ace5422aa0dbp+0,
-    0x1.9c49182a3f09p+0, 0x1.ae89f995ad3adp+0, 0x1.c199bdd85529cp+0, 0x1.d5818dcfba487p+0, 0x1.ea4afa2a490dap+0
+    1, 0x1.fb5586cf9890fp-1, 0x1.f72b83c7d517bp-1, 0x1.f387a6e756238p-1, 0x1.f06fe0a31b715p-1, 0x1.edea64c123422p-1,
+    0x1.ebfdad5362a27p-1, 0x1.eab07dd485429p-1, 0x1.ea09e667f3bcdp-1, 0x1.ea11473eb0187p-1, 0x1.eace5422aa0dbp-1,
+    0x1.ec49182a3f090p-1, 0x1.ee89f995ad3adp-1, 0x1.f199bdd85529cp-1, 0x1.f5818dcfba487p-1, 0x1.fa4afa2a490dap-1
   };
 
   private static final double[] ROOTS_LOST = {
-    0, 0x1.8a62e4adc610bp-54, -0x1.19041b9d78a76p-55, 0x1.9b07eb6c70573p-54, 0x1.6f46ad23182e4p-55, 0x1.ada0911f09ebcp-55,
-    0x1.d4397afec42e2p-56, 0x1.6324c054647adp-54, -0x1.bdd3413b26456p-54, -0x1.41577ee04992fp-55, 0x1.6e9f156864b27p-54,
-    0x1.c7c46b071f2bep-56, 0x1.7a1cd345dcc81p-54, 0x1.11065895048ddp-55, 0x1.2ed02d75b3707p-55, -0x1.e9c23179c2893p-54
+    0, 0x1.79aa65d837b6cp-54, -0x1.01b15eaa59348p-55, 0x1.68efde3a8a893p-54, 0x1.34d754db0abb6p-55, 0x1.59f48a72a4c6cp-55,
+    0x1.690cebb7aafb0p-56, 0x1.063e1e21c5409p-54, -0x1.3b3efbf5e2229p-54, -0x1.b32dcb94da51dp-56, 0x1.db72fc1f0eab4p-55,
+    0x1.1affc2b91ce27p-56, 0x1.c1a7792cb3386p-55, 0x1.36eae30af0cb3p-56, 0x1.4a385a63d07a7p-56, -0x1.ff7128fd391f1p-55
   };
+
+  /** By how many bits a number of sixteenths is shifted to be added to an exponent. */
+  public static final int SIXTEENTH = 48;
 
   /** Bits of an exponent and of the four that tell which of the sixteen points is next. */
   public static final long POINT = 0xFFFF_0000_0000_0000L;
@@ -55,9 +64,6 @@ public final class Powers {
 
   /** Added to a smaller number it rounds that to an integer, which is then in the lowest bits. */
   public static final double INTEGER = 0x1.8p52;
-
-  /** The logarithm of c has this term last: the difference from it to this power. */
-  public static final int LAST_TERM = 11;
 
   /** Below it a number is multiplied by 2^54, {@link #GROWTH}, before anything else. */
   public static final double TINY = 0x1p-1000;
@@ -86,12 +92,17 @@ public final class Powers {
     return LOG_LOW.clone();
   }
 
-  /** The sixteen powers of 2 from 1 on whose exponents are sixteenths. */
+  /** Coefficients of (log(1 + s) - log(1 - s) - 2 s) / s^3 in s^2, with their signs changed. */
+  public static double[] logarithm() {
+    return LOGARITHM.clone();
+  }
+
+  /** The sixteen powers of 2 from 1 on whose exponents are sixteenths, without these in their bits. */
   public static double[] roots() {
     return ROOTS.clone();
   }
 
-  /** What they lack. */
+  /** What they lack, as parts of them. */
   public static double[] rootsLost() {
     return ROOTS_LOST.clone();
   }
@@ -115,30 +126,24 @@ public final class Powers {
   private static double ofPositive(double x, double y) {
     boolean tiny = x < TINY;
     double a = tiny ? x * GROWTH : x;
-    // a quarter of both, since the sum of the largest numbers would be infinite
-    long near = Double.doubleToRawLongBits(a) + HALF_STEP - (2L << 52);
+    long near = Double.doubleToRawLongBits(a) + HALF_STEP - (1L << 52);
+    // half of c, since c may be infinite
     double point = Double.longBitsToDouble(near & POINT);
-    double quarter = a * 0.25;
-    double exponent = (near >>> 52) - (tiny ? Double.MAX_EXPONENT - 2 + GROWTH_BITS : Double.MAX_EXPONENT - 2);
+    double exponent = (near >>> 52) - (tiny ? Double.MAX_EXPONENT - 1 + GROWTH_BITS : Double.MAX_EXPONENT - 1);
     int index = (int) (near >>> 48) & 15;
-    // with both signs changed, as is the remainder
-    double difference = point - quarter;
-    double sum = quarter + point;
-    double sumLost = quarter - (sum - point);
-    double reciprocal = -1 / sum;
+    double difference = Math.fma(point, -2, a);
+    double reciprocal = -0.5 / Math.fma(a, 0.5, point);
+    // (c - x) / (c + x)
     double s = difference * reciprocal;
-    double sLost = Math.fma(s, sumLost, Math.fma(s, sum, difference)) * reciprocal;
-    double square = s * s;
-    double series = 2.0 / LAST_TERM;
-    for (int odd = LAST_TERM - 2; odd >= 3; odd -= 2) {
-      series = Math.fma(series, square, 2.0 / odd);
-    }
-    double whole = Math.fma(exponent, LN2_HIGH, LOG_HIGH[index]);
     double twice = s + s;
-    double first = whole + twice;
-    double firstLost = twice - (first - whole);
-    double small = Math.fma(2, sLost, Math.fma(exponent, LN2_LOW, LOG_LOW[index]));
-    double rest = Math.fma(series, s * square, small) + firstLost;
+    double sLost = Math.fma(s, difference, Math.fma(twice + twice, point, difference)) * reciprocal;
+    double square = s * s;
+    double whole = Math.fma(exponent, LN2_HIGH, LOG_HIGH[index]);
+    double first = whole - twice;
+    double firstLost = whole - first - twice;
+    double small = Math.fma(-2, sLost, Math.fma(exponent, LN2_LOW, LOG_LOW[index]));
+    double series = Math.fma(square * square, Math.fma(LOGARITHM[3], square, LOGARITHM[2]), Math.fma(LOGARITHM[1], square, LOGARITHM[0]));
+    double rest = Math.fma(series, s * square, small + firstLost);
     double log = first + rest;
     double logLost = rest - (log - first);
     double product = y * log;
@@ -152,19 +157,21 @@ public final class Powers {
     double minus = INTEGER - shifted;
     double high = Math.fma(minus, LN2_HIGH / 16, power);
     double r = high + Math.fma(minus, LN2_LOW / 16, lost);
-    double series = EXPONENTIAL[EXPONENTIAL.length - 1];
-    for (int i = EXPONENTIAL.length - 2; i >= 0; i--) {
-      series = Math.fma(series, r, EXPONENTIAL[i]);
-    }
-    int sixteenths = (int) -minus;
-    double root = ROOTS[sixteenths & 15];
-    double value = root + Math.fma(root, Math.fma(series, r * r, r), ROOTS_LOST[sixteenths & 15]);
-    int exponent = sixteenths >> 4;
+    long sixteenths = Double.doubleToRawLongBits(shifted);
+    int index = (int) sixteenths & 15;
+    double square = r * r;
+    double upper = Math.fma(EXPONENTIAL[4], square, Math.fma(EXPONENTIAL[3], r, EXPONENTIAL[2]));
+    double series = Math.fma(upper, square, Math.fma(EXPONENTIAL[1], r, EXPONENTIAL[0]));
+    double more = Math.fma(series, square, r + ROOTS_LOST[index]);
+    long root = Double.doubleToRawLongBits(ROOTS[index]);
     if (Math.abs(power) < MODERATE) {
-      return Double.longBitsToDouble(Double.doubleToRawLongBits(value) + ((long) exponent << 52));
+      double scale = Double.longBitsToDouble(root + (sixteenths << SIXTEENTH));
+      return Math.fma(scale, more, scale);
     }
     // by two powers of two, so that what is subnormal is rounded once
+    double scale = Double.longBitsToDouble(root + ((long) index << SIXTEENTH));
+    int exponent = (int) -minus >> 4;
     int half = exponent / 2;
-    return value * Math.scalb(1.0, half) * Math.scalb(1.0, exponent - half);
+    return Math.fma(scale, more, scale) * Math.scalb(1.0, half) * Math.scalb(1.0, exponent - half);
   }
 }

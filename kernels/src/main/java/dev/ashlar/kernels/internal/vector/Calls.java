@@ -154,6 +154,29 @@ final class Calls {
         in(VECTOR, "lanewise", methodType(VECTOR, VectorOperators.Ternary.class, VECTOR, VECTOR)), 1, op);
   }
 
+  /** {@code (vector, vector, mask) -> vector}: where the mask is set, else the first vector. */
+  static MethodHandle lanewiseWhere(VectorOperators.Binary op) {
+    return insertArguments(in(VECTOR, "lanewise", methodType(VECTOR, VectorOperators.Binary.class, VECTOR, MASK)), 1, op);
+  }
+
+  /** {@code (vector, mask) -> vector}: with the other vector where the mask is set; where it is not set at all nothing waits for it. */
+  static MethodHandle whereAny(VectorOperators.Binary op, Vector<?> other) {
+    var type = methodType(VECTOR, VECTOR, MASK);
+    var test = MethodHandles.dropArguments(in(MASK, "anyTrue", methodType(boolean.class)), 0, VECTOR);
+    var given = MethodHandles.dropArguments(MethodHandles.identity(VECTOR), 1, MASK);
+    return MethodHandles.guardWithTest(test, insertArguments(lanewiseWhere(op), 1, other).asType(type), given);
+  }
+
+  /** {@code (vector) -> vector}: each lane of integers shifted. */
+  static MethodHandle shift(VectorOperators.Binary op, int bits) {
+    return insertArguments(in(VECTOR, "lanewise", methodType(VECTOR, VectorOperators.Binary.class, long.class)), 1, op, (long) bits);
+  }
+
+  /** {@code (vector, vector, mask) -> mask} of the vectors' species: where the other mask is set as well. */
+  static MethodHandle compareWhere(VectorOperators.Comparison op) {
+    return insertArguments(in(VECTOR, "compare", methodType(MASK, VectorOperators.Comparison.class, VECTOR, MASK)), 1, op);
+  }
+
   /** {@code (vector, vector) -> mask} of the canonical species. */
   static MethodHandle compare(VectorOperators.Comparison op, VectorSpecies<?> canonical) {
     var compare = in(VECTOR, "compare", methodType(MASK, VectorOperators.Comparison.class, VECTOR));

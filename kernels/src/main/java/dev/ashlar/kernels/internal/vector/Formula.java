@@ -76,6 +76,21 @@ final class Formula {
     return call(Calls.compare(op), x, y);
   }
 
+  /** Where the mask is set as well; other lanes are not compared. */
+  Value compare(VectorOperators.Comparison op, Value x, Value y, Value mask) {
+    return call(Calls.compareWhere(op), x, y, mask);
+  }
+
+  /** Where the mask is set, else {@code x}. */
+  Value binary(VectorOperators.Binary op, Value x, Value y, Value mask) {
+    return call(Calls.lanewiseWhere(op), x, y, mask);
+  }
+
+  /** A shift of all lanes by the same number of bits, which takes no register. */
+  Value shift(VectorOperators.Binary op, Value x, int bits) {
+    return call(Calls.shift(op, bits), x);
+  }
+
   Value isNaN(Value x) {
     return call(Calls.test(VectorOperators.IS_NAN), x);
   }

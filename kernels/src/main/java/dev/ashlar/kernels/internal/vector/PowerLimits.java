@@ -1,9 +1,12 @@
 package dev.ashlar.kernels.internal.vector;
 
 import static jdk.incubator.vector.VectorOperators.ABS;
+import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.AND;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.IS_NEGATIVE;
+import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.NE;
 import static jdk.incubator.vector.VectorOperators.NEG;
@@ -29,8 +32,8 @@ final class PowerLimits extends FloatArithmetic {
   }
 
   /**
-   * {@code (x, y, exponent, significand, sixteenths) -> vector}, where the power of |x| is {@code e^exponent}, and the significand times a power of two,
-   * of which the lowest bits of {@code sixteenths} have sixteen times the exponent.
+   * {@code (x, y, exponent, more, sixteenths) -> vector}, where the power of |x| is {@code e^exponent}, and 1 + more times a power of two, of which the
+   * lowest bits of {@code sixteenths} have sixteen times the exponent.
    */
   static MethodHandle of(VectorSpecies<?> species) {
     return new PowerLimits(species).compose();
@@ -42,9 +45,13 @@ final class PowerLimits extends FloatArithmetic {
     var infinity = number(Double.POSITIVE_INFINITY);
     var exponent = f.input(2);
     var a = f.unary(ABS, x);
-    var powers = multiply(subtract(f.floats(f.input(4)), rounder), number(1.0 / 16));
+    var sixteenths = f.input(4);
+    var powers = multiply(subtract(f.floats(f.binary(AND, sixteenths, integer(-16))), rounder), number(1.0 / 16));
+    var part = f.shift(LSHL, f.binary(AND, sixteenths, integer(15)), Powers.SIXTEENTH);
+    var root = f.floats(f.binary(ADD, f.bits(select(sixteenths, Powers.roots())), part));
+    var significand = fma(root, f.input(3), root);
     var endless = f.compare(GT, f.unary(ABS, exponent), number(Powers.ENDLESS));
-    var bounded = f.blend(timesPowerOfTwo(f.input(3), powers), f.blend(zero, infinity, f.compare(GT, exponent, zero)), endless);
+    var bounded = f.blend(timesPowerOfTwo(significand, powers), f.blend(zero, infinity, f.compare(GT, exponent, zero)), endless);
     // 0 and infinity remain what they are, or become the other
     var isZero = f.compare(EQ, a, zero);
     var isEdge = or(isZero, f.compare(EQ, a, infinity));
