@@ -89,7 +89,7 @@ final class FancyIndex {
   private static NDArray compress(String operation, NDArray a, NDArray mask) {
     var found = Masks.truth(mask);
     var truth = found.places();
-    var out = NDArray.fresh(operation, a.dtype, new long[] {found.count()});
+    var out = Masks.freshWithSlack(operation, a.dtype, found.count());
     Evaluation.sweepEntered(
         0,
         new NDArray[] {a, truth},

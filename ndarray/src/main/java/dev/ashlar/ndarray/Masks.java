@@ -1,6 +1,7 @@
 package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
+import dev.ashlar.datashape.DataType;
 import dev.ashlar.kernels.raw.IndexedCopy;
 import dev.ashlar.kernels.Operations;
 
@@ -13,15 +14,21 @@ final class Masks {
     var found = truth(mask);
     var truth = found.places;
     long count = found.count;
-    // the loop writes before it knows whether a place counts
-    var out = NDArray.fresh("nonzero", DType.INT64, new long[] {count + 1});
+    var out = freshWithSlack("nonzero", DType.INT64, count);
     if (truth.size > 0) {
       Evaluation.sweepEntered(
           0,
           new NDArray[] {truth},
-          () -> IndexedCopy.maskOffsets(truth.address, truth.shape, steps, out.address, count));
+          () -> IndexedCopy.maskOffsets(truth.address, truth.shape, steps, out.address));
     }
-    return out.view(out.address, new long[] {count}, new long[] {Long.BYTES});
+    return out;
+  }
+
+  /** New memory for so many elements, behind which the loops under masks may write: they do so before they know whether a place counts. */
+  static NDArray freshWithSlack(String operation, DataType dtype, long count) {
+    long itemsize = Shapes.itemsize(dtype);
+    var room = NDArray.fresh(operation, dtype, new long[] {count + (IndexedCopy.SLACK + itemsize - 1) / itemsize});
+    return room.view(room.address, new long[] {count}, room.strides);
   }
 
   /**

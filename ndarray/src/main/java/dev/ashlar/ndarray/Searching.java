@@ -129,9 +129,11 @@ public final class Searching {
 
   /** The positions of the elements that are not 0, one row for each (NumPy's {@code argwhere}). */
   public static NDArray argwhere(NDArray a) {
-    return a.shape.length == 0
-        ? Creation.empty(DType.INT64, Utility.truth(a, "argwhere").toBoolean() ? 1 : 0, 0)
-        : Manipulation.stack(1, nonzero(a).toArray(NDArray[]::new));
+    return switch (a.shape.length) {
+      case 0 -> Creation.empty(DType.INT64, Utility.truth(a, "argwhere").toBoolean() ? 1 : 0, 0);
+      case 1 -> flatnonzero(a).reshape(-1, 1);
+      default -> Manipulation.stack(1, nonzero(a).toArray(NDArray[]::new));
+    };
   }
 
   /** Where values belong in a sorted array; see {@link #searchsorted(NDArray, NDArray, boolean, NDArray)}. */

@@ -6,8 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import dev.ashlar.kernels.internal.indexed.ElementMover;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
+import dev.ashlar.kernels.internal.indexed.MaskLoops;
 
 /**
  * Copies elements from and to places given one by one: the loops under indexing by integer arrays and masks. Elements are moved as
@@ -16,8 +15,8 @@ import java.nio.ByteOrder;
  * <p>Offsets are int64 byte distances from a base address. The caller has proved every address.
  */
 public final class IndexedCopy {
-  /** Eight bytes, the first of them the lowest on every machine. */
-  private static final ValueLayout.OfLong FIRST_LOWEST = JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  /** Bytes behind the last element that {@link #compress} and {@link #maskOffsets} may write. */
+  public static final int SLACK = MaskLoops.SLACK;
 
   /** Positions that one call of a loop handles: it counts by int. */
   private static final int BLOCK = 1 << 16;
@@ -95,10 +94,9 @@ public final class IndexedCopy {
    * @param mask address of bytes 0 or 1, in row-major order without gaps
    * @param shape of the mask
    * @param strides what one step along each axis adds to an offset
-   * @param out address of one int64 more than there are true places
-   * @param count how many places are true
+   * @param out address of room for the offsets and {@link #SLACK} bytes
    */
-  public static void maskOffsets(long mask, long[] shape, long[] strides, long out, long count) {
+  public static void maskOffsets(long mask, long[] shape, long[] strides, long out) {
     int ndim = shape.length;
     if (ndim == 0) {
       ALL.set(JAVA_LONG_UNALIGNED, out, 0);
@@ -112,9 +110,8 @@ public final class IndexedCopy {
     var position = new long[ndim];
     long start = 0;
     long at = out;
-    long end = out + 8 * count;
     for (long row = 0; row < rows; row++) {
-      at = rowOffsets(mask + row * columns, columns, start, strides[ndim - 1], at, end);
+      at = MaskLoops.numbers(mask + row * columns, columns, start, strides[ndim - 1], at);
       for (int axis = ndim - 2; axis >= 0; axis--) {
         start += strides[axis];
         if (++position[axis] < shape[axis]) {
@@ -124,32 +121,6 @@ public final class IndexedCopy {
         position[axis] = 0;
       }
     }
-  }
-
-  /** As {@code compress} copies elements: eight at a time without a branch while there is room, then one by one. */
-  private static long rowOffsets(long mask, long n, long start, long stride, long out, long end) {
-    long at = out;
-    long offset = start;
-    long i = 0;
-    for (; i <= n - 8 && at <= end - 64; i += 8) {
-      at &= ADDRESS;
-      long places = ALL.get(FIRST_LOWEST, mask + i & ADDRESS) * 0x0101_0101_0101_0101L;
-      ALL.set(JAVA_LONG_UNALIGNED, at, offset);
-      ALL.set(JAVA_LONG_UNALIGNED, at + 8 * (places & 0xff), offset + stride);
-      ALL.set(JAVA_LONG_UNALIGNED, at + 8 * (places >>> 8 & 0xff), offset + 2 * stride);
-      ALL.set(JAVA_LONG_UNALIGNED, at + 8 * (places >>> 16 & 0xff), offset + 3 * stride);
-      ALL.set(JAVA_LONG_UNALIGNED, at + 8 * (places >>> 24 & 0xff), offset + 4 * stride);
-      ALL.set(JAVA_LONG_UNALIGNED, at + 8 * (places >>> 32 & 0xff), offset + 5 * stride);
-      ALL.set(JAVA_LONG_UNALIGNED, at + 8 * (places >>> 40 & 0xff), offset + 6 * stride);
-      ALL.set(JAVA_LONG_UNALIGNED, at + 8 * (places >>> 48 & 0xff), offset + 7 * stride);
-      at += 8 * (places >>> 56);
-      offset += 8 * stride;
-    }
-    for (; i < n; i++) {
-      ALL.set(JAVA_LONG_UNALIGNED, at, start + i * stride);
-      at += 8L * ALL.get(JAVA_BYTE, mask + i);
-    }
-    return at;
   }
 
   /**
@@ -224,11 +195,11 @@ public final class IndexedCopy {
    *
    * @param from address of n elements without gaps
    * @param mask address of n bytes 0 or 1
-   * @param out address of {@code count} elements
+   * @param out address of room for {@code count} elements and {@link #SLACK} bytes
    * @param count how many bytes of the mask are 1
    */
   public static void compress(int itemsize, long from, long mask, long n, long out, long count) {
-    ElementMover.of(itemsize).compress(from, mask, n, out, out + itemsize * count);
+    MaskLoops.compress(itemsize, from, mask, n, out, out + itemsize * count);
   }
 
   /** Copies n elements from their offsets to one place after the other. */

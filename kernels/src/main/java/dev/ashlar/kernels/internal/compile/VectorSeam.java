@@ -1,6 +1,7 @@
 package dev.ashlar.kernels.internal.compile;
 
 import dev.ashlar.kernels.Expr;
+import dev.ashlar.kernels.internal.indexed.MaskKernel;
 import dev.ashlar.kernels.internal.loop.ReduceKernel;
 import dev.ashlar.kernels.internal.loop.SquareKernel;
 import java.lang.System.Logger.Level;
@@ -19,6 +20,9 @@ public final class VectorSeam {
     /** A vector kernel that transposes squares of elements of so many bytes, or null. */
     @Nullable SquareKernel squares(int size);
 
+    /** A vector kernel for masks over elements of 1, 2, 4 or 8 bytes, or null. */
+    @Nullable MaskKernel masks(int size);
+
     /** A vector kernel that reduces blocks of the tree's values by the operation, or null. */
     @Nullable ReduceKernel reduce(Expr tree, Expr join, java.util.List<dev.ashlar.datashape.DType> inputs, java.util.List<LeafMode> modes);
   }
@@ -35,6 +39,11 @@ public final class VectorSeam {
   /** What transposes squares of elements of so many bytes; null where vectors do not serve. */
   public static @Nullable SquareKernel squares(int size) {
     return PROVIDER == null ? null : PROVIDER.squares(size);
+  }
+
+  /** What goes through masks over elements of 1, 2, 4 or 8 bytes; null where vectors do not serve. */
+  public static @Nullable MaskKernel masks(int size) {
+    return PROVIDER == null ? null : PROVIDER.masks(size);
   }
 
   /** The provider, or null. */

@@ -40,7 +40,7 @@ public final class Heat {
    *
    * @param vectorised whether it has a vector body
    */
-  Heat(boolean vectorised) {
+  public Heat(boolean vectorised) {
     this(vectorised, ENOUGH);
   }
 

@@ -11,6 +11,7 @@ import dev.ashlar.kernels.internal.compile.LeafMode;
 import dev.ashlar.kernels.internal.compile.TreeCompiler;
 import dev.ashlar.kernels.internal.compile.TreeWeight;
 import dev.ashlar.kernels.internal.compile.VectorSeam;
+import dev.ashlar.kernels.internal.indexed.MaskKernel;
 import dev.ashlar.kernels.internal.loop.KernelEvents;
 import dev.ashlar.kernels.internal.loop.ReduceKernel;
 import dev.ashlar.kernels.internal.loop.SquareKernel;
@@ -48,6 +49,20 @@ public final class VectorProvider implements VectorSeam.Provider {
   @Override
   public @Nullable SquareKernel squares(int size) {
     return Squares.of(size);
+  }
+
+  @Override
+  public @Nullable MaskKernel masks(int size) {
+    var dtype =
+        switch (size) {
+          case 1 -> DType.INT8;
+          case 2 -> DType.INT16;
+          case 4 -> DType.INT32;
+          default -> DType.INT64;
+        };
+    int lanes = Math.min(ROW_BYTES, Lanes.BITS / Byte.SIZE) / size;
+    var species = lanes < Byte.SIZE || !Lanes.worthWhile() ? null : Lanes.species(dtype, lanes);
+    return species == null ? null : (MaskKernel) Template.instantiate(MethodHandles.lookup(), MaskLoop.class, species);
   }
 
   @Override
