@@ -23,9 +23,11 @@ public final class IndexSort {
       if (order.bytes() == 1 || (order.bytes() == 2 && n >= COUNTED)) {
         long counters = NativeMemory.allocate(CountingSort.countersBytes(order.bytes())).address();
         CountingSort.argsort(a, stride, n, order, out, counters);
+      } else if (isPresorted(order, a, stride, n, out) || hasFewValues(order, a, stride, n, out)) {
+        return;
       } else if (Packed.fits(order, n)) {
         sortPacked(order, a, stride, n, out);
-      } else if (!isPresorted(order, a, stride, n, out)) {
+      } else {
         long keys = NativeMemory.allocate(n * 8).address();
         encode(order, a, stride, n, keys);
         sortKeys(keys, n, out);
@@ -45,6 +47,15 @@ public final class IndexSort {
     }
     loops.count(out, n, !ascends);
     return true;
+  }
+
+  private static boolean hasFewValues(KeyOrder order, long a, long stride, long n, long out) {
+    int bytes = order.bytes();
+    if (bytes < 4 || stride != bytes) {
+      return false;
+    }
+    var tallies = Sorters.keysOf(bytes).get(n).tallies();
+    return tallies != null && FewValues.argsort(tallies, order, a, n, out);
   }
 
   private static void sortPacked(KeyOrder order, long a, long stride, long n, long out) {

@@ -12,6 +12,8 @@ final class SortTrial {
   /** Enough keys for every way of choosing pivots. */
   private static final int KEYS = 6000;
 
+  private static final int PIECE = 1000;
+
   private static final int[] DISTINCT = {Integer.MAX_VALUE, 100, 3};
 
   private static final SortTrial INTS = new SortTrial(4);
@@ -57,6 +59,9 @@ final class SortTrial {
   void run(Sorters.Keys tried) {
     for (int sample = 0; sample < DISTINCT.length; sample++) {
       fill(keys, sample);
+      if (tried.tallies() != null) {
+        tally(tried.tallies());
+      }
       tried.loops().encode(keys, keys, KEYS, order);
       tried.sorter().partition(keys, keys, keyScratch, KEYS, 0);
       tried.sorter().sort(keys, keyScratch, KEYS, order);
@@ -69,6 +74,14 @@ final class SortTrial {
         tried.packing().unpack(keyScratch, KEYS, mask);
         tried.loops().count(keys, KEYS, true);
       }
+    }
+  }
+
+  /** In short pieces: the JIT counts calls. */
+  private void tally(TallyLoops tried) {
+    for (int i = 0; i <= KEYS - PIECE; i += PIECE) {
+      FewValues.sort(tried, order, keys + (long) i * bytes, keyScratch, PIECE);
+      FewValues.argsort(tried, order, keys + (long) i * bytes, PIECE, keyScratch);
     }
   }
 

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The sorters in use: scalar at first, vector once hot. */
 final class Sorters {
-  /** Loops and sorter for keys of one width, and packing of int64 keys. */
-  record Keys(KeyLoops loops, KeySorter sorter, PackLoops packing) {}
+  /** Loops and sorter for keys of one width, counting of values where there are vectors, and packing of int64 keys. */
+  record Keys(KeyLoops loops, @Nullable TallyLoops tallies, KeySorter sorter, PackLoops packing) {}
 
   private static final boolean VECTORS = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
@@ -26,7 +26,7 @@ final class Sorters {
   }
 
   static Keys scalarKeys(int bytes) {
-    return new Keys(new ScalarKeyLoops(bytes), new ScalarKeySorter(bytes), new ScalarPackLoops());
+    return new Keys(new ScalarKeyLoops(bytes), null, new ScalarKeySorter(bytes), new ScalarPackLoops());
   }
 
   static @Nullable Keys vectorKeys(int bytes) {

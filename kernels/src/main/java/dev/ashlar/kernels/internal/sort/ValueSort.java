@@ -40,7 +40,7 @@ public final class ValueSort {
       Elements.copy(bytes, from, bytes, to, bytes, n);
     } else if (Presorted.descends(keys.loops(), order, from, n, false)) {
       keys.loops().reverse(from, to, n);
-    } else {
+    } else if (keys.tallies() == null || !FewValues.sort(keys.tallies(), order, from, to, n)) {
       sortDisordered(keys, order, from, to, n);
     }
   }

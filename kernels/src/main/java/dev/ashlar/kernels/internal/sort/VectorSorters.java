@@ -29,6 +29,7 @@ final class VectorSorters {
         ? null
         : new Sorters.Keys(
             Template.instantiate(VectorKeyLoops.class, parameters, KeyLoops.class),
+            Template.instantiate(VectorTallyLoops.class, parameters, TallyLoops.class),
             Template.instantiate(VectorKeySorter.class, parameters, KeySorter.class),
             bytes == 8
                 ? Template.instantiate(VectorPackLoops.class, parameters, PackLoops.class)

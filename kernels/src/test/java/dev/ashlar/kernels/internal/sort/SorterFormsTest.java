@@ -8,6 +8,7 @@ import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.internal.sort.SortCases.Pattern;
 import java.lang.foreign.Arena;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
@@ -140,6 +141,66 @@ class SorterFormsTest {
       packing.unpack(packed, n, 1023);
       collect(8, packed, n, out, n);
       return out;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {256, 512})
+  void talliesAgreeWithScalar(int bits) {
+    var random = new SplittableRandom(SEED);
+    for (int bytes = 4; bytes <= 8; bytes += 4) {
+      var keys = VectorSorters.keys(bytes, bits);
+      assumeTrue(keys != null);
+      var vector = Objects.requireNonNull(keys.tallies());
+      for (int n : new int[] {16, 17, 31, 32, 33, 63, 64, 65, 100, 127, 128, 129, 1000, 4095}) {
+        long[] elements = random.longs(n, -3, 4).toArray();
+        String what = "seed %d bits %d bytes %d n=%d".formatted(SEED, bits, bytes, n);
+        assertArrayEquals(
+            runTallies(new ScalarTallyLoops(bytes), bytes, elements), runTallies(vector, bytes, elements), what);
+      }
+    }
+  }
+
+  private static long[] runTallies(TallyLoops tallies, int bytes, long[] elements) {
+    int n = elements.length;
+    try (var arena = Arena.ofConfined()) {
+      long a = arena.allocate((long) n * bytes + 1, 64).address() + 1;
+      long values = arena.allocate(8L * TallyLoops.GROUP, 64).address();
+      long counters = arena.allocate(8L * TallyLoops.GROUP, 64).address();
+      long out = arena.allocate(8L * n + 8, 64).address();
+      long scratch = arena.allocate(4L * n + KeySorter.EXTRA, 64).address();
+      for (int i = 0; i < n; i++) {
+        Elements.set(bytes, a + (long) i * bytes, elements[i]);
+      }
+      long[] wanted = {2, -1, 2, 100};
+      for (int i = 0; i < wanted.length; i++) {
+        Elements.set(bytes, values + (long) i * bytes, wanted[i]);
+      }
+      var result = new long[3 * n + 40];
+      int next = 0;
+      tallies.count(a, n, values, counters);
+      for (int i = 0; i < wanted.length; i++) {
+        result[next++] = Elements.getLong(counters + 8L * i);
+      }
+      for (int start = 0; start < n; start += Math.max(1, n / 5)) {
+        result[next++] = tallies.firstOther(a, start, n, values, 4);
+        result[next++] = tallies.firstOther(a, start, n, values, 0);
+      }
+      for (long most : new long[] {n, 3, 0}) {
+        Elements.setLong(out + 8L * Math.min(most, n), 4711);
+        long count = tallies.positions(a, n, -1, 5, out, most, scratch);
+        result[next++] = count;
+        // what is behind them is not touched
+        result[next++] = Elements.getLong(out + 8L * Math.min(most, n));
+        for (int i = 0; i < count; i++) {
+          result[next++] = Elements.getLong(out + 8L * i);
+        }
+      }
+      tallies.fill(a, n - 1, -7);
+      for (int i = 0; i < n; i++) {
+        result[next++] = Elements.get(bytes, a + (long) i * bytes);
+      }
+      return result;
     }
   }
 
