@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Reads expressions by precedence climbing; operators become calls of the functions that they stand for. */
-final class ExpressionParser {
+final class ExpressionParser extends TextReader {
   /** A function of two operands by its symbol; those of one level bind alike, later levels bind more tightly. */
   private static final List<Map<String, String>> LEVELS =
       List.of(
@@ -48,26 +48,23 @@ final class ExpressionParser {
       List.of("**", "//", "<<", ">>", "<=", ">=", "==", "!=", "+", "-", "*", "/", "%", "@", "<", ">", "&", "|", "^",
           "~");
 
-  private final String text;
-  private int at;
   private int depth;
 
   ExpressionParser(String text) {
-    this.text = text;
+    super(text);
   }
 
   static IllegalArgumentException error(String message, String text, int at) {
-    return new IllegalArgumentException("expression: " + message + "\n  " + text + "\n  " + " ".repeat(at) + "^");
+    return new IllegalArgumentException("expression: " + message + pointer(text, at));
   }
 
   private IllegalArgumentException expected(String what) {
-    return error("expected " + what + ", found " + (at < text.length() ? "'" + text.charAt(at) + "'" : "the end"),
-        text, at);
+    return error("expected " + what + ", found " + found(), text, at);
   }
 
   Term parse() {
     var term = binary(0);
-    skip();
+    skipSpace();
     if (at < text.length()) {
       throw expected("an operator or the end");
     }
@@ -75,6 +72,7 @@ final class ExpressionParser {
   }
 
   private Term binary(int level) {
+    skipSpace();
     if (level == COMPARISONS && acceptWord("not")) {
       int start = at - 3;
       return new Call("logical_not", List.of(nested(() -> binary(COMPARISONS))), Map.of(), start);
@@ -84,7 +82,7 @@ final class ExpressionParser {
     }
     var left = binary(level + 1);
     while (true) {
-      skip();
+      skipSpace();
       int start = at;
       var symbol = symbol(level);
       if (symbol.isEmpty()) {
@@ -110,7 +108,7 @@ final class ExpressionParser {
 
   private String peekSymbol(int level) {
     int start = at;
-    skip();
+    skipSpace();
     var symbol = symbol(level);
     at = symbol.isEmpty() ? start : at - symbol.length();
     return symbol;
@@ -136,7 +134,7 @@ final class ExpressionParser {
   }
 
   private Term unary() {
-    skip();
+    skipSpace();
     int start = at;
     if (accept("-")) {
       var operand = nested(this::unary);
@@ -158,7 +156,7 @@ final class ExpressionParser {
 
   private Term power() {
     var base = postfix();
-    skip();
+    skipSpace();
     int start = at;
     if (!accept("**")) {
       return base;
@@ -169,10 +167,10 @@ final class ExpressionParser {
   private Term postfix() {
     var term = primary();
     while (true) {
-      skip();
+      skipSpace();
       int start = at;
       if (accept(".")) {
-        skip();
+        skipSpace();
         term = new Field(term, word("the name of a field"), start);
       } else if (accept("[")) {
         term = bracketed(term, start);
@@ -236,11 +234,11 @@ final class ExpressionParser {
   }
 
   private Term primary() {
-    skip();
+    skipSpace();
     int start = at;
     if (accept("(")) {
       var inner = nested(() -> binary(0));
-      skip();
+      skipSpace();
       if (accept(",")) {
         return items(inner, ")");
       }
@@ -248,7 +246,7 @@ final class ExpressionParser {
       return inner;
     }
     if (accept("[")) {
-      skip();
+      skipSpace();
       return accept("]") ? new Items(List.of()) : items(null, "]");
     }
     if (at < text.length() && (text.charAt(at) == '\'' || text.charAt(at) == '"')) {
@@ -273,14 +271,14 @@ final class ExpressionParser {
     if (first != null) {
       items.add(first);
     }
-    skip();
+    skipSpace();
     while (!accept(close)) {
       items.add(nested(() -> binary(0)));
-      skip();
+      skipSpace();
       if (!accept(",") && !text.startsWith(close, at)) {
         throw expected("',' or '" + close + "'");
       }
-      skip();
+      skipSpace();
     }
     return new Items(List.copyOf(items));
   }
@@ -322,11 +320,11 @@ final class ExpressionParser {
     var parameters = new ArrayList<String>();
     while (!accept(":")) {
       parameters.add(word("a parameter or ':'"));
-      skip();
+      skipSpace();
       if (!accept(",") && !text.startsWith(":", at)) {
         throw expected("',' or ':'");
       }
-      skip();
+      skipSpace();
     }
     return new Lambda(List.copyOf(parameters), nested(() -> binary(0)));
   }
@@ -334,7 +332,7 @@ final class ExpressionParser {
   private Term name() {
     int start = at;
     var name = word("a name");
-    skip();
+    skipSpace();
     if (name.equals("lambda")) {
       return lambda();
     }
@@ -356,11 +354,11 @@ final class ExpressionParser {
     }
     var args = new ArrayList<Term>();
     var named = new LinkedHashMap<String, Term>();
-    skip();
+    skipSpace();
     while (!accept(")")) {
       int argument = at;
       var term = nested(() -> binary(0));
-      skip();
+      skipSpace();
       if (term instanceof Name(String name, int _) && text.startsWith("=", at)) {
         at++;
         named.put(name, nested(() -> binary(0)));
@@ -369,11 +367,11 @@ final class ExpressionParser {
       } else {
         args.add(term);
       }
-      skip();
+      skipSpace();
       if (!accept(",") && !text.startsWith(")", at)) {
         throw expected("',' or ')'");
       }
-      skip();
+      skipSpace();
     }
     return new Call(function, List.copyOf(args), named, start);
   }
@@ -388,32 +386,9 @@ final class ExpressionParser {
   }
 
   private void require(String token) {
-    skip();
+    skipSpace();
     if (!accept(token)) {
       throw expected("'" + token + "'");
-    }
-  }
-
-  private boolean accept(String token) {
-    if (!text.startsWith(token, at)) {
-      return false;
-    }
-    at += token.length();
-    return true;
-  }
-
-  private boolean acceptWord(String word) {
-    skip();
-    int end = at + word.length();
-    if (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
-      return false;
-    }
-    return accept(word);
-  }
-
-  private void skip() {
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
     }
   }
 }

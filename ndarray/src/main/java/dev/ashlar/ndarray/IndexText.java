@@ -66,22 +66,15 @@ record IndexText(String text, Index[] items, int[] starts) {
   }
 
   private IndexOutOfBoundsException unfit(int item, String message) {
-    return new IndexOutOfBoundsException(message + pointer(text, starts[item]));
+    return new IndexOutOfBoundsException(message + TextReader.pointer(text, starts[item]));
   }
 
-  private static String pointer(String text, int at) {
-    return "\n  " + text + "\n  " + " ".repeat(at) + "^";
-  }
-
-  /** Reads the text once, from left to right. */
-  private static final class Reader {
-    private final String text;
+  private static final class Reader extends TextReader {
     private final List<Index> items = new ArrayList<>();
     private final List<Integer> starts = new ArrayList<>();
-    private int at;
 
     Reader(String text) {
-      this.text = text;
+      super(text);
     }
 
     IndexText read() {
@@ -188,31 +181,8 @@ record IndexText(String text, Index[] items, int[] starts) {
       }
     }
 
-    private boolean accept(String token) {
-      if (!text.startsWith(token, at)) {
-        return false;
-      }
-      at += token.length();
-      return true;
-    }
-
-    private boolean acceptWord(String word) {
-      int end = at + word.length();
-      if (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
-        return false;
-      }
-      return accept(word);
-    }
-
-    private void skipSpace() {
-      while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-        at++;
-      }
-    }
-
     private IllegalArgumentException error(String expected) {
-      var found = at < text.length() ? "'" + text.charAt(at) + "'" : "the end";
-      return new IllegalArgumentException("index: " + expected + ", found " + found + pointer(text, at));
+      return new IllegalArgumentException("index: " + expected + ", found " + found() + pointer(text, at));
     }
   }
 }
