@@ -165,6 +165,11 @@ public final class ElementwiseKernel {
     MapSweep.sweep(program, shape, out, operands);
   }
 
+  /** The same over lent operands, which are used up by it. */
+  public void sweep(Operands operands) {
+    MapSweep.sweep(program, operands.nest());
+  }
+
   /** Which loop {@link #sweep} runs over such operands, in words; operand i is called @i. */
   public String describe(long[] shape, Operand out, Operand... operands) {
     return MapSweep.describe(program, shape, out, operands);

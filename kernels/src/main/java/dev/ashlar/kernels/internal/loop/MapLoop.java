@@ -118,8 +118,16 @@ final class MapLoop extends MapKernel {
 
   @Override
   public void run(long[] addresses, long n) {
-    var p = addresses.length > SLOTS ? addresses : Arrays.copyOf(addresses, SLOTS + 1);
-    run(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], n);
+    var p = addresses;
+    if (p.length > SLOTS) {
+      run(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], n);
+    } else {
+      run(p[0], at(p, 1), at(p, 2), at(p, 3), at(p, 4), at(p, 5), at(p, 6), at(p, 7), 0, n);
+    }
+  }
+
+  private static long at(long[] addresses, int slot) {
+    return slot < addresses.length ? addresses[slot] : 0;
   }
 
   private void run(long out, long a, long b, long c, long d, long e, long f, long g, long h, long n) {
@@ -256,13 +264,15 @@ final class MapLoop extends MapKernel {
 
   @Override
   public void runStrided(long[] addresses, long[] strides, long n) {
-    var p = Arrays.copyOf(addresses, SLOTS + 1);
-    var s = Arrays.copyOf(strides, SLOTS + 1);
     try {
-      stridedLeaf.invokeExact(p, s, n);
+      stridedLeaf.invokeExact(slots(addresses), slots(strides), n);
     } catch (Throwable e) {
       throw Template.rethrow(e);
     }
+  }
+
+  private static long[] slots(long[] numbers) {
+    return numbers.length > SLOTS ? numbers : Arrays.copyOf(numbers, SLOTS + 1);
   }
 
   /** Positions and strides in variables: of the slots that are not used nothing is left in compiled code. */

@@ -73,6 +73,11 @@ public final class MapProgram {
 
   /** The kernel for a {@linkplain LeafMode#pattern pattern} of the operands' modes. */
   public MapKernel stepped(long pattern) {
+    var known = stepped.get(pattern);
+    return known != null ? known : makeStepped(pattern);
+  }
+
+  private MapKernel makeStepped(long pattern) {
     var modes = new ArrayList<LeafMode>();
     int splats = 0;
     for (int i = 0; i < inputs.size(); i++) {

@@ -16,17 +16,29 @@ public final class MapSweep {
 
   private MapSweep() {}
 
-  /** Runs the program over the shape. */
-  public static void sweep(MapProgram program, long[] shape, Operand out, Operand... operands) {
-    var nest = new Nest(shape, out, operands);
+  /** Runs the program over the nest of its output and operands, which is changed. */
+  public static void sweep(MapProgram program, Nest nest) {
     if (nest.isEmpty()) {
       return;
     }
+    simplify(nest);
+    int parts = Split.parts(nest, nest.elements());
+    if (parts == 1) {
+      part(program, nest);
+    } else {
+      Workers.run(parts, i -> part(program, Split.part(nest, parts, i)));
+    }
+  }
+
+  /** Runs the program over the shape. */
+  public static void sweep(MapProgram program, long[] shape, Operand out, Operand... operands) {
+    sweep(program, new Nest(shape, out, operands));
+  }
+
+  private static void simplify(Nest nest) {
     nest.forwards();
     nest.order();
     nest.merge();
-    int parts = Split.parts(nest, nest.elements());
-    Workers.run(parts, i -> sweep(program, Split.part(nest, parts, i), out, operands));
   }
 
   /** Runs the program over elements that all follow one another, or are one for all; see {@link MapProgram#kernel}. */
@@ -50,32 +62,37 @@ public final class MapSweep {
         });
   }
 
-  private static void sweep(MapProgram program, Nest nest, Operand out, Operand... operands) {
+  private static void part(MapProgram program, Nest nest) {
     long n = nest.innerExtent();
-    int splats = splats(nest, out, operands, n);
-    long pattern = splats >= 0 ? -1 : pattern(nest, out, operands);
+    int splats = splats(program, nest);
+    long pattern = splats >= 0 ? -1 : pattern(program, nest);
+    int size = program.tree().dtype().itemsize();
     if (splats >= 0 || pattern >= 0) {
       var kernel = splats >= 0 ? program.kernel(splats) : program.stepped(pattern);
-      nest.walk(1, addresses -> kernel.run(addresses, n));
-    } else if (program.tree() instanceof Expr.Input && TransposedCopy.serves(nest, out.dtype().itemsize())) {
-      TransposedCopy.sweep(nest, out.dtype().itemsize());
+      var addresses = nest.start(1);
+      do {
+        kernel.run(addresses, n);
+      } while (nest.next());
+    } else if (program.tree() instanceof Expr.Input && TransposedCopy.serves(nest, size)) {
+      TransposedCopy.sweep(nest, size);
     } else {
-      var transposed = TransposedSweep.of(program, nest, out, operands);
+      var transposed = TransposedSweep.of(program, nest);
       if (transposed != null) {
         transposed.run();
       } else {
-        strided(program, nest, operands.length);
+        strided(program, nest);
       }
     }
   }
 
-  private static void strided(MapProgram program, Nest nest, int inputs) {
-    var strides = new long[inputs + 1];
-    for (int i = 0; i < strides.length; i++) {
-      strides[i] = nest.innerStride(i);
-    }
+  private static void strided(MapProgram program, Nest nest) {
+    var strides = nest.innerStrides();
+    long n = nest.innerExtent();
     var kernel = program.kernel(0);
-    nest.walk(1, addresses -> kernel.runStrided(addresses, strides, nest.innerExtent()));
+    var addresses = nest.start(1);
+    do {
+      kernel.runStrided(addresses, strides, n);
+    } while (nest.next());
   }
 
   /** How {@link #sweep} goes through such operands, in words. */
@@ -84,14 +101,12 @@ public final class MapSweep {
     if (nest.isEmpty()) {
       return "no loop: there are no elements";
     }
-    nest.forwards();
-    nest.order();
-    nest.merge();
+    simplify(nest);
     long n = nest.innerExtent();
     long runs = nest.elements() / n;
     var loop = (runs == 1 ? "a run" : runs + " runs") + " of " + n + (n == 1 ? " element" : " elements");
-    int splats = splats(nest, out, operands, n);
-    long pattern = splats >= 0 ? -1 : pattern(nest, out, operands);
+    int splats = splats(program, nest);
+    long pattern = splats >= 0 ? -1 : pattern(program, nest);
     if (splats >= 0 || pattern >= 0) {
       var modes = new StringBuilder();
       for (int i = 0; i < operands.length; i++) {
@@ -100,7 +115,7 @@ public final class MapSweep {
       }
       return loop + modes + "; " + (splats >= 0 ? program.kernel(splats) : program.stepped(pattern)).pace();
     }
-    var transposed = TransposedSweep.of(program, nest, out, operands);
+    var transposed = TransposedSweep.of(program, nest);
     if (transposed == null) {
       return loop + " over strides; one element at a time";
     }
@@ -114,13 +129,15 @@ public final class MapSweep {
   }
 
   /** The pattern of all operands' modes along the innermost loop, or -1 where an operand has none, or there is too little to step through. */
-  private static long pattern(Nest nest, Operand out, Operand[] operands) {
-    if (nest.innerStride(0) != out.dtype().itemsize() || nest.innerExtent() < LONG || nest.elements() < WORTHWHILE) {
+  private static long pattern(MapProgram program, Nest nest) {
+    if (nest.innerStride(0) != program.tree().dtype().itemsize()
+        || nest.innerExtent() < LONG
+        || nest.elements() < WORTHWHILE) {
       return -1;
     }
     long pattern = 0;
-    for (int i = 0; i < operands.length; i++) {
-      var mode = LeafMode.of(nest.innerStride(i + 1), operands[i].dtype().itemsize());
+    for (int i = 0; i < nest.operands - 1; i++) {
+      var mode = LeafMode.of(nest.innerStride(i + 1), program.inputs().get(i).itemsize());
       if (mode == null) {
         return -1;
       }
@@ -130,19 +147,19 @@ public final class MapSweep {
   }
 
   /** The pattern of splat operands along the innermost loop, or -1 where an operand is neither contiguous nor splat. */
-  private static int splats(Nest nest, Operand out, Operand[] operands, long n) {
-    if (n == 1) {
+  private static int splats(MapProgram program, Nest nest) {
+    if (nest.innerExtent() == 1) {
       return 0;
     }
-    if (nest.innerStride(0) != out.dtype().itemsize()) {
+    if (nest.innerStride(0) != program.tree().dtype().itemsize()) {
       return -1;
     }
     int splats = 0;
-    for (int i = 0; i < operands.length; i++) {
+    for (int i = 0; i < nest.operands - 1; i++) {
       long stride = nest.innerStride(i + 1);
       if (stride == 0) {
         splats |= 1 << i;
-      } else if (stride != operands[i].dtype().itemsize()) {
+      } else if (stride != program.inputs().get(i).itemsize()) {
         return -1;
       }
     }

@@ -4,55 +4,99 @@ import dev.ashlar.kernels.raw.Operand;
 
 /**
  * A nest of loops over several operands: extents and byte strides, outermost first, made as simple as they can be. The first operand's
- * strides decide the order.
+ * strides decide the order. A nest may be used again for other loops; arrays are then longer than what they hold.
  */
-final class Nest {
+public final class Nest {
   int depth;
+  int operands;
   long[] shape;
+
   /** By operand, then by loop. */
   final long[][] strides;
 
   final long[] addresses;
 
+  /** Where {@link #walk} is: by operand, and by loop. */
+  private final long[] at;
+
+  private long[] position;
+  private int walked;
+  private final long[] innerStrides;
+
+  /** A nest with room for so many operands, and at first for so many loops. */
+  public Nest(int operands, int loops) {
+    this(operands, 0, new long[loops], new long[operands][loops], new long[operands]);
+  }
+
   Nest(long[] extents, Operand first, Operand... others) {
-    int operands = others.length + 1;
-    shape = new long[extents.length];
-    strides = new long[operands][extents.length];
-    addresses = new long[operands];
-    addresses[0] = first.address();
-    for (int i = 1; i < operands; i++) {
-      addresses[i] = others[i - 1].address();
-    }
-    for (int axis = 0; axis < extents.length; axis++) {
-      if (extents[axis] != 1) {
-        shape[depth] = extents[axis];
-        strides[0][depth] = first.strides()[axis];
-        for (int i = 1; i < operands; i++) {
-          strides[i][depth] = others[i - 1].strides()[axis];
-        }
-        depth++;
-      }
+    this(others.length + 1, extents.length);
+    begin(extents);
+    add(extents, first.address(), extents, first.strides());
+    for (var other : others) {
+      add(extents, other.address(), extents, other.strides());
     }
   }
 
-  private Nest(int depth, long[] shape, long[][] strides, long[] addresses) {
+  private Nest(int operands, int depth, long[] shape, long[][] strides, long[] addresses) {
+    this.operands = operands;
     this.depth = depth;
     this.shape = shape;
     this.strides = strides;
     this.addresses = addresses;
+    this.at = new long[addresses.length];
+    this.position = new long[shape.length];
+    this.innerStrides = new long[addresses.length];
+  }
+
+  /** Loops over a shape, and no operand yet. */
+  public void begin(long[] extents) {
+    if (extents.length > shape.length) {
+      shape = new long[extents.length];
+      position = new long[extents.length];
+      for (int i = 0; i < strides.length; i++) {
+        strides[i] = new long[extents.length];
+      }
+    }
+    for (int i = 0; i < operands; i++) {
+      addresses[i] = 0;
+    }
+    operands = 0;
+    depth = 0;
+    for (long extent : extents) {
+      if (extent != 1) {
+        shape[depth++] = extent;
+      }
+    }
+  }
+
+  /**
+   * Adds the next operand.
+   *
+   * @param extents as at the beginning
+   * @param operandShape which broadcasts to them
+   * @param operandStrides in bytes, one for each axis of the operand
+   */
+  public void add(long[] extents, long address, long[] operandShape, long[] operandStrides) {
+    int missing = extents.length - operandShape.length;
+    var loops = strides[operands];
+    int loop = 0;
+    for (int axis = 0; axis < extents.length; axis++) {
+      if (extents[axis] != 1) {
+        boolean repeats = axis < missing || operandShape[axis - missing] == 1;
+        loops[loop++] = repeats ? 0 : operandStrides[axis - missing];
+      }
+    }
+    addresses[operands++] = address;
   }
 
   /** The part of the nest whose outermost loop runs from one position to before another. Shares nothing with this nest. */
   Nest part(long from, long to) {
-    var partShape = shape.clone();
-    partShape[0] = to - from;
-    var partStrides = new long[strides.length][];
-    var start = addresses.clone();
-    for (int i = 0; i < strides.length; i++) {
-      partStrides[i] = strides[i].clone();
-      start[i] += from * strides[i][0];
+    var part = copy();
+    part.shape[0] = to - from;
+    for (int i = 0; i < operands; i++) {
+      part.addresses[i] += from * strides[i][0];
     }
-    return new Nest(depth, partShape, partStrides, start);
+    return part;
   }
 
   /** A copy that may be walked and changed by another thread. */
@@ -61,7 +105,7 @@ final class Nest {
     for (int i = 0; i < strides.length; i++) {
       copied[i] = strides[i].clone();
     }
-    return new Nest(depth, shape.clone(), copied, addresses.clone());
+    return new Nest(operands, depth, shape.clone(), copied, addresses.clone());
   }
 
   /** All elements of the nest. */
@@ -86,7 +130,7 @@ final class Nest {
   void forwards() {
     for (int loop = 0; loop < depth; loop++) {
       if (strides[0][loop] < 0) {
-        for (int i = 0; i < addresses.length; i++) {
+        for (int i = 0; i < operands; i++) {
           addresses[i] += (shape[loop] - 1) * strides[i][loop];
           strides[i][loop] = -strides[i][loop];
         }
@@ -104,9 +148,9 @@ final class Nest {
   }
 
   private boolean belongsOutside(int loop, int other) {
-    for (var operand : strides) {
-      long mine = Math.abs(operand[loop]);
-      long its = Math.abs(operand[other]);
+    for (int i = 0; i < operands; i++) {
+      long mine = Math.abs(strides[i][loop]);
+      long its = Math.abs(strides[i][other]);
       if (mine != its) {
         return mine > its;
       }
@@ -118,10 +162,10 @@ final class Nest {
     long extent = shape[a];
     shape[a] = shape[b];
     shape[b] = extent;
-    for (var operand : strides) {
-      long stride = operand[a];
-      operand[a] = operand[b];
-      operand[b] = stride;
+    for (int i = 0; i < operands; i++) {
+      long stride = strides[i][a];
+      strides[i][a] = strides[i][b];
+      strides[i][b] = stride;
     }
   }
 
@@ -150,23 +194,20 @@ final class Nest {
     for (int loop = 1; loop < depth; loop++) {
       if (follows(kept, loop)) {
         shape[kept] *= shape[loop];
-        for (var operand : strides) {
-          operand[kept] = operand[loop];
-        }
       } else {
         kept++;
         shape[kept] = shape[loop];
-        for (var operand : strides) {
-          operand[kept] = operand[loop];
-        }
+      }
+      for (int i = 0; i < operands; i++) {
+        strides[i][kept] = strides[i][loop];
       }
     }
     depth = Math.min(depth, kept + 1);
   }
 
   private boolean follows(int outer, int inner) {
-    for (var operand : strides) {
-      if (operand[outer] != operand[inner] * shape[inner]) {
+    for (int i = 0; i < operands; i++) {
+      if (strides[i][outer] != strides[i][inner] * shape[inner]) {
         return false;
       }
     }
@@ -183,6 +224,14 @@ final class Nest {
     return depth == 0 ? 0 : strides[operand][depth - 1];
   }
 
+  /** The innermost loop's strides of all operands; valid until it is called again. */
+  long[] innerStrides() {
+    for (int i = 0; i < innerStrides.length; i++) {
+      innerStrides[i] = i < operands ? innerStride(i) : 0;
+    }
+    return innerStrides;
+  }
+
   /** What is done for each position of the outer loops. */
   interface Inner {
     /** Called with the operands' addresses at the start of the innermost loop. */
@@ -191,28 +240,36 @@ final class Nest {
 
   /** Walks all loops but the innermost {@code inner} ones. */
   void walk(int inner, Inner work) {
-    int outer = Math.max(0, depth - inner);
-    var position = new long[outer];
-    var at = addresses.clone();
-    while (true) {
-      work.run(at);
-      int loop = outer - 1;
-      while (loop >= 0) {
-        for (int i = 0; i < at.length; i++) {
-          at[i] += strides[i][loop];
-        }
-        if (++position[loop] < shape[loop]) {
-          break;
-        }
-        for (int i = 0; i < at.length; i++) {
-          at[i] -= shape[loop] * strides[i][loop];
-        }
-        position[loop] = 0;
-        loop--;
-      }
-      if (loop < 0) {
-        return;
-      }
+    var here = start(inner);
+    do {
+      work.run(here);
+    } while (next());
+  }
+
+  /** Begins to walk all loops but the innermost {@code inner} ones: the operands' addresses, which {@link #next} changes. */
+  long[] start(int inner) {
+    walked = Math.max(0, depth - inner);
+    for (int loop = 0; loop < walked; loop++) {
+      position[loop] = 0;
     }
+    System.arraycopy(addresses, 0, at, 0, at.length);
+    return at;
+  }
+
+  /** Goes on to the next position of the loops that are walked; false when there is none. */
+  boolean next() {
+    for (int loop = walked - 1; loop >= 0; loop--) {
+      for (int i = 0; i < operands; i++) {
+        at[i] += strides[i][loop];
+      }
+      if (++position[loop] < shape[loop]) {
+        return true;
+      }
+      for (int i = 0; i < operands; i++) {
+        at[i] -= shape[loop] * strides[i][loop];
+      }
+      position[loop] = 0;
+    }
+    return false;
   }
 }

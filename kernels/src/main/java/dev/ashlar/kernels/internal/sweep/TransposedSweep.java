@@ -1,12 +1,13 @@
 package dev.ashlar.kernels.internal.sweep;
 
+import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.internal.compile.LeafMode;
 import dev.ashlar.kernels.internal.loop.MapKernel;
 import dev.ashlar.kernels.internal.loop.MapProgram;
 import dev.ashlar.kernels.internal.loop.MapTemplates;
 import dev.ashlar.kernels.internal.loop.TransposedTiles;
 import dev.ashlar.kernels.memory.Scratch;
-import dev.ashlar.kernels.raw.Operand;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ final class TransposedSweep {
   private static final int SIDE = 8;
 
   private final Nest nest;
-  private final Operand[] operands;
+  private final List<DType> operands;
   private final MapKernel kernel;
 
   /** Of each operand: bytes from where its tile is in scratch memory to the next one's; 0 if the operand is used where it is. */
@@ -37,7 +38,7 @@ final class TransposedSweep {
   private final int rows;
   private final int columns;
 
-  private TransposedSweep(Nest nest, Operand[] operands, int[] sizes, MapKernel kernel) {
+  private TransposedSweep(Nest nest, List<DType> operands, int[] sizes, MapKernel kernel) {
     this.nest = nest;
     this.operands = operands;
     this.kernel = kernel;
@@ -59,17 +60,18 @@ final class TransposedSweep {
    * The sweep of a nest, whose loops change their order; null where it does not serve: some operand must be transposed, and every other one
    * be transposed along the same loop or have a leaf mode.
    */
-  static @Nullable TransposedSweep of(MapProgram program, Nest nest, Operand out, Operand[] operands) {
+  static @Nullable TransposedSweep of(MapProgram program, Nest nest) {
+    var operands = program.inputs();
     int dense = nest.depth < 2 ? -1 : dense(nest, operands);
     if (dense < 0
-        || nest.innerStride(0) != out.dtype().itemsize()
+        || nest.innerStride(0) != program.tree().dtype().itemsize()
         || Math.min(nest.innerExtent(), nest.shape[dense]) < SIDE) {
       return null;
     }
-    var sizes = new int[operands.length];
+    var sizes = new int[operands.size()];
     long pattern = 0;
-    for (int i = 0; i < operands.length; i++) {
-      int size = operands[i].dtype().itemsize();
+    for (int i = 0; i < operands.size(); i++) {
+      int size = operands.get(i).itemsize();
       var mode = LeafMode.of(nest.innerStride(i + 1), size);
       if (mode != null) {
         pattern |= mode.pattern(i);
@@ -106,9 +108,9 @@ final class TransposedSweep {
   }
 
   /** The loop along which the first operand without a leaf mode lies without gaps; -1 if there is none. */
-  private static int dense(Nest nest, Operand[] operands) {
-    for (int i = 0; i < operands.length; i++) {
-      int size = operands[i].dtype().itemsize();
+  private static int dense(Nest nest, List<DType> operands) {
+    for (int i = 0; i < operands.size(); i++) {
+      int size = operands.get(i).itemsize();
       if (LeafMode.of(nest.innerStride(i + 1), size) == null) {
         int dense = nest.densest(i + 1);
         return nest.strides[i + 1][dense] == size ? dense : -1;
@@ -124,7 +126,7 @@ final class TransposedSweep {
     var first = new long[MapTemplates.MAX_INPUTS + 1];
     for (long r = 0; r < height; r += rows) {
       for (long c = 0; c < width; c += columns) {
-        for (int i = 0; i < at.length; i++) {
+        for (int i = 0; i < nest.operands; i++) {
           first[i] = at[i] + r * nest.strides[i][inner - 1] + c * nest.strides[i][inner];
         }
         tile(scratch, first, (int) Math.min(rows, height - r), (int) Math.min(columns, width - c));
@@ -136,9 +138,9 @@ final class TransposedSweep {
   private void tile(long scratch, long[] at, int tileRows, int tileColumns) {
     int inner = nest.depth - 1;
     long place = scratch;
-    for (int i = 0; i < operands.length; i++) {
+    for (int i = 0; i < operands.size(); i++) {
       if (tileBytes[i] > 0) {
-        int size = operands[i].dtype().itemsize();
+        int size = operands.get(i).itemsize();
         TransposedTiles.of(size)
             .copy(at[i + 1], nest.strides[i + 1][inner], place, (long) columns * size, tileRows, tileColumns);
         at[i + 1] = place;
@@ -148,8 +150,8 @@ final class TransposedSweep {
     for (int row = 0; row < tileRows; row++) {
       kernel.run(at, tileColumns);
       at[0] += nest.strides[0][inner - 1];
-      for (int i = 0; i < operands.length; i++) {
-        at[i + 1] += tileBytes[i] > 0 ? (long) columns * operands[i].dtype().itemsize() : nest.strides[i + 1][inner - 1];
+      for (int i = 0; i < operands.size(); i++) {
+        at[i + 1] += tileBytes[i] > 0 ? (long) columns * operands.get(i).itemsize() : nest.strides[i + 1][inner - 1];
       }
     }
   }
