@@ -20,8 +20,16 @@ public final class NativeMemory {
    * @throws OutOfMemoryError if the budget or the system does not allow it
    */
   public static Block allocate(long bytes) {
+    return allocate(bytes, MemoryScope.current());
+  }
+
+  /** The same, but of the collector whatever scopes are open. */
+  public static Block allocateLasting(long bytes) {
+    return allocate(bytes, null);
+  }
+
+  private static Block allocate(long bytes, @Nullable MemoryScope scope) {
     RawMemory.requireAccess();
-    var scope = MemoryScope.current();
     if (CheckedMode.ON) {
       return allocateChecked(bytes, scope, CheckedMode.POISON);
     }

@@ -1,12 +1,16 @@
 package dev.ashlar.kernels.internal.scalar;
 
 /**
- * Powers of float64 as the exponential of a product with a logarithm, which are known to 65 bits: x is compared with the nearest of sixteen
- * points c in its octave, log(x / c) is a series in (x - c) / (x + c), and what is rounded off in its leading terms is kept. Within 0.7 ulp. Tables and
- * coefficients are those of {@code power_tables.py} beside the tests.
+ * Powers of float64 as the exponential of a product with a logarithm, which are known to 65 bits: x is compared with
+ * the nearest of sixteen points c in its octave, log(x / c) is a series in (x - c) / (x + c), and what is rounded off
+ * in its leading terms is kept. Within 0.7 ulp. Tables and coefficients are those of {@code power_tables.py} beside the
+ * tests.
  */
 public final class Powers {
-  /** Of log(c) for c = 1, 17/16 ...: multiples of 2^-42, as is {@link #LN2_HIGH}, so that sums with its multiples are exact. */
+  /**
+   * Of log(c) for c = 1, 17/16 ...: multiples of 2^-42, as is {@link #LN2_HIGH}, so that sums with its multiples are
+   * exact.
+   */
   private static final double[] LOG_HIGH = {
     0, 0x1.f0a30c0118p-5, 0x1.e27076e2bp-4, 0x1.5ff3070a7ap-3, 0x1.c8ff7c79aap-3, 0x1.1675cababap-2, 0x1.4618bc21c6p-2,
     0x1.739d7f6bbdp-2, 0x1.9f323ecbfap-2, 0x1.c8ff7c79aap-2, 0x1.f128f5fafp-2, 0x1.0be72e42528p-1, 0x1.1e85f5e704p-1,
@@ -30,7 +34,8 @@ public final class Powers {
   public static final double LOG2_E = 0x1.71547652b82fep+0;
 
   /** Of {@code (log(1 + s) - log(1 - s) - 2 s) / s^3} in s^2, with their signs changed, for s up to 1/65. */
-  private static final double[] LOGARITHM = {-0x1.5555555555555p-1, -0x1.999999999c407p-2, -0x1.24924849c284cp-2, -0x1.c74994c803a31p-3};
+  private static final double[] LOGARITHM =
+      {-0x1.5555555555555p-1, -0x1.999999999c407p-2, -0x1.24924849c284cp-2, -0x1.c74994c803a31p-3};
 
   /** Of {@code (exp(r) - 1 - r) / r^2}, for |r| up to a thirty-second of ln 2. */
   private static final double[] EXPONENTIAL = {
@@ -38,8 +43,9 @@ public final class Powers {
   };
 
   /**
-   * The sixteen powers of 2 from 1 on whose exponents are sixteenths. Their bits lack those sixteenths, {@link #SIXTEENTH} each: with n of these added
-   * to the bits of the entry of n modulo 16, there is the power of 2 whose exponent is n sixteenths.
+   * The sixteen powers of 2 from 1 on whose exponents are sixteenths. Their bits lack those sixteenths,
+   * {@link #SIXTEENTH} each: with n of these added to the bits of the entry of n modulo 16, there is the power of 2
+   * whose exponent is n sixteenths.
    */
   private static final double[] ROOTS = {
     1, 0x1.fb5586cf9890fp-1, 0x1.f72b83c7d517bp-1, 0x1.f387a6e756238p-1, 0x1.f06fe0a31b715p-1, 0x1.edea64c123422p-1,
@@ -48,7 +54,8 @@ public final class Powers {
   };
 
   private static final double[] ROOTS_LOST = {
-    0, 0x1.79aa65d837b6cp-54, -0x1.01b15eaa59348p-55, 0x1.68efde3a8a893p-54, 0x1.34d754db0abb6p-55, 0x1.59f48a72a4c6cp-55,
+    0, 0x1.79aa65d837b6cp-54, -0x1.01b15eaa59348p-55, 0x1.68efde3a8a893p-54, 0x1.34d754db0abb6p-55,
+    0x1.59f48a72a4c6cp-55,
     0x1.690cebb7aafb0p-56, 0x1.063e1e21c5409p-54, -0x1.3b3efbf5e2229p-54, -0x1.b32dcb94da51dp-56, 0x1.db72fc1f0eab4p-55,
     0x1.1affc2b91ce27p-56, 0x1.c1a7792cb3386p-55, 0x1.36eae30af0cb3p-56, 0x1.4a385a63d07a7p-56, -0x1.ff7128fd391f1p-55
   };
@@ -126,23 +133,24 @@ public final class Powers {
   private static double ofPositive(double x, double y) {
     boolean tiny = x < TINY;
     double a = tiny ? x * GROWTH : x;
-    long near = Double.doubleToRawLongBits(a) + HALF_STEP - (1L << 52);
-    // half of c, since c may be infinite
+    long near = Double.doubleToRawLongBits(a) + HALF_STEP - (2L << 52);
+    // a quarter of c, since c and the sum of c and x may be infinite
     double point = Double.longBitsToDouble(near & POINT);
-    double exponent = (near >>> 52) - (tiny ? Double.MAX_EXPONENT - 1 + GROWTH_BITS : Double.MAX_EXPONENT - 1);
+    double exponent = (near >>> 52) - (tiny ? Double.MAX_EXPONENT - 2 + GROWTH_BITS : Double.MAX_EXPONENT - 2);
     int index = (int) (near >>> 48) & 15;
-    double difference = Math.fma(point, -2, a);
-    double reciprocal = -0.5 / Math.fma(a, 0.5, point);
+    double difference = Math.fma(point, -4, a);
+    double reciprocal = -0.25 / Math.fma(a, 0.25, point);
     // (c - x) / (c + x)
     double s = difference * reciprocal;
     double twice = s + s;
-    double sLost = Math.fma(s, difference, Math.fma(twice + twice, point, difference)) * reciprocal;
+    double sLost = Math.fma(s, difference, Math.fma(twice * 4, point, difference)) * reciprocal;
     double square = s * s;
     double whole = Math.fma(exponent, LN2_HIGH, LOG_HIGH[index]);
     double first = whole - twice;
     double firstLost = whole - first - twice;
     double small = Math.fma(-2, sLost, Math.fma(exponent, LN2_LOW, LOG_LOW[index]));
-    double series = Math.fma(square * square, Math.fma(LOGARITHM[3], square, LOGARITHM[2]), Math.fma(LOGARITHM[1], square, LOGARITHM[0]));
+    double series = Math.fma(
+        square * square, Math.fma(LOGARITHM[3], square, LOGARITHM[2]), Math.fma(LOGARITHM[1], square, LOGARITHM[0]));
     double rest = Math.fma(series, s * square, small + firstLost);
     double log = first + rest;
     double logLost = rest - (log - first);

@@ -18,8 +18,8 @@ import java.lang.invoke.MethodHandle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link Powers} on vectors of float64: the same operations in the same order, so the same bits. {@link PowerLimits} is for a vector with an element
- * that is not positive and finite, or whose power is not a normal number.
+ * {@link Powers} on vectors of float64: the same operations in the same order, so the same bits. {@link PowerLimits} is
+ * for a vector with an element that is not positive and finite, or whose power is not a normal number.
  */
 final class PowerFormulas extends FloatArithmetic {
   private static final int FRACTION_BITS = 52;
@@ -50,7 +50,8 @@ final class PowerFormulas extends FloatArithmetic {
     var moderate = f.compare(LT, f.unary(ABS, high), number(Powers.MODERATE), positive);
     var scale = f.floats(f.binary(ADD, power.root, f.shift(LSHL, power.sixteenths, Powers.SIXTEENTH)));
     var scaled = fma(scale, power.more, scale);
-    return f.compile(f.call(Calls.unlessAll(PowerLimits.of(species)), moderate, scaled, x, y, high, power.more, power.sixteenths));
+    return f.compile(
+        f.call(Calls.unlessAll(PowerLimits.of(species)), moderate, scaled, x, y, high, power.more, power.sixteenths));
   }
 
   /** A number and what it lacks. */
@@ -59,19 +60,19 @@ final class PowerFormulas extends FloatArithmetic {
   private Parts logarithm(Value size) {
     var tiny = f.compare(LT, size, number(Powers.TINY));
     var a = f.call(Calls.whereAny(MUL, number(species, Powers.GROWTH)), size, tiny);
-    var near = f.binary(ADD, f.bits(a), integer(Powers.HALF_STEP - (1L << FRACTION_BITS)));
-    // half of c, since c may be infinite
+    var near = f.binary(ADD, f.bits(a), integer(Powers.HALF_STEP - (2L << FRACTION_BITS)));
+    // a quarter of c, since c and the sum of c and x may be infinite
     var point = f.floats(f.binary(AND, near, integer(Powers.POINT)));
     var biased = f.binary(OR, f.shift(LSHR, near, FRACTION_BITS), integer(Double.doubleToRawLongBits(0x1p52)));
-    var unscaled = subtract(f.floats(biased), number(0x1p52 + Double.MAX_EXPONENT - 1));
+    var unscaled = subtract(f.floats(biased), number(0x1p52 + Double.MAX_EXPONENT - 2));
     var exponent = f.binary(SUB, unscaled, number(Powers.GROWTH_BITS), tiny);
     var index = f.shift(LSHR, near, FRACTION_BITS - 4);
-    var difference = fma(point, number(-2), a);
-    var reciprocal = divide(number(-0.5), fma(a, number(0.5), point));
+    var difference = fma(point, number(-4), a);
+    var reciprocal = divide(number(-0.25), fma(a, number(0.25), point));
     // (c - x) / (c + x)
     var s = multiply(difference, reciprocal);
     var twice = add(s, s);
-    var sLost = multiply(fma(s, difference, fma(add(twice, twice), point, difference)), reciprocal);
+    var sLost = multiply(fma(s, difference, fma(multiply(twice, number(4)), point, difference)), reciprocal);
     var square = multiply(s, s);
     var whole = fma(exponent, number(Powers.LN2_HIGH), select(index, Powers.logHigh()));
     var first = subtract(whole, twice);
@@ -88,7 +89,10 @@ final class PowerFormulas extends FloatArithmetic {
     return fma(number(terms[first + 1]), x, number(terms[first]));
   }
 
-  /** {@code (1 + more) * root * 2^(sixteenths / 16)}, where the root's bits lack sixteenths modulo 16 and those of an integer end with the sixteenths. */
+  /**
+   * {@code (1 + more) * root * 2^(sixteenths / 16)}, where the root's bits lack sixteenths modulo 16 and those of an
+   * integer end with the sixteenths.
+   */
   private record Scaled(Value root, Value more, Value sixteenths) {}
 
   private Scaled exponential(Parts power) {
