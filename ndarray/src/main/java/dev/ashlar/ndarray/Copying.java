@@ -19,24 +19,37 @@ final class Copying {
 
   static NDArray assign(NDArray target, NDArray values) {
     target.requireWritable("assign");
-    Shapes.broadcastStrides("assign", values.shape, values.strides, target.shape);
+    Shapes.requireBroadcast("assign", values.shape, target.shape);
     write(target, Overlap.endangers(target, values) ? values.copy() : values);
     return target;
   }
 
+  static NDArray assign(NDArray target, Number value) {
+    target.requireWritable("assign");
+    var lent = Scalars.lendAssigned("assign", target.numeric("assign"), value);
+    try {
+      write(target, lent);
+    } finally {
+      Scalars.giveBack(lent);
+    }
+    return target;
+  }
+
   private static void write(NDArray out, NDArray values) {
-    if (out.dtype instanceof DType to && values.dtype instanceof DType from) {
-      if (to != from) {
-        Evaluation.run("assign", ElementwiseKernel.cast(from, to), out, values);
-        return;
-      }
+    if (out.dtype instanceof DType to && values.dtype instanceof DType from && to != from) {
+      Evaluation.run("assign", ElementwiseKernel.cast(from, to), out, values);
+      return;
     }
     if (!out.dtype.equals(values.dtype)) {
       throw new IllegalArgumentException("assign: cannot convert " + values.dtype + " to " + out.dtype);
     }
     var bits = bits(out.itemsize());
     if (bits != null) {
-      Evaluation.run("assign", ElementwiseKernel.cast(bits, bits), out.reinterpret(bits), values.reinterpret(bits));
+      // a kernel moves elements whatever they mean; copies of memory that is not the library's are made by dtype
+      boolean direct = out.isDirect() && values.isDirect();
+      var kernel = ElementwiseKernel.cast(bits, bits);
+      Evaluation.run(
+          "assign", kernel, direct ? out : out.reinterpret(bits), direct ? values : values.reinterpret(bits));
       return;
     }
     var strides = Shapes.broadcastStrides("assign", values.shape, values.strides, out.shape);
@@ -53,13 +66,14 @@ final class Copying {
     }
   }
 
-  /** The integer dtype whose kernels move elements of this size, whatever they mean. */
+  /** The dtype whose kernels move elements of this size, whatever they mean. */
   private static @Nullable DType bits(long itemsize) {
     return switch ((int) Math.min(itemsize, Integer.MAX_VALUE)) {
       case 1 -> DType.UINT8;
       case 2 -> DType.UINT16;
       case 4 -> DType.UINT32;
       case 8 -> DType.UINT64;
+      case 16 -> DType.COMPLEX128;
       default -> null;
     };
   }

@@ -27,21 +27,31 @@ final class Evaluation {
   static NDArray apply(Operation op, @Nullable NDArray out, NDArray a) {
     var kernel = ElementwiseKernel.of(op, a.numeric(op.name()));
     var done = plain(op.name(), kernel, out, a, a, a);
-    return done != null ? done : broadcast(op.name(), kernel, out, a);
+    return done != null ? done : broadcast(op.name(), kernel, out, Sources.of(a));
   }
 
   /** The operation on two operands; into {@code out} if it is given. */
   static NDArray apply(Operation op, @Nullable NDArray out, NDArray a, NDArray b) {
     var kernel = ElementwiseKernel.of(op, a.numeric(op.name()), b.numeric(op.name()));
     var done = plain(op.name(), kernel, out, a, b, b);
-    return done != null ? done : broadcast(op.name(), kernel, out, a, b);
+    return done != null ? done : broadcast(op.name(), kernel, out, Sources.of(a, b));
+  }
+
+  /** The operation on an array and a number, in place. */
+  static void assign(Operation op, NDArray target, Number number) {
+    var lent = Scalars.lend(op.name(), target.numeric(op.name()), number);
+    try {
+      apply(op, target, target, lent);
+    } finally {
+      Scalars.giveBack(lent);
+    }
   }
 
   /** The operation on three operands; into {@code out} if it is given. */
   static NDArray apply(Operation op, @Nullable NDArray out, NDArray a, NDArray b, NDArray c) {
     var kernel = ElementwiseKernel.of(op, a.numeric(op.name()), b.numeric(op.name()), c.numeric(op.name()));
     var done = plain(op.name(), kernel, out, a, b, c);
-    return done != null ? done : broadcast(op.name(), kernel, out, a, b, c);
+    return done != null ? done : broadcast(op.name(), kernel, out, Sources.of(a, b, c));
   }
 
   /** The operation on operands of any number, shape and dtype; into {@code out} if it is given. */
@@ -62,7 +72,7 @@ final class Evaluation {
         return done;
       }
     }
-    return broadcast(name, kernel, out, operands);
+    return broadcast(name, kernel, out, Sources.of(operands));
   }
 
   /** The result, if the operands lie so that {@link Plain} serves; else null. */
@@ -89,27 +99,21 @@ final class Evaluation {
     return out;
   }
 
-  private static NDArray broadcast(String name, ElementwiseKernel kernel, @Nullable NDArray out, NDArray... operands) {
-    var shape = operands.length == 0 ? new long[0] : operands[0].shape;
-    for (int i = 1; i < operands.length; i++) {
-      shape = Shapes.broadcast(name, shape, operands[i].shape);
-    }
-    if (out == null) {
-      var fresh = NDArray.fresh(name, kernel.output(), shape);
-      run(name, kernel, fresh, operands);
-      return fresh;
-    }
-    requireTarget(name, out, shape, kernel.output());
-    var target = out.numeric(name);
-    var fitting = target == kernel.output() ? kernel : ElementwiseKernel.of(Expr.cast(target, kernel.tree()));
-    var sources = operands.clone();
-    for (int i = 0; i < sources.length; i++) {
-      if (Overlap.endangers(out, sources[i])) {
-        sources[i] = sources[i].copy();
+  private static NDArray broadcast(String name, ElementwiseKernel kernel, @Nullable NDArray out, Sources lent) {
+    try (var sources = lent) {
+      var shape = out != null && sources.broadcastTo(out.shape) ? out.shape : sources.shape(name);
+      if (out == null) {
+        var fresh = NDArray.fresh(name, kernel.output(), shape);
+        run(name, kernel, fresh, sources);
+        return fresh;
       }
+      requireTarget(name, out, shape, kernel.output());
+      var target = out.numeric(name);
+      var fitting = target == kernel.output() ? kernel : ElementwiseKernel.of(Expr.cast(target, kernel.tree()));
+      sources.copyEndangered(out);
+      run(name, fitting, out, sources);
+      return out;
     }
-    run(name, fitting, out, sources);
-    return out;
   }
 
   private static void requireTarget(String name, NDArray out, long[] shape, DType result) {
@@ -129,8 +133,14 @@ final class Evaluation {
     return dtype.kind() == DType.Kind.INT || dtype.kind() == DType.Kind.UINT;
   }
 
-  /** Runs the kernel; operands broadcast to the shape of {@code out}, and none overlaps it but in place. */
-  static void run(String name, ElementwiseKernel kernel, NDArray out, NDArray... operands) {
+  /** Runs the kernel; the operand broadcasts to the shape of {@code out}, and does not overlap it but in place. */
+  static void run(String name, ElementwiseKernel kernel, NDArray out, NDArray operand) {
+    try (var sources = Sources.of(operand)) {
+      run(name, kernel, out, sources);
+    }
+  }
+
+  private static void run(String name, ElementwiseKernel kernel, NDArray out, Sources sources) {
     if (out.size == 0) {
       out.owner.check();
       return;
@@ -138,25 +148,12 @@ final class Evaluation {
     boolean userCode = kernel.callsUserCode();
     if (mustCopy(out, userCode)) {
       var copy = NDArray.fresh(name, out.numeric(name), out.shape);
-      run(name, kernel, copy, operands);
+      run(name, kernel, copy, sources);
       Foreign.store(copy, out);
       return;
     }
-    for (int i = 0; i < operands.length; i++) {
-      if (mustCopy(operands[i], userCode)) {
-        operands[i] = Foreign.load(operands[i]);
-      }
-    }
-    var sources = new Operand[operands.length];
-    for (int i = 0; i < sources.length; i++) {
-      sources[i] = operand(name, operands[i], out.shape);
-    }
-    out.owner.enter();
-    try {
-      sweepEntered(0, operands, () -> kernel.sweep(out.shape, operand(name, out, out.shape), sources));
-    } finally {
-      out.owner.exit();
-    }
+    sources.copyForeign(userCode);
+    sources.sweep(name, kernel, out);
   }
 
   /**

@@ -33,14 +33,14 @@ final class FusedReduction {
    * operands could be freed under it.
    */
   private boolean isOnePass() {
-    return fused.tree().dtype().kind() != DType.Kind.COMPLEX && !ElementwiseKernel.of(fused.tree()).callsUserCode();
+    return fused.kernel().output().kind() != DType.Kind.COMPLEX && !fused.kernel().callsUserCode();
   }
 
   NDArray eval() {
     if (isOnePass()) {
       return accumulation().along(along, shape, fused.operands());
     }
-    return reduction.of(Evaluation.map("eval", ElementwiseKernel.of(fused.tree()), null, fused.operands()), along);
+    return reduction.of(Evaluation.map("eval", fused.kernel(), null, fused.operands()), along);
   }
 
   private Accumulation accumulation() {

@@ -42,10 +42,16 @@ final class Fusion {
   /**
    * A tree and its operands.
    *
-   * @param tree over operands numbered in order
+   * @param kernel of the tree, over operands numbered in order
+   * @param whole whether no part was evaluated before, so that it may be used again when elements of arrays have
+   *     changed
    * @param operands which broadcast together
    */
-  record Fused(Expr tree, NDArray... operands) {
+  record Fused(ElementwiseKernel kernel, boolean whole, NDArray... operands) {
+    Expr tree() {
+      return kernel.tree();
+    }
+
     /** The shape to which the operands broadcast. */
     long[] shape(String operation) {
       var shape = new long[0];
@@ -57,10 +63,10 @@ final class Fusion {
 
     /** What evaluating it does, in words: see {@link Lazy#explain()}. */
     String explain() {
-      var text = new StringBuilder("one kernel: " + tree + " -> " + tree.dtype().standardName() + "\n");
+      var text = new StringBuilder("one kernel: " + tree() + " -> " + kernel.output().standardName() + "\n");
       appendOperands(text);
       text.append("  loop: ").append(loop()).append('\n');
-      long traffic = bytesRead() + tree.dtype().itemsize();
+      long traffic = bytesRead() + kernel.output().itemsize();
       return text.append("  ").append(traffic).append(" bytes read and written for each element\n").toString();
     }
 
@@ -79,9 +85,8 @@ final class Fusion {
       var shape = shape("explain");
       var sources = new Operand[operands.length];
       Arrays.setAll(sources, i -> Evaluation.operand("explain", operands[i], shape));
-      var dtype = tree.dtype();
-      var out = new Operand(0, Shapes.rowMajor(shape, dtype.itemsize()), dtype);
-      return ElementwiseKernel.of(tree).describe(shape, out, sources);
+      var out = new Operand(0, Shapes.rowMajor(shape, kernel.output().itemsize()), kernel.output());
+      return kernel.describe(shape, out, sources);
     }
   }
 
@@ -94,10 +99,12 @@ final class Fusion {
     this.maxInputs = maxInputs;
   }
 
+  @SuppressWarnings("ReferenceEquality") // what fits is the root itself
   static Fused fuse(Node root, int maxInputs) {
     var fusion = new Fusion(maxInputs);
-    var tree = fusion.expr(fit(root, maxInputs));
-    return new Fused(tree, fusion.operands.toArray(NDArray[]::new));
+    var fitting = fit(root, maxInputs);
+    var tree = fusion.expr(fitting);
+    return new Fused(ElementwiseKernel.of(tree), fitting == root, fusion.operands.toArray(NDArray[]::new));
   }
 
   /** The same expression, small enough for one kernel: the largest parts replaced by their values until it is. */
@@ -154,7 +161,7 @@ final class Fusion {
 
   private static Node evaluated(Node node, int maxInputs) {
     var fused = fuse(node, maxInputs);
-    return new Leaf(Evaluation.map("eval", ElementwiseKernel.of(fused.tree()), null, fused.operands()));
+    return new Leaf(Evaluation.map("eval", fused.kernel(), null, fused.operands()));
   }
 
   private Expr expr(Node node) {
@@ -169,7 +176,7 @@ final class Fusion {
   private Expr newExpr(Node node) {
     return switch (node) {
       case Leaf leaf -> operand(leaf.array());
-      case Constant constant -> number(Evaluation.scalar("lazy", (DType) null, constant.value()));
+      case Constant constant -> number(Scalars.lasting("lazy", null, constant.value()));
       case Conversion conversion -> Expr.cast(conversion.dtype(), expr(conversion.arg()));
       case Call call -> call(call);
     };
@@ -197,9 +204,9 @@ final class Fusion {
         boolean isDivisor = operation == Operations.DIVIDE && i == 1;
         if (isDivisor && beside != null && isExactReciprocal(beside, constant.value())) {
           operation = Operations.MULTIPLY;
-          args[i] = number(Evaluation.scalar(operation.name(), beside, 1 / constant.value().doubleValue()));
+          args[i] = number(Scalars.lasting(operation.name(), beside, 1 / constant.value().doubleValue()));
         } else {
-          args[i] = number(Evaluation.scalar(operation.name(), beside, constant.value()));
+          args[i] = number(Scalars.lasting(operation.name(), beside, constant.value()));
         }
       }
     }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class Lazy {
   private final Fusion.Node node;
 
+  /** What {@link #node} is fused to, once it is known and unless it has parts that are evaluated anew each time. */
+  private Fusion.@Nullable Fused known;
+
   private Lazy(Fusion.Node node) {
     this.node = node;
   }
@@ -180,8 +183,17 @@ public final class Lazy {
     if (out == null && node instanceof Fusion.Leaf(NDArray array) && !(array.dtype instanceof DType)) {
       return array.copy();
     }
-    var fused = Fusion.fuse(node, ElementwiseKernel.MAX_INPUTS);
-    return Evaluation.map("eval", ElementwiseKernel.of(fused.tree()), out, fused.operands());
+    var whole = fused();
+    return Evaluation.map("eval", whole.kernel(), out, whole.operands());
+  }
+
+  private Fusion.Fused fused() {
+    var fused = known;
+    if (fused == null) {
+      fused = Fusion.fuse(node, ElementwiseKernel.MAX_INPUTS);
+      known = fused.whole() ? fused : null;
+    }
+    return fused;
   }
 
   /** The sum of all values, in one pass with the expression; dtypes as {@link Statistics#sum(NDArray)}. */
@@ -219,7 +231,7 @@ public final class Lazy {
    * and the bytes read and written for each element.
    */
   public String explain() {
-    return Fusion.fuse(node, ElementwiseKernel.MAX_INPUTS).explain();
+    return fused().explain();
   }
 
   /** What {@link #reduce} would do, as {@link #explain()} says it. */
@@ -229,6 +241,6 @@ public final class Lazy {
 
   /** The expression as a tree of one kernel, for tests. */
   Expr tree() {
-    return Fusion.fuse(node, ElementwiseKernel.MAX_INPUTS).tree();
+    return fused().tree();
   }
 }

@@ -492,7 +492,7 @@ public final class NDArray implements Iterable<NDArray> {
 
   /** Sets every element to one number. */
   public NDArray assign(Number value) {
-    return assign(Scalars.assigned("assign", numeric("assign"), value));
+    return Copying.assign(this, value);
   }
 
   /** The elements in row-major order, as float64. */
@@ -887,7 +887,7 @@ public final class NDArray implements Iterable<NDArray> {
 
   /** {@code this += number}, in place. */
   public void plusAssign(Number number) {
-    plusAssign(Evaluation.scalar("add", this, number));
+    Evaluation.assign(Operations.ADD, this, number);
   }
 
   /** {@code this -= other}, in place. */
@@ -897,7 +897,7 @@ public final class NDArray implements Iterable<NDArray> {
 
   /** {@code this -= number}, in place. */
   public void minusAssign(Number number) {
-    minusAssign(Evaluation.scalar("subtract", this, number));
+    Evaluation.assign(Operations.SUBTRACT, this, number);
   }
 
   /** {@code this *= other}, in place. */
@@ -907,7 +907,7 @@ public final class NDArray implements Iterable<NDArray> {
 
   /** {@code this *= number}, in place. */
   public void timesAssign(Number number) {
-    timesAssign(Evaluation.scalar("multiply", this, number));
+    Evaluation.assign(Operations.MULTIPLY, this, number);
   }
 
   /** {@code this /= other}, in place. */
@@ -917,7 +917,7 @@ public final class NDArray implements Iterable<NDArray> {
 
   /** {@code this /= number}, in place. */
   public void divAssign(Number number) {
-    divAssign(Evaluation.scalar("divide", this, number));
+    Evaluation.assign(Operations.DIVIDE, this, number);
   }
 
   /** {@code this %= other}, in place. */
@@ -927,7 +927,7 @@ public final class NDArray implements Iterable<NDArray> {
 
   /** {@code this %= number}, in place. */
   public void remAssign(Number number) {
-    remAssign(Evaluation.scalar("remainder", this, number));
+    Evaluation.assign(Operations.REMAINDER, this, number);
   }
 
   /** {@code this < other}, elementwise, of dtype bool. */

@@ -1,8 +1,10 @@
 package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.memory.Block;
 import dev.ashlar.kernels.memory.NativeMemory;
 import java.math.BigInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +14,50 @@ import org.jspecify.annotations.Nullable;
 final class Scalars {
   private static final BigInteger TWO_TO_64 = BigInteger.TWO.pow(64);
 
+  /** Places for each dtype. */
+  private static final int PLACES = 8;
+
+  private static final AtomicReferenceArray<@Nullable NDArray> LENT =
+      new AtomicReferenceArray<>(DType.values().length * PLACES);
+
   private Scalars() {}
 
   /** A 0-dimensional array of a number, of the dtype that it takes beside {@code beside}; alone if that is null. */
   static NDArray of(String operation, @Nullable DType beside, Number value) {
     var dtype = dtype(operation, beside == null ? DType.BOOL : beside, value);
-    var block = NativeMemory.allocate(dtype.itemsize());
-    store(operation, dtype, block.address(), value);
+    var scalar = in(NativeMemory.allocate(dtype.itemsize()), dtype);
+    store(operation, dtype, scalar.address, value);
+    return scalar;
+  }
+
+  private static NDArray in(Block block, DType dtype) {
     return new NDArray(block, block.address(), dtype, new long[0], new long[0], 1, false);
+  }
+
+  /** The same, for any thread and longer than the open scopes: what an expression keeps. */
+  static NDArray lasting(String operation, @Nullable DType beside, Number value) {
+    var dtype = dtype(operation, beside == null ? DType.BOOL : beside, value);
+    var scalar = in(NativeMemory.allocateLasting(dtype.itemsize()), dtype);
+    store(operation, dtype, scalar.address, value);
+    return scalar;
+  }
+
+  /** The same for one operation that allocates nothing; then it is to be {@linkplain #giveBack given back}. */
+  static NDArray lend(String operation, DType beside, Number value) {
+    var dtype = dtype(operation, beside, value);
+    var free = LENT.getAndSet(place(dtype), null);
+    var scalar = free != null ? free : in(NativeMemory.allocateLasting(dtype.itemsize()), dtype);
+    store(operation, dtype, scalar.address, value);
+    return scalar;
+  }
+
+  /** Takes back a number that nobody uses any more. */
+  static void giveBack(NDArray lent) {
+    LENT.set(place(lent.numeric("number")), lent);
+  }
+
+  private static int place(DType dtype) {
+    return dtype.ordinal() * PLACES + (int) (Thread.currentThread().threadId() % PLACES);
   }
 
   /**
@@ -29,6 +67,11 @@ final class Scalars {
    */
   static NDArray assigned(String operation, DType target, Number value) {
     return of(operation, target, fitting(operation, target, value));
+  }
+
+  /** The same, lent. */
+  static NDArray lendAssigned(String operation, DType target, Number value) {
+    return lend(operation, target, fitting(operation, target, value));
   }
 
   /** The number itself, unless it is complex and the dtype is not: then its real part, if that is all of it. */

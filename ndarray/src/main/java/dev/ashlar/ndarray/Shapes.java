@@ -134,8 +134,11 @@ final class Shapes {
    * @throws IllegalArgumentException if they do not fit
    */
   static long[] broadcast(String operation, long[] left, long[] right) {
-    if (Arrays.equals(left, right)) {
+    if (repeatsOver(right, left)) {
       return left;
+    }
+    if (repeatsOver(left, right)) {
+      return right;
     }
     int ndim = Math.max(left.length, right.length);
     var result = new long[ndim];
@@ -151,25 +154,38 @@ final class Shapes {
     return result;
   }
 
-  /** Strides that repeat an array over a shape that it broadcasts to. */
-  static long[] broadcastStrides(String operation, long[] shape, long[] strides, long[] target) {
-    var result = new long[target.length];
+  /**
+   * Whether an array of one shape is repeated over another when the two are broadcast, which is then the shape of both.
+   */
+  static boolean repeatsOver(long[] shape, long[] target) {
     int shift = target.length - shape.length;
     if (shift < 0) {
-      throw unfit(operation, shape, target);
+      return false;
     }
     for (int axis = 0; axis < shape.length; axis++) {
-      if (shape[axis] == target[axis + shift]) {
-        result[axis + shift] = shape[axis] == 1 ? 0 : strides[axis];
-      } else if (shape[axis] != 1) {
-        throw unfit(operation, shape, target);
+      if (shape[axis] != target[axis + shift] && shape[axis] != 1) {
+        return false;
       }
     }
-    return result;
+    return true;
   }
 
-  private static IllegalArgumentException unfit(String operation, long[] shape, long[] target) {
-    return new IllegalArgumentException(operation + ": cannot broadcast " + text(shape) + " to " + text(target));
+  /** Refuses a shape that does not broadcast to the target. */
+  static void requireBroadcast(String operation, long[] shape, long[] target) {
+    if (!repeatsOver(shape, target)) {
+      throw new IllegalArgumentException(operation + ": cannot broadcast " + text(shape) + " to " + text(target));
+    }
+  }
+
+  /** Strides that repeat an array over a shape that it broadcasts to. */
+  static long[] broadcastStrides(String operation, long[] shape, long[] strides, long[] target) {
+    requireBroadcast(operation, shape, target);
+    var result = new long[target.length];
+    int shift = target.length - shape.length;
+    for (int axis = 0; axis < shape.length; axis++) {
+      result[axis + shift] = shape[axis] == 1 ? 0 : strides[axis];
+    }
+    return result;
   }
 
   /** The itemsize of any dtype that can be stored. */
