@@ -1,6 +1,5 @@
 package dev.ashlar.kernels.internal.vector;
 
-import static dev.ashlar.kernels.memory.RawMemory.ADDRESS;
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
@@ -12,10 +11,11 @@ import java.lang.invoke.MethodType;
 import jdk.incubator.vector.Vector;
 
 /**
- * Template: the largest or smallest of floats. The Vector API's operator orders -0 below +0 and keeps NaN, which takes six instructions;
- * a comparison and a blend take two. They are right unless the result is a zero, whose sign may be the wrong one, or there is a NaN,
- * which makes the sum of all values NaN. Then the block, still in the first-level cache, is done again by the exact kernel. Extremes that
- * pass over NaN need no sum, and are right unless the result is a zero or as extreme as what stands for no number.
+ * Template: the largest or smallest of floats. The Vector API's operator orders -0 below +0 and keeps NaN, which
+ * takes six instructions; a comparison and a blend take two. They are right unless the result is a zero, whose sign
+ * may be the wrong one, or there is a NaN, which makes the sum of all values NaN. Then the block, still in the first-
+ * level cache, is done again by the exact kernel. Extremes that pass over NaN need no sum, and are right unless the
+ * result is a zero or as extreme as what stands for no number. Reads are kept in order as in {@link ReduceLoop}.
  */
 @SuppressWarnings("rawtypes")
 final class ExtremeLoop extends ReduceKernel {
@@ -109,9 +109,9 @@ final class ExtremeLoop extends ReduceKernel {
     Vector sum1 = (Vector) ADD.invokeExact(u, v);
     Vector sum2 = (Vector) ADD.invokeExact(w, x);
     Vector sum3 = (Vector) ADD.invokeExact(y, z);
-    for (int i = 0; i < n; i += ACCUMULATORS * ROW) {
-      long p = a + i * A & ADDRESS;
-      long q = b + i * B & ADDRESS;
+    for (int i = 0; i != n; i += ACCUMULATORS * ROW) {
+      long p = a + i * A;
+      long q = b + i * B;
       Vector c = (Vector) VALUE.invokeExact(p, q);
       Vector d = (Vector) VALUE.invokeExact(p + ROW_A, q + ROW_B);
       Vector e = (Vector) VALUE.invokeExact(p + 2 * ROW_A, q + 2 * ROW_B);
