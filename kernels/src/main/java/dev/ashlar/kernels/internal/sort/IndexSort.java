@@ -66,7 +66,8 @@ public final class IndexSort {
     } else if (longs.loops().ascends(out, n, KeyOrder.INT64.reversed(), false)) {
       longs.loops().count(out, n, true);
     } else {
-      longs.sorter().sort(out, NativeMemory.allocate(n * 8 + KeySorter.EXTRA).address(), n, KeyOrder.INT64);
+      long scratch = NativeMemory.allocate(n * 8 + KeySorter.EXTRA).address();
+      ParallelSort.sort(longs.sorter(), out, scratch, n, KeyOrder.INT64);
       longs.packing().unpack(out, n, Packed.POSITION);
     }
   }

@@ -63,7 +63,8 @@ final class PrefixSort {
     // once common leading bits are gone, the sign is a bit like the others
     longs.packing().pack(keys, out, n, shift, shift > 0 ? Long.MIN_VALUE : 0, ~positions);
     try (var _ = MemoryScope.open()) {
-      longs.sorter().sort(out, NativeMemory.allocate(n * 8 + KeySorter.EXTRA).address(), n, KeyOrder.INT64);
+      long scratch = NativeMemory.allocate(n * 8 + KeySorter.EXTRA).address();
+      ParallelSort.sort(longs.sorter(), out, scratch, n, KeyOrder.INT64);
     }
     boolean complete = ((differing << shift) & positions) == 0;
     for (long i = complete ? n : tie(0); i < n; i = tie(i)) {

@@ -69,7 +69,7 @@ public final class ValueSort {
 
   private static void sortKeys(Sorters.Keys keys, KeyOrder order, long a, long scratch, long n) {
     if (order.bytes() >= 4) {
-      keys.sorter().sort(a, scratch, n, order);
+      ParallelSort.sort(keys.sorter(), a, scratch, n, order);
     } else if (order.bytes() == 1 || n >= COUNTED) {
       CountingSort.sort(a, n, order, NativeMemory.allocate(CountingSort.countersBytes(order.bytes())).address());
     } else {
