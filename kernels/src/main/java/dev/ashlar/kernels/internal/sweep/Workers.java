@@ -1,13 +1,7 @@
 package dev.ashlar.kernels.internal.sweep;
 
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Phaser;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The shared pool. The caller of an operation works too, and does not return before every worker has left the operation's memory,
@@ -17,15 +11,10 @@ public final class Workers {
   private static volatile int threads =
       Math.max(1, Integer.getInteger("dev.ashlar.threads", Runtime.getRuntime().availableProcessors()));
 
-  private static final ThreadLocal<Boolean> WORKING = ThreadLocal.withInitial(() -> false);
+  /** Whether the thread is working on a part. */
+  static final ThreadLocal<Boolean> WORKING = ThreadLocal.withInitial(() -> false);
 
   private Workers() {}
-
-  /** Started when it is first needed; threads that idle for a minute end. */
-  private static final class Pool {
-    static final ExecutorService EXECUTOR =
-        Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("ashlar-worker-", 0).factory());
-  }
 
   /** See {@link dev.ashlar.kernels.Threads#get}. */
   public static int threads() {
@@ -51,40 +40,15 @@ public final class Workers {
       }
       return;
     }
-    var next = new AtomicInteger();
-    var failure = new AtomicReference<@Nullable Throwable>();
-    var caller = Thread.currentThread();
-    var present = new Phaser(1);
-    Runnable work =
-        () -> {
-          WORKING.set(true);
-          try {
-            for (int i = next.getAndIncrement(); i < n && failure.get() == null; i = next.getAndIncrement()) {
-              if (caller.isInterrupted()) {
-                throw new CancellationException("the calling thread was interrupted");
-              }
-              part.accept(i);
-            }
-          } catch (Throwable e) {
-            failure.compareAndSet(null, e);
-          } finally {
-            WORKING.set(false);
-          }
-        };
-    for (int i = 0; i < helpers; i++) {
-      present.register();
-      Pool.EXECUTOR.execute(
-          () -> {
-            try {
-              work.run();
-            } finally {
-              present.arriveAndDeregister();
-            }
-          });
+    var work = new SharedWork(n, part);
+    try {
+      for (int i = 0; i < helpers; i++) {
+        Helper.call(work);
+      }
+    } catch (OutOfMemoryError noThread) {
+      // those who came are helped out by the caller
     }
-    work.run();
-    present.arriveAndAwaitAdvance();
-    switch (failure.get()) {
+    switch (work.complete()) {
       case null -> {}
       case RuntimeException e -> throw e;
       case Error e -> throw e;
