@@ -71,6 +71,10 @@ final class LayoutRows implements RowSource {
                 .build());
       }
     }
+    if (sizes.has(300_000)) {
+      rows.add(points("points - point").input("b", 3).build());
+      rows.add(points("points - column").input("b", 100_000, 1).build());
+    }
     if (sizes.has(1_000_000)) {
       rows.add(
           Row.of(FAMILY, "a.T + b", FLOAT32, 1_000_000)
@@ -82,6 +86,16 @@ final class LayoutRows implements RowSource {
               .build());
     }
     return rows;
+  }
+
+  /** A hundred thousand short rows. */
+  private static Row.Builder points(String op) {
+    return Row.of(FAMILY, op, FLOAT64, 300_000)
+        .input("a", 100_000, 3)
+        .out(FLOAT64, 100_000, 3)
+        .flops(300_000)
+        .ashlar("a.minus(b)")
+        .numpy("a - b");
   }
 
   private static Row.Builder square(String op, long side) {

@@ -63,6 +63,11 @@ public final class MapSweep {
   }
 
   private static void part(MapProgram program, Nest nest) {
+    int narrow = NarrowSweep.roles(program, nest);
+    if (narrow != NarrowSweep.NONE) {
+      NarrowSweep.run(program, nest, narrow);
+      return;
+    }
     long n = nest.innerExtent();
     int splats = splats(program, nest);
     long pattern = splats >= 0 ? -1 : pattern(program, nest);
@@ -105,6 +110,11 @@ public final class MapSweep {
     long n = nest.innerExtent();
     long runs = nest.elements() / n;
     var loop = (runs == 1 ? "a run" : runs + " runs") + " of " + n + (n == 1 ? " element" : " elements");
+    int narrow = NarrowSweep.roles(program, nest);
+    if (narrow != NarrowSweep.NONE) {
+      var kernel = program.kernel(NarrowSweep.splats(nest, narrow));
+      return loop + ", " + NarrowSweep.tileRows(program, nest, narrow) + " runs together; " + kernel.pace();
+    }
     int splats = splats(program, nest);
     long pattern = splats >= 0 ? -1 : pattern(program, nest);
     if (splats >= 0 || pattern >= 0) {
@@ -128,7 +138,10 @@ public final class MapSweep {
     return "tiles of " + transposed.tile() + " elements, into which " + which + " is transposed; " + transposed.kernel().pace();
   }
 
-  /** The pattern of all operands' modes along the innermost loop, or -1 where an operand has none, or there is too little to step through. */
+  /**
+   * The pattern of all operands' modes along the innermost loop, or -1 where an operand has none, or there is too
+   * little to step through.
+   */
   private static long pattern(MapProgram program, Nest nest) {
     if (nest.innerStride(0) != program.tree().dtype().itemsize()
         || nest.innerExtent() < LONG

@@ -1,12 +1,17 @@
 package dev.ashlar.kernels.internal.sweep;
 
 import dev.ashlar.kernels.raw.Operand;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A nest of loops over several operands: extents and byte strides, outermost first, made as simple as they can be. The first operand's
- * strides decide the order. A nest may be used again for other loops; arrays are then longer than what they hold.
+ * A nest of loops over several operands: extents and byte strides, outermost first, made as simple as they can be. The
+ * first operand's strides decide the order. A nest may be used again for other loops; arrays are then longer than what
+ * they hold.
  */
 public final class Nest {
+  private static final int SPARE = 4;
+
   int depth;
   int operands;
   long[] shape;
@@ -22,6 +27,7 @@ public final class Nest {
   private long[] position;
   private int walked;
   private final long[] innerStrides;
+  private final long[] @Nullable [] spare = new long[SPARE] @Nullable [];
 
   /** A nest with room for so many operands, and at first for so many loops. */
   public Nest(int operands, int loops) {
@@ -89,7 +95,9 @@ public final class Nest {
     addresses[operands++] = address;
   }
 
-  /** The part of the nest whose outermost loop runs from one position to before another. Shares nothing with this nest. */
+  /**
+   * The part of the nest whose outermost loop runs from one position to before another. Shares nothing with this nest.
+   */
   Nest part(long from, long to) {
     var part = copy();
     part.shape[0] = to - from;
@@ -138,7 +146,10 @@ public final class Nest {
     }
   }
 
-  /** Puts loops of smaller strides further in: by the first operand, then by the others. Stable insertion; nests are shallow. */
+  /**
+   * Puts loops of smaller strides further in: by the first operand, then by the others. Stable insertion; nests are
+   * shallow.
+   */
   void order() {
     for (int loop = 1; loop < depth; loop++) {
       for (int j = loop; j > 0 && belongsOutside(j, j - 1); j--) {
@@ -169,7 +180,10 @@ public final class Nest {
     }
   }
 
-  /** The loop along which an operand's elements lie closest together, of those along which they are not one element; the innermost if equal. */
+  /**
+   * The loop along which an operand's elements lie closest together, of those along which they are not one element; the
+   * innermost if equal.
+   */
   int densest(int operand) {
     int densest = depth - 1;
     for (int loop = depth - 2; loop >= 0; loop--) {
@@ -232,6 +246,18 @@ public final class Nest {
     return innerStrides;
   }
 
+  /** Room for one of four times as many numbers as there are operands, for who works on the nest: 0 at first. */
+  long[] spare(int i) {
+    var numbers = spare[i];
+    if (numbers == null) {
+      numbers = new long[addresses.length];
+      spare[i] = numbers;
+    } else {
+      Arrays.fill(numbers, 0);
+    }
+    return numbers;
+  }
+
   /** What is done for each position of the outer loops. */
   interface Inner {
     /** Called with the operands' addresses at the start of the innermost loop. */
@@ -246,7 +272,10 @@ public final class Nest {
     } while (next());
   }
 
-  /** Begins to walk all loops but the innermost {@code inner} ones: the operands' addresses, which {@link #next} changes. */
+  /**
+   * Begins to walk all loops but the innermost {@code inner} ones: the operands' addresses, which {@link #next}
+   * changes.
+   */
   long[] start(int inner) {
     walked = Math.max(0, depth - inner);
     for (int loop = 0; loop < walked; loop++) {
