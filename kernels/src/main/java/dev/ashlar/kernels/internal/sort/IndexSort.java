@@ -80,8 +80,10 @@ public final class IndexSort {
       }
       return;
     }
-    Elements.copy(8, a, stride, keys, 8, n);
-    if (Sorters.keysOf(8).get(0).loops().encode(keys, keys, n, order)) {
+    if (stride != 8) {
+      Elements.copy(8, a, stride, keys, 8, n);
+    }
+    if (Sorters.keysOf(8).get(0).loops().encode(stride == 8 ? a : keys, keys, n, order)) {
       for (long i = 0; i < n; i++) {
         setLong(keys + i * 8, order.canonical(getLong(keys + i * 8)));
       }

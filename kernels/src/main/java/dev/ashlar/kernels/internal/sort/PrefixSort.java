@@ -14,6 +14,9 @@ import dev.ashlar.kernels.memory.NativeMemory;
 final class PrefixSort {
   private static final int SAMPLES = 64;
 
+  /** Places looked at before their positions are unpacked: they stay in the first-level cache. */
+  private static final long BLOCK = 2048;
+
   /** Runs up to here are sorted by insertion. */
   private static final long SHORT = 24;
 
@@ -67,19 +70,37 @@ final class PrefixSort {
       ParallelSort.sort(longs.sorter(), out, scratch, n, KeyOrder.INT64);
     }
     boolean complete = ((differing << shift) & positions) == 0;
-    for (long i = complete ? n : tie(0); i < n; i = tie(i)) {
+    long start = 0;
+    while (start < n) {
+      long end = Math.min(n, start + BLOCK);
+      if (!complete) {
+        end = orderTies(start, end, positions);
+      }
+      longs.packing().unpack(out + start * 8, end - start, positions);
+      start = end;
+    }
+  }
+
+  /** Puts in order what has the same prefix, from {@code start} on; returns where that is done, at {@code least} or behind it. */
+  private long orderTies(long start, long least, long positions) {
+    long i = start;
+    while (true) {
+      // with the first one behind the block, which may continue a run
+      long sight = Math.min(n, least + 1);
+      i += longs.packing().firstTie(out + i * 8, 0, sight - i, ~positions);
+      if (i >= sight) {
+        return least;
+      }
       long end = i + 2;
       while (end < n && ((getLong(out + i * 8) ^ getLong(out + end * 8)) & ~positions) == 0) {
         end++;
       }
       sortRun(i, end - i, positions);
       i = end;
+      if (end >= least) {
+        return end;
+      }
     }
-    longs.packing().unpack(out, n, positions);
-  }
-
-  private long tie(long start) {
-    return longs.packing().firstTie(out, start, n, -1L << positionBits);
   }
 
   /** Sorts a run of one prefix by keys. Its positions ascend, so a stable sort will do. */
