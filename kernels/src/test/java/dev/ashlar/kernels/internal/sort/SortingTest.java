@@ -91,6 +91,37 @@ class SortingTest {
     }
   }
 
+  /** Keys of more bits than fit beside their positions, in runs that agree in those that do, wherever they begin and end. */
+  @Test
+  void runsOfOnePrefixAreOrderedAcrossBlocks() {
+    var random = new SplittableRandom(SEED);
+    for (var form : List.of(Form.SCALAR, Form.VECTOR)) {
+      for (int most : new int[] {2, 3, 5, 100}) {
+        int n = 9000 + random.nextInt(10);
+        var keys = new long[n];
+        long prefix = Long.MIN_VALUE;
+        int left = 0;
+        for (int i = 0; i < n; i++) {
+          if (left-- == 0) {
+            prefix += 1L << 49;
+            left = random.nextInt(most);
+          }
+          keys[i] = prefix + random.nextInt(1 << 12);
+        }
+        long[][] mixed = random.ints(n, 0, n).mapToObj(i -> new long[] {keys[i]}).toArray(long[][]::new);
+        long[] expected =
+            Arrays.stream(SortCases.order(DType.INT64, mixed, false)).asLongStream().toArray();
+        try (var arena = Arena.ofConfined()) {
+          long a = arena.allocate(8L * n, 8).address();
+          long out = arena.allocate(8L * n, 8).address();
+          SortCases.write(DType.INT64, mixed, a, 8);
+          PrefixSort.sort(form.longs, a, n, out);
+          assertArrayEquals(expected, SortCases.readLongs(out, 8, n), "seed " + SEED + " " + form.name + " " + most);
+        }
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(DType.class)
   void partitionsAroundEveryRankTheSameWayInBothForms(DType dtype) {
