@@ -225,6 +225,12 @@ final class Calls {
     return insertArguments(in(MASK, "cast", methodType(MASK, SPECIES)), 1, species);
   }
 
+  /** {@code (mask) -> vector}: 1 where the mask is set, else 0. */
+  static MethodHandle zeroOrOne(VectorSpecies<?> species) {
+    var blend = in(VECTOR, "blend", methodType(VECTOR, long.class, MASK));
+    return MethodHandles.filterArguments(insertArguments(blend, 0, species.zero(), 1L), 0, castMask(species));
+  }
+
   /** {@code (mask, x, y) -> vector}: x where the mask is set. */
   static MethodHandle select(VectorSpecies<?> species) {
     var blend = in(VECTOR, "blend", methodType(VECTOR, VECTOR, MASK));

@@ -274,7 +274,10 @@ public final class VectorForms implements Forms {
   public @Nullable MethodHandle cast(DType from, DType to) {
     var source = Lanes.species(from, lanes);
     var target = Lanes.species(to, lanes);
-    if (source == null || target == null || from == DType.BOOL) {
+    if (from == DType.BOOL) {
+      return target == null || to == DType.BOOL ? null : Calls.zeroOrOne(target);
+    }
+    if (source == null || target == null) {
       return null;
     }
     if (to == DType.BOOL) {
@@ -291,12 +294,41 @@ public final class VectorForms implements Forms {
       return MethodHandles.identity(Vector.class);
     }
     if (from.kind() == Kind.UINT && to.kind() == Kind.FLOAT) {
-      return from.itemsize() >= 4 ? null : throughInt32(from, to);
+      return from.itemsize() >= 4 ? unsignedToFloat(from, to, source, target) : throughInt32(from, to);
     }
     if (from.kind() == Kind.FLOAT && to.kind() == Kind.UINT && to.itemsize() >= 4) {
-      return null;
+      return floatToUnsigned(from, to, source, target);
     }
     return Calls.convert(Operators.conversion(from, source.elementType(), target.elementType()), target);
+  }
+
+  private static MethodHandle unsignedToFloat(DType from, DType to, VectorSpecies<?> source, VectorSpecies<?> target) {
+    if (from == DType.UINT32) {
+      return to == DType.FLOAT64
+          ? UnsignedCasts.uint32ToFloat64(source, target)
+          : UnsignedCasts.uint32ToFloat32(source, target);
+    }
+    return to == DType.FLOAT64
+        ? UnsignedCasts.uint64ToFloat64(source, target)
+        : UnsignedCasts.uint64ToFloat32(source, target);
+  }
+
+  /** float32 has lanes as wide as uint32's, and becomes uint64 by way of float64. */
+  private @Nullable MethodHandle floatToUnsigned(DType from, DType to, VectorSpecies<?> source, VectorSpecies<?> target) {
+    if (from == DType.FLOAT32 && to == DType.UINT32) {
+      return UnsignedCasts.float32ToUint32(target, source);
+    }
+    var longs = Lanes.species(DType.UINT64, lanes);
+    var doubles = Lanes.species(DType.FLOAT64, lanes);
+    if (longs == null || doubles == null) {
+      return null;
+    }
+    if (to == DType.UINT32) {
+      return UnsignedCasts.float64ToUint32(longs, target);
+    }
+    return from == DType.FLOAT64
+        ? UnsignedCasts.float64ToUint64(longs, doubles)
+        : UnsignedCasts.float32ToUint64(longs, doubles);
   }
 
   /** What is to become float16, as float32. */
