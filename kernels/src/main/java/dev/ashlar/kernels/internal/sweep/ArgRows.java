@@ -8,12 +8,14 @@ import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.Operations;
 import dev.ashlar.kernels.internal.loop.MapKernel;
 import dev.ashlar.kernels.internal.loop.MapProgram;
+import dev.ashlar.kernels.internal.loop.TransposedTiles;
 import dev.ashlar.kernels.raw.Monoid;
 import dev.ashlar.kernels.raw.Operand;
 
 /**
- * Finds where the extremes down neighbouring columns are, row by row: each row is compared with the extremes so far, and where it goes
- * beyond one, its number becomes the position. Zeros of both signs are equal, and NaN goes beyond every number.
+ * Finds where the extremes down neighbouring columns are, row by row: each row is compared with the extremes so far, and
+ * where it goes beyond one, its number becomes the position. Zeros of both signs are equal, and NaN goes beyond every
+ * number. Many short runs become columns by a transposing copy.
  */
 final class ArgRows {
   /** Neighbours that are worth a row. */
@@ -21,6 +23,17 @@ final class ArgRows {
 
   /** Columns that are worked on together: extremes, positions and a row of values stay in the first-level cache. */
   private static final int COLUMN_BLOCK = 1024;
+
+  /** Runs that are worth being transposed, and elements of one that is. */
+  private static final int MANY = 64;
+
+  private static final int SHORT = 64;
+
+  /** Bytes of transposed runs. */
+  private static final int STAGE_BYTES = 32768;
+
+  /** Columns of a tile that is transposed at a time. */
+  private static final int TILE = 128;
 
   /** The number of the row is the operand that stays on one element. */
   private static final int ROW_NUMBER = 1 << 3;
@@ -32,6 +45,7 @@ final class ArgRows {
   private final long rowNumber;
   private final long positions;
   private final long extremes;
+  private final long stage;
 
   /**
    * Ready to sweep.
@@ -61,6 +75,7 @@ final class ArgRows {
     rowNumber = memory;
     positions = memory + ReducePlan.ROW_BYTES;
     extremes = positions + (long) COLUMN_BLOCK * Long.BYTES;
+    stage = extremes + (long) COLUMN_BLOCK * Long.BYTES;
   }
 
   /** Whether the columns lie next to each other, closer than the rows. */
@@ -72,6 +87,14 @@ final class ArgRows {
         && Math.abs(operand.strides()[axis]) > size;
   }
 
+  /** Whether there are many short runs without gaps. */
+  static boolean servesRuns(Nest kept, Operand operand, int axis, long n) {
+    return operand.dtype() != DType.BOOL
+        && n < SHORT
+        && kept.innerExtent() >= MANY
+        && operand.strides()[axis] == operand.dtype().itemsize();
+  }
+
   /**
    * Stores the positions.
    *
@@ -80,14 +103,41 @@ final class ArgRows {
    * @param stride bytes from one row to the next
    */
   void sweep(Nest kept, long n, long stride) {
-    long columns = kept.innerExtent();
+    sweep(kept, COLUMN_BLOCK, (values, width) -> block(values, n, stride, width));
+  }
+
+  /** The same for n elements that follow one another: they become columns first. */
+  void sweepRuns(Nest kept, int n) {
+    int size = dtype.itemsize();
+    long step = kept.innerStride(1);
+    int most = Math.min(COLUMN_BLOCK, STAGE_BYTES / (n * size));
+    var tiles = TransposedTiles.of(size);
+    sweep(
+        kept,
+        most,
+        (values, width) -> {
+          long row = (long) width * size;
+          for (int done = 0; done < width; done += TILE) {
+            int some = Math.min(TILE, width - done);
+            tiles.copy(values + done * step, step, stage + (long) done * size, row, n, some);
+          }
+          block(stage, n, row, width);
+        });
+  }
+
+  private interface Columns {
+    void positions(long values, int width);
+  }
+
+  private void sweep(Nest kept, int most, Columns columns) {
+    long results = kept.innerExtent();
     long outStep = kept.innerStride(0);
     kept.walk(
         1,
         addresses -> {
-          for (long done = 0; done < columns; done += COLUMN_BLOCK) {
-            int width = (int) Math.min(COLUMN_BLOCK, columns - done);
-            block(addresses[1] + done * dtype.itemsize(), n, stride, width);
+          for (long done = 0; done < results; done += most) {
+            int width = (int) Math.min(most, results - done);
+            columns.positions(addresses[1] + done * kept.innerStride(1), width);
             for (int i = 0; i < width; i++) {
               ALL.set(
                   JAVA_LONG_UNALIGNED,

@@ -20,14 +20,14 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 
 /**
- * Finds where the extremes along an axis are: the extreme of each block by the reduction's kernel, then the first element of the first
- * winning block that equals it. Zeros of both signs are equal here, and NaN is more extreme than all.
+ * Finds where the extremes along an axis are: the extreme of each group of blocks by the reduction's kernel, in the first winning
+ * group the first block that has it, and there the first element that equals it. Zeros of both signs are equal here, and NaN is more extreme than all.
  */
 public final class ArgSweep {
   private static final long NAN = Long.MAX_VALUE;
 
   /** Elements that are compared with the extreme at a time: the first one may be near. */
-  private static final int PIECE = 512;
+  private static final int PIECE = 256;
 
   private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder().equals(ByteOrder.LITTLE_ENDIAN);
 
@@ -75,6 +75,10 @@ public final class ArgSweep {
               new ArgRows(plan, memory.address()).sweep(part, shape[axis], operand.strides()[axis]);
               return;
             }
+            if (ArgRows.servesRuns(part, operand, axis, shape[axis])) {
+              new ArgRows(plan, memory.address()).sweepRuns(part, (int) shape[axis]);
+              return;
+            }
             var scratch = new ReduceScratch(plan, memory.address());
             var arg = new ArgSweep(plan, scratch, shape[axis], operand.strides()[axis]);
             part.walk(0, addresses -> ALL.set(JAVA_LONG_UNALIGNED, addresses[0], arg.position(addresses[1])));
@@ -88,19 +92,31 @@ public final class ArgSweep {
     long extreme = scratch.total(0);
     long best = Long.MIN_VALUE;
     long winner = 0;
-    for (long done = 0; done < n && best != NAN; done += plan.block) {
-      int count = (int) Math.min(plan.block, n - done);
-      joiner.blockRow(scratch.rows, contiguous(address + done * stride, count), 0, count);
-      long total = joiner.joinLanes(scratch.rows);
+    long group = (long) BlockJoiner.GROUP * plan.block;
+    for (long done = 0; done < n && best != NAN; done += group) {
+      int blocks = rows(address + done * stride, (int) Math.min(group, n - done));
+      long total = joiner.joinRows(scratch.rows, blocks);
       long rank = rank(total);
       if (rank > best || done == 0) {
         best = rank;
-        winner = done;
-        MemorySegment.copy(ALL, total, ALL, extreme, dtype.itemsize());
+        ALL.set(JAVA_LONG_UNALIGNED, extreme, ALL.get(JAVA_LONG_UNALIGNED, total));
+        int row = blocks == 1 ? 0 : first(scratch.rows, blocks * plan.rowLanes, best, extreme) / plan.rowLanes;
+        winner = done + (long) row * plan.block;
       }
     }
     int count = (int) Math.min(plan.block, n - winner);
     return winner + first(contiguous(address + winner * stride, count), count, best, extreme);
+  }
+
+  /** Reduces each block of a group to a row, and returns how many there are. */
+  private int rows(long address, int count) {
+    int blocks = 0;
+    for (int done = 0; done < count; done += plan.block) {
+      int some = Math.min(plan.block, count - done);
+      long row = scratch.rows + (long) blocks++ * ReducePlan.ROW_BYTES;
+      joiner.blockRow(row, contiguous(address + done * stride, some), 0, some);
+    }
+    return blocks;
   }
 
   /** The first element of a block that is of this rank, which one of them is. */

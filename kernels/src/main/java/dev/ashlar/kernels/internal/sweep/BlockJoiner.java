@@ -31,6 +31,10 @@ final class BlockJoiner {
   private final boolean widens;
   private final boolean mayEndEarly;
   private final boolean heavy;
+
+  /** Whether a value may be joined twice and lies in memory as it is joined. */
+  private final boolean repeats;
+
   final long aStep;
   final long bStep;
   private final long aBlockStep;
@@ -56,6 +60,7 @@ final class BlockJoiner {
     this.kernel = reduced.blockKernel(pattern).orElse(null);
     this.begin = reduced.evaluate.kernel(pattern);
     this.fold = reduced.foldBlock.kernel(pattern << 1);
+    this.repeats = reduced.isIdempotent() && pattern == 0;
     this.mayEndEarly = plan.mayEndEarly();
     this.widens = plan.total != plan.accumulator;
     this.rowBytes = plan.rowLanes * plan.total.itemsize();
@@ -101,7 +106,7 @@ final class BlockJoiner {
   private void valuesRow(long row, long a, long b, int n) {
     int rest = n % plan.columns;
     int whole = n - rest;
-    long first = rest == 0 ? scratch.identities : columnsOf(a + whole * aBlockStep, b + whole * bBlockStep, rest);
+    long first = rest == 0 ? scratch.identities : columnsOf(a, b, n, rest);
     if (kernel != null && kernel.isHot(n)) {
       kernel.block(row, first, a, b, whole, scratch.working);
     } else {
@@ -109,10 +114,16 @@ final class BlockJoiner {
     }
   }
 
-  /** One value for each column: those that are left over, then identities, which change nothing. */
-  private long columnsOf(long a, long b, int rest) {
+  /**
+   * One value for each column: those that are left over, then identities, which change nothing. Where values may be joined
+   * twice the last ones stand there already.
+   */
+  private long columnsOf(long a, long b, int n, int rest) {
+    if (repeats && n >= plan.columns) {
+      return a + (n - plan.columns) * aBlockStep;
+    }
     long columns = scratch.columns;
-    begin.run(columns, a, b, rest);
+    begin.run(columns, a + (n - rest) * aBlockStep, b + (n - rest) * bBlockStep, rest);
     int size = plan.accumulator.itemsize();
     long filled = (long) rest * size;
     MemorySegment.copy(ALL, scratch.identities, ALL, columns + filled, (long) plan.columns * size - filled);
@@ -209,6 +220,28 @@ final class BlockJoiner {
     groups = 0;
     decided = false;
     return joinLanes(total);
+  }
+
+  /**
+   * Joins rows of an idempotent operation, which stay as they are where they are several.
+   *
+   * @param rows the first of them
+   * @param count at least one, at most {@link #GROUP}
+   * @return the address of the total
+   */
+  long joinRows(long rows, int count) {
+    if (count == 1) {
+      return joinLanes(rows);
+    }
+    long to = scratch.wideRows;
+    long from = rows;
+    for (int left = count; left > 1; ) {
+      int half = (left + 1) / 2;
+      plan.joinBlock.run(to, from, from + (long) (left - half) * ReducePlan.ROW_BYTES, (long) half * plan.rowLanes);
+      left = half;
+      from = to;
+    }
+    return joinLanes(to);
   }
 
   /** Joins the lanes of a row of totals to the first, whose address it returns. */

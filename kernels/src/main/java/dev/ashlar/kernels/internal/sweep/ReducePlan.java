@@ -18,6 +18,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,8 @@ public final class ReducePlan {
 
   /** What values may weigh to be evaluated and joined in one loop. */
   private static final int MOST_WEIGHT = 4;
+
+  private static final Set<Monoid> IDEMPOTENT = Set.of(Monoid.MIN, Monoid.MAX, Monoid.FMIN, Monoid.FMAX);
 
   /** Rows that one pass over a row of totals folds in. */
   private static final int PASS = 4;
@@ -194,6 +197,11 @@ public final class ReducePlan {
       staged = known;
     }
     return known;
+  }
+
+  /** Whether the values are operands as they are, and joining one a second time changes nothing. */
+  boolean isIdempotent() {
+    return tree instanceof Expr.Input && IDEMPOTENT.contains(monoid);
   }
 
   /** Whether values take so much code that a block of them is evaluated before it is reduced. */
