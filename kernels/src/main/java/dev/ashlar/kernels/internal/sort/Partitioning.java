@@ -19,21 +19,24 @@ public final class Partitioning {
     }
     var keys = Sorters.keysOf(bytes).get(n);
     try (var _ = MemoryScope.open()) {
-      long run = NativeMemory.allocate(n * bytes).address();
+      long run = toStride == bytes ? to : NativeMemory.allocate(n * bytes).address();
       long contiguous = fromStride == bytes ? from : run;
       if (contiguous == run) {
         Elements.copy(bytes, from, fromStride, run, bytes, n);
       }
       if (keys.loops().encode(contiguous, run, n, order)) {
         // a NaN or a -0 is not where its key is: rare enough to sort
-        ValueSort.sort(order, from, fromStride, to, toStride, n);
+        keys.loops().encode(run, run, n, order.inverse());
+        ValueSort.sort(order, run, bytes, to, toStride, n);
         return;
       }
       long room = NativeMemory.allocate(n * bytes).address();
       long scratch = NativeMemory.allocate(Selectable.Keys.SCRATCH).address();
       Selection.select(new Selectable.Keys(keys.sorter(), bytes, scratch), run, room, n, ranks);
-      keys.loops().encode(run, toStride == bytes ? to : run, n, order.inverse());
-      if (toStride != bytes) {
+      if (!order.identity()) {
+        keys.loops().encode(run, run, n, order.inverse());
+      }
+      if (run != to) {
         Elements.copy(bytes, run, bytes, to, toStride, n);
       }
     }
@@ -57,10 +60,14 @@ public final class Partitioning {
         return;
       }
       long keys = NativeMemory.allocate(n * 8).address();
+      IndexSort.encode(order, a, stride, n, keys);
+      var longs = Sorters.keysOf(8).get(n);
+      if (PrefixSort.suits(longs, keys, n) && PrefixSort.select(longs, keys, n, out, room, ranks)) {
+        return;
+      }
       long roomItems = NativeMemory.allocate(n * 8).address();
       long scratch = NativeMemory.allocate(Selectable.Pairs.SCRATCH).address();
       var pairs = Sorters.pairs().get(n);
-      IndexSort.encode(order, a, stride, n, keys);
       Sorters.keysOf(8).get(0).loops().count(out, n, false);
       var items = new Selectable.Pairs(pairs, keys, out, room, roomItems, n, scratch);
       Selection.select(items, keys, room, n, ranks);

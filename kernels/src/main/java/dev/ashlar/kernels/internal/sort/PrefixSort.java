@@ -5,6 +5,8 @@ import static dev.ashlar.kernels.internal.sort.Elements.setLong;
 
 import dev.ashlar.kernels.memory.MemoryScope;
 import dev.ashlar.kernels.memory.NativeMemory;
+import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * Index sort of int64 keys by a sort of plain int64: the bits in which the keys differ, as many as fit, and below them
@@ -59,17 +61,58 @@ final class PrefixSort {
     }
   }
 
-  private void sort() {
+  /**
+   * Writes n positions, partitioned by their keys around some ranks; ranks ascend. The keys are kept.
+   *
+   * @param room for n int64
+   * @return false if a key of such a rank agrees with others in the bits that fit; positions are then not what they should be
+   */
+  static boolean select(Sorters.Keys longs, long keys, long n, long out, long room, long[] ranks) {
+    return new PrefixSort(longs, keys, n, out).select(room, ranks);
+  }
+
+  private boolean select(long room, long[] ranks) {
+    boolean complete = pack();
+    // neighbours in place show whether others have the same prefix
+    long[] wanted = complete
+        ? ranks
+        : Arrays.stream(ranks)
+            .flatMap(rank -> LongStream.of(Math.max(0, rank - 1), rank, Math.min(n - 1, rank + 1)))
+            .sorted()
+            .toArray();
+    try (var _ = MemoryScope.open()) {
+      long scratch = NativeMemory.allocate(Selectable.Keys.SCRATCH).address();
+      Selection.select(new Selectable.Keys(longs.sorter(), 8, scratch), out, room, n, wanted);
+    }
+    long positions = (1L << positionBits) - 1;
+    for (long rank : ranks) {
+      for (long i = Math.max(1, rank); !complete && i <= Math.min(n - 1, rank + 1); i++) {
+        if (((getLong(out + i * 8) ^ getLong(out + i * 8 - 8)) & ~positions) == 0) {
+          return false;
+        }
+      }
+    }
+    longs.packing().unpack(out, n, positions);
+    return true;
+  }
+
+  /** Packs keys and positions; whether all bits that differ fit. */
+  private boolean pack() {
     long differing = longs.packing().differing(keys, n);
     int shift = Long.numberOfLeadingZeros(differing);
     long positions = (1L << positionBits) - 1;
     // once common leading bits are gone, the sign is a bit like the others
     longs.packing().pack(keys, out, n, shift, shift > 0 ? Long.MIN_VALUE : 0, ~positions);
+    return ((differing << shift) & positions) == 0;
+  }
+
+  private void sort() {
+    boolean complete = pack();
+    long positions = (1L << positionBits) - 1;
     try (var _ = MemoryScope.open()) {
       long scratch = NativeMemory.allocate(n * 8 + KeySorter.EXTRA).address();
       ParallelSort.sort(longs.sorter(), out, scratch, n, KeyOrder.INT64);
     }
-    boolean complete = ((differing << shift) & positions) == 0;
     long start = 0;
     while (start < n) {
       long end = Math.min(n, start + BLOCK);

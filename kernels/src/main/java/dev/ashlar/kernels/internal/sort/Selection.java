@@ -51,9 +51,9 @@ final class Selection {
       } else {
         takeRange(p, n);
       }
-      long least = Elements.getLong(sample);
-      long greatest = Elements.getLong(sample + (SAMPLES - 1) * 8L);
-      long middle = Elements.getLong(sample + SAMPLES / 2 * 8L);
+      long least = keys.key(sample);
+      long greatest = keys.key(sample + (SAMPLES - 1L) * bytes);
+      long middle = keys.key(sample + SAMPLES / 2L * bytes);
       // below the greatest sample, so that something stays above it
       long pivot = middle == greatest && middle != least ? middle - 1 : middle;
       long count = keys.partition(p, home ? p : q, home ? q : p, n, pivot);
@@ -99,9 +99,10 @@ final class Selection {
     long random = n;
     for (int i = 0; i < SAMPLES; i++) {
       random = random * 0x5851F42D4C957F2DL + 0x14057B7EF767814FL;
-      Elements.setLong(sample + i * 8L, keys.key(p + (i * step + (random >>> 33) % step) * keys.bytes()));
+      setSample(i, keys.key(p + (i * step + (random >>> 33) % step) * keys.bytes()));
     }
-    Sorters.keysOf(8).get(0).sorter().sort(sample, sample + SAMPLES * 8L, SAMPLES, KeyOrder.INT64);
+    var order = keys.bytes() == 4 ? KeyOrder.INT32 : KeyOrder.INT64;
+    Sorters.keysOf(keys.bytes()).get(0).sorter().sort(sample, sample + SAMPLES * 8L, SAMPLES, order);
   }
 
   /** Samples as they would be if the keys were spread evenly over their range. */
@@ -113,8 +114,12 @@ final class Selection {
       least = Math.min(least, key);
       greatest = Math.max(greatest, key);
     }
-    Elements.setLong(sample, least);
-    Elements.setLong(sample + SAMPLES / 2 * 8L, (least & greatest) + ((least ^ greatest) >> 1));
-    Elements.setLong(sample + (SAMPLES - 1) * 8L, greatest);
+    setSample(0, least);
+    setSample(SAMPLES / 2, (least & greatest) + ((least ^ greatest) >> 1));
+    setSample(SAMPLES - 1, greatest);
+  }
+
+  private void setSample(int i, long key) {
+    Elements.set(keys.bytes(), sample + (long) i * keys.bytes(), key);
   }
 }

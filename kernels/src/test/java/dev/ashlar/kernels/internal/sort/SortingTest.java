@@ -115,8 +115,13 @@ class SortingTest {
           long a = arena.allocate(8L * n, 8).address();
           long out = arena.allocate(8L * n, 8).address();
           SortCases.write(DType.INT64, mixed, a, 8);
+          String what = "seed " + SEED + " " + form.name + " " + most;
           PrefixSort.sort(form.longs, a, n, out);
-          assertArrayEquals(expected, SortCases.readLongs(out, 8, n), "seed " + SEED + " " + form.name + " " + most);
+          assertArrayEquals(expected, SortCases.readLongs(out, 8, n), what);
+          form.use();
+          Sorting.argpartition(DType.INT64, a, 8, out, 8, n, 0, n / 3, n - 1);
+          var taken = Arrays.stream(SortCases.readLongs(out, 8, n)).mapToObj(i -> mixed[(int) i]).toArray(long[][]::new);
+          requirePartitioned(DType.INT64, mixed, taken, new long[] {0, n / 3, n - 1}, what);
         }
       }
     }
@@ -127,7 +132,7 @@ class SortingTest {
   void partitionsAroundEveryRankTheSameWayInBothForms(DType dtype) {
     var random = new SplittableRandom(SEED);
     for (var pattern : Pattern.values()) {
-      for (int n : new int[] {1, 5, 257, 900}) {
+      for (int n : new int[] {1, 5, 257, 900, 2000}) {
         var elements = SortCases.elements(dtype, pattern, n, random);
         var ranks = random.longs(1 + random.nextInt(3), 0, n).toArray();
         String what = "seed %d %s %s n=%d ranks %s".formatted(SEED, dtype, pattern, n, Arrays.toString(ranks));
@@ -153,7 +158,13 @@ class SortingTest {
       long to = arena.allocate(2 * item * n, 64).address();
       SortCases.write(dtype, elements, from, item);
       Sorting.partition(dtype, from, item, to, 2 * item, n, ranks);
-      return SortCases.read(dtype, to, 2 * item, n);
+      var spread = SortCases.read(dtype, to, 2 * item, n);
+      Sorting.partition(dtype, from, item, to, item, n, ranks);
+      assertArrayEquals(spread, SortCases.read(dtype, to, item, n), "to contiguous elements");
+      assertArrayEquals(elements, SortCases.read(dtype, from, item, n), "the source is kept");
+      Sorting.partition(dtype, from, item, from, item, n, ranks);
+      assertArrayEquals(spread, SortCases.read(dtype, from, item, n), "in place");
+      return spread;
     }
   }
 
