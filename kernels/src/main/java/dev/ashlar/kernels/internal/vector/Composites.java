@@ -2,6 +2,7 @@ package dev.ashlar.kernels.internal.vector;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DType.Kind;
+import dev.ashlar.kernels.internal.vector.TableLogarithm.Base;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.function.BiFunction;
@@ -62,12 +63,22 @@ final class Composites {
       case "logaddexp" -> ElementaryFormulas.logaddexp(species);
       case "logaddexp2" -> ElementaryFormulas.logaddexp2(species);
       case "tanh" -> species.vectorBitSize() == WIDEST ? TanhFormula.of(species) : null;
-      case "log2" -> isWide(species) ? LogFormulas.log2(species) : NarrowLog2.of(species);
+      // of float32 the JDK's are as fast
+      case "log" -> species.vectorBitSize() == WIDEST && isWide(species) ? TableLogarithm.of(Base.NATURAL, species) : null;
+      case "log10" -> species.vectorBitSize() == WIDEST && isWide(species) ? TableLogarithm.of(Base.DECIMAL, species) : null;
+      case "log2" -> log2(species);
       case "asinh" -> LogFormulas.asinh(species);
       case "acosh" -> LogFormulas.acosh(species);
       case "atanh" -> LogFormulas.atanh(species);
       default -> null;
     };
+  }
+
+  private static MethodHandle log2(VectorSpecies<?> species) {
+    if (species.vectorBitSize() == WIDEST) {
+      return TableLogarithm.of(Base.BINARY, species);
+    }
+    return isWide(species) ? LogFormulas.log2(species) : NarrowLog2.of(species);
   }
 
   private static MethodHandle pow(VectorSpecies<?> species) {
