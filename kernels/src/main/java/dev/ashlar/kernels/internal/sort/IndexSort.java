@@ -60,7 +60,7 @@ public final class IndexSort {
 
   private static void sortPacked(KeyOrder order, long a, long stride, long n, long out) {
     var longs = Sorters.keysOf(8).get(n);
-    Packed.pack(order, a, stride, n, out);
+    Packed.pack(longs.packing(), order, a, stride, n, out);
     if (longs.loops().ascends(out, n, KeyOrder.INT64, false)) {
       longs.loops().count(out, n, false);
     } else if (longs.loops().ascends(out, n, KeyOrder.INT64.reversed(), false)) {

@@ -11,6 +11,13 @@ abstract class PackLoops {
   abstract void pack(long keys, long to, long n, int shift, long flip, long mask);
 
   /**
+   * Turns contiguous 4-byte elements into keys and writes {@code key << 32 | position}.
+   *
+   * @return whether a NaN or a -0 was among them, whose keys are not {@link KeyOrder#canonical}
+   */
+  abstract boolean packInts(long a, long to, long n, KeyOrder order);
+
+  /**
    * The first place from {@code start} whose number agrees with the next one in the bits of the mask; n if there is
    * none.
    */

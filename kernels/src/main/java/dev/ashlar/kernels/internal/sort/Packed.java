@@ -15,7 +15,10 @@ final class Packed {
     return order.bytes() <= 4 && n <= POSITION + 1;
   }
 
-  static void pack(KeyOrder order, long a, long stride, long n, long out) {
+  static void pack(PackLoops packing, KeyOrder order, long a, long stride, long n, long out) {
+    if (order.bytes() == 4 && stride == 4 && !packing.packInts(a, out, n, order)) {
+      return;
+    }
     for (long i = 0; i < n; i++) {
       long key = order.canonical(order.encode(get(order.bytes(), a + i * stride)));
       setLong(out + i * 8, (key << 32) | i);

@@ -51,9 +51,9 @@ public final class Partitioning {
     try (var _ = MemoryScope.open()) {
       long room = NativeMemory.allocate(n * 8).address();
       if (Packed.fits(order, n)) {
-        Packed.pack(order, a, stride, n, out);
-        long scratch = NativeMemory.allocate(Selectable.Keys.SCRATCH).address();
         var longs = Sorters.keysOf(8).get(n);
+        Packed.pack(longs.packing(), order, a, stride, n, out);
+        long scratch = NativeMemory.allocate(Selectable.Keys.SCRATCH).address();
         var packed = new Selectable.Keys(longs.sorter(), 8, scratch);
         Selection.select(packed, out, room, n, ranks);
         longs.packing().unpack(out, n, Packed.POSITION);

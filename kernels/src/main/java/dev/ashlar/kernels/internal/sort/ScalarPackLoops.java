@@ -1,5 +1,6 @@
 package dev.ashlar.kernels.internal.sort;
 
+import static dev.ashlar.kernels.internal.sort.Elements.get;
 import static dev.ashlar.kernels.internal.sort.Elements.getLong;
 import static dev.ashlar.kernels.internal.sort.Elements.setLong;
 
@@ -19,6 +20,22 @@ final class ScalarPackLoops extends PackLoops {
     for (long i = 0; i < n; i++) {
       setLong(to + i * 8, (((getLong(keys + i * 8) << shift) ^ flip) & mask) | i);
     }
+  }
+
+  @Override
+  boolean packInts(long a, long to, long n, KeyOrder order) {
+    return packInts(a, to, 0, n, order);
+  }
+
+  /** The same from place {@code start} on. */
+  static boolean packInts(long a, long to, long start, long n, KeyOrder order) {
+    boolean special = false;
+    for (long i = start; i < n; i++) {
+      long bits = get(4, a + i * 4);
+      setLong(to + i * 8, (order.encode(bits) << 32) | i);
+      special |= order.isSpecial(bits);
+    }
+    return special;
   }
 
   @Override

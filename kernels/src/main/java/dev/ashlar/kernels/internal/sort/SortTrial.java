@@ -70,6 +70,7 @@ final class SortTrial {
       if (bytes == 8) {
         long mask = tried.packing().differing(keys, KEYS) << 13;
         tried.packing().pack(keys, keyScratch, KEYS, 1, 1, mask);
+        tried.packing().packInts(keys, keyScratch, KEYS, KeyOrder.INT32);
         tried.packing().firstTie(keyScratch, 0, KEYS, -1);
         tried.packing().unpack(keyScratch, KEYS, mask);
         tried.loops().count(keys, KEYS, true);

@@ -1,13 +1,20 @@
 package dev.ashlar.kernels.internal.sort;
 
+import static dev.ashlar.kernels.memory.RawMemory.ADDRESS;
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 import static dev.ashlar.kernels.memory.RawMemory.ORDER;
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.I2L;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
 import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The vector form, as a template over the width. */
@@ -17,6 +24,11 @@ final class VectorPackLoops extends PackLoops {
       (VectorSpecies<Long>) Template.parameters(MethodHandles.lookup(), VectorParameters.class).species();
 
   private static final int LANES = SPECIES.length();
+
+  /** As many int32 as there are int64 in a vector. */
+  private static final VectorSpecies<Integer> INTS =
+      IntVector.SPECIES_64.withShape(VectorShape.forBitSize(SPECIES.vectorBitSize() / 2));
+
   private static final PackLoops TAIL = new ScalarPackLoops();
 
   /** For {@link Template}. */
@@ -52,6 +64,31 @@ final class VectorPackLoops extends PackLoops {
     for (; i < n; i++) {
       Elements.setLong(to + i * 8, (((Elements.getLong(keys + i * 8) << shift) ^ flip) & mask) | i);
     }
+  }
+
+  @Override
+  boolean packInts(long a, long to, long n, KeyOrder order) {
+    IntVector fold = IntVector.broadcast(INTS, (int) order.fold());
+    IntVector flip = IntVector.broadcast(INTS, (int) order.flip());
+    IntVector infinity = IntVector.broadcast(INTS, (int) order.infinity());
+    IntVector negativeZero = IntVector.broadcast(INTS, (int) ~order.fold());
+    LongVector position = LongVector.broadcast(SPECIES, 0).addIndex(1);
+    boolean special = false;
+    long i = 0;
+    for (; i <= n - LANES; i += LANES) {
+      IntVector v = IntVector.fromMemorySegment(INTS, ALL, (a & ADDRESS) + i * 4, ORDER);
+      if (v.and(fold).compare(GT, infinity).or(v.compare(EQ, negativeZero)).anyTrue()) {
+        special = true;
+      }
+      v = v.lanewise(XOR, v.lanewise(ASHR, 31).and(fold)).lanewise(XOR, flip);
+      ((LongVector) v.convertShape(I2L, SPECIES, 0))
+          .lanewise(LSHL, 32)
+          .or(position)
+          .intoMemorySegment(ALL, (to & ADDRESS) + i * 8, ORDER);
+      position = position.add(LANES);
+    }
+    boolean specialTail = ScalarPackLoops.packInts(a, to, i, n, order);
+    return (special || specialTail) && order.floating();
   }
 
   @Override

@@ -132,7 +132,16 @@ class SorterFormsTest {
       for (int i = 0; i < n; i++) {
         Elements.setLong(keys + 8L * i, values[i]);
       }
-      var out = new long[2 * n + 3];
+      var out = new long[6 * n + 5];
+      for (int special = 0; special < 2; special++) {
+        var order = special == 0 ? KeyOrder.of(DType.UINT32, true) : KeyOrder.of(DType.FLOAT32, false);
+        out[2 * n + 3 + special] = packing.packInts(keys, packed, n, order) ? 1 : 0;
+        collect(8, packed, n, out, (2 + special) * n + 5);
+        Elements.set(4, keys + n / 2 * 4L, Integer.MIN_VALUE);
+        out[2 * n + 3 + special] += packing.packInts(keys, packed, n, order) ? 2 : 0;
+        collect(8, packed, n, out, (4 + special) * n + 5);
+        Elements.setLong(keys + n / 4 * 8L, values[n / 4]);
+      }
       out[2 * n] = packing.differing(keys, n);
       packing.pack(keys, packed, n, 3, 1L << 40, -1L << 10);
       collect(8, packed, n, out, 0);
