@@ -2,9 +2,13 @@ package dev.ashlar.kernels.internal.vector;
 
 import dev.ashlar.datashape.DType;
 import dev.ashlar.datashape.DType.Kind;
+import dev.ashlar.kernels.Operations;
+import dev.ashlar.kernels.Signature;
+import dev.ashlar.kernels.internal.scalar.ScalarForms;
 import dev.ashlar.kernels.internal.vector.TableLogarithm.Base;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
@@ -58,6 +62,9 @@ final class Composites {
       case "fmin" -> FloatFormulas.fmin(species);
       // for narrower ones the JDK has no function
       case "pow", "float_power" -> species.vectorBitSize() == WIDEST ? pow(species) : null;
+      case "fmod" -> DivisionFormulas.fmod(species, scalar(operation, species));
+      case "remainder" -> DivisionFormulas.remainder(species, scalar(operation, species));
+      case "floor_divide" -> DivisionFormulas.floorDivide(species, scalar(operation, species));
       case "exp2" -> ElementaryFormulas.exp2(species);
       case "sinc" -> ElementaryFormulas.sinc(species);
       case "logaddexp" -> ElementaryFormulas.logaddexp(species);
@@ -72,6 +79,13 @@ final class Composites {
       case "atanh" -> LogFormulas.atanh(species);
       default -> null;
     };
+  }
+
+  /** The operation on one element of float32 or float64. */
+  private static MethodHandle scalar(String operation, VectorSpecies<?> species) {
+    var dtype = isWide(species) ? DType.FLOAT64 : DType.FLOAT32;
+    var row = Objects.requireNonNull(Operations.find(operation), operation);
+    return ScalarForms.INSTANCE.apply(row, Signature.uniform(row.arity(), dtype, dtype));
   }
 
   private static MethodHandle log2(VectorSpecies<?> species) {
