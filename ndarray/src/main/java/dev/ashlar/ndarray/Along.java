@@ -1,6 +1,7 @@
 package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,13 @@ public final class Along {
 
   Along withoutInitial() {
     return new Along(axes, keepDims, dtype, mask, null);
+  }
+
+  /** The same of an array that has one axis more, the last, which stays as it is. */
+  Along ofPairs(String operation, int ndim) {
+    var marks = marks(operation, ndim);
+    var marked = IntStream.range(0, ndim).filter(axis -> marks[axis]).toArray();
+    return new Along(marked, keepDims, dtype, mask == null ? null : Manipulation.expandDims(mask, -1), initial);
   }
 
   boolean keepsDims() {

@@ -76,9 +76,7 @@ public final class Creation {
       Scalars.requireFit("arange", dtype, end);
     }
     var out = empty(dtype, count);
-    for (long i = 0; i < count; i++) {
-      Elements.setLong(dtype, out.address + i * Long.BYTES, start.longValue() + i * step.longValue());
-    }
+    Ramp.fill(out, start.longValue(), step.longValue());
     return out;
   }
 
@@ -108,8 +106,9 @@ public final class Creation {
     var out = empty(DType.FLOAT64, Math.max(0, (long) count));
     // as NumPy: what counts is the difference of the first two numbers, rounded
     double delta = (start + step) - start;
-    for (long i = 0; i < out.size; i++) {
-      Elements.setDouble(DType.FLOAT64, out.address + i * Double.BYTES, i == 1 ? start + step : start + i * delta);
+    Ramp.fill(out, start, delta);
+    if (out.size > 1) {
+      out.setDouble(1, start + step);
     }
     return out;
   }
@@ -133,25 +132,32 @@ public final class Creation {
   public static NDArray linspace(double start, double stop, long count, boolean endpoint, DType dtype) {
     var out = empty(DType.FLOAT64, count);
     long parts = endpoint ? count - 1 : count;
-    for (long i = 0; i < count; i++) {
-      boolean isLast = endpoint && i > 0 && i == count - 1;
-      Elements.setDouble(
-          DType.FLOAT64, out.address + i * Double.BYTES,
-          isLast ? stop : i == 0 ? start : between(start, stop, i, parts));
+    double step = (stop - start) / parts;
+    if (step != 0 && Double.isFinite(step)) {
+      Ramp.fill(out, start, step);
+    } else {
+      for (long i = 1; i < count; i++) {
+        out.setDouble(i, between(start, stop, i, parts));
+      }
+    }
+    if (count > 0) {
+      out.setDouble(0, start);
+    }
+    if (endpoint && count > 1) {
+      out.setDouble(count - 1, stop);
     }
     boolean isInteger = dtype.kind() == DType.Kind.INT || dtype.kind() == DType.Kind.UINT;
     return dtype == DType.FLOAT64 ? out : (isInteger ? Elementwise.floor(out) : out).astype(dtype);
   }
 
+  /** One of the numbers where steps from one to the next are infinite, vanish, or are none. */
   private static double between(double start, double stop, long i, long parts) {
     double span = stop - start;
     if (Double.isInfinite(span) && Double.isFinite(start) && Double.isFinite(stop)) {
       double share = (double) i / parts;
       return start * (1 - share) + stop * share;
     }
-    // as NumPy: steps, but where they would vanish
-    double step = span / parts;
-    return start + (step == 0 ? (double) i / parts * span : i * step);
+    return start + (span / parts == 0 ? (double) i / parts * span : i * (span / parts));
   }
 
   /**

@@ -47,17 +47,21 @@ public final class Statistics {
   private static NDArray total(Reduction reduction, NDArray a, Along along) {
     var name = reduction.functionName();
     var result = Accumulation.totalOf(a.numeric(name), along);
+    if (a.dtype == DType.BOOL && result == DType.INT64 && reduction == Reduction.SUM) {
+      return Searching.countNonzero(a, along);
+    }
     if (result.kind() == DType.Kind.COMPLEX) {
       return reduction == Reduction.SUM ? complexSum(a, result, along) : Products.of(a.astype(result), along);
     }
     return Accumulation.reduce(reduction, Expr.input(0, a.numeric(name)), along, a.shape, a);
   }
 
-  /** Part by part. */
   private static NDArray complexSum(NDArray a, DType result, Along along) {
     var complex = a.dtype == result ? a : a.astype(result);
-    var plain = along.dtype(result == DType.COMPLEX64 ? FLOAT32 : FLOAT64);
-    return Complexes.join(result, sum(complex.real(), plain), sum(complex.imag(), plain.withoutInitial()));
+    var plain = along.dtype(partOf(result)).withoutInitial();
+    var sum = Complexes.reduce("sum", complex, plain, Statistics::sum);
+    var initial = along.initial();
+    return initial == null ? sum : sum.plus(Evaluation.scalar("sum", result, initial));
   }
 
   /** The arithmetic mean of all elements; see {@link #mean(NDArray, Along)}. */
@@ -70,8 +74,7 @@ public final class Statistics {
     var result = Accumulation.meanOf(a.numeric("mean"), along);
     if (result.kind() == DType.Kind.COMPLEX) {
       var complex = a.dtype == result ? a : a.astype(result);
-      var plain = along.dtype(result == DType.COMPLEX64 ? FLOAT32 : FLOAT64);
-      return Complexes.join(result, mean(complex.real(), plain), mean(complex.imag(), plain));
+      return Complexes.reduce("mean", complex, along.dtype(partOf(result)), Statistics::mean);
     }
     return exactMean("mean", a, along).astype(result);
   }
@@ -116,7 +119,7 @@ public final class Statistics {
     return Accumulation.of(name, Reduction.MEAN, Expr.input(0, a.numeric(name)), along).exactAlong(along, a.shape, a);
   }
 
-  private static DType real(DType dtype) {
+  private static DType partOf(DType dtype) {
     return switch (dtype) {
       case COMPLEX64 -> FLOAT32;
       case COMPLEX128 -> FLOAT64;
@@ -136,7 +139,7 @@ public final class Statistics {
    *     sample
    */
   public static NDArray var(NDArray a, Along along, double correction) {
-    return variance("var", a, along, correction).astype(real(Accumulation.meanOf(a.numeric("var"), along)));
+    return variance("var", a, along, correction).astype(partOf(Accumulation.meanOf(a.numeric("var"), along)));
   }
 
   /** The population standard deviation of all elements: {@code std(a, Along.all(), 0)}. */
@@ -147,7 +150,7 @@ public final class Statistics {
   /** The standard deviation along axes: the square root of {@link #var(NDArray, Along, double)}. */
   public static NDArray std(NDArray a, Along along, double correction) {
     var variance = variance("std", a, along, correction);
-    return Evaluation.unary(Operations.SQRT, variance).astype(real(Accumulation.meanOf(a.numeric("std"), along)));
+    return Evaluation.unary(Operations.SQRT, variance).astype(partOf(Accumulation.meanOf(a.numeric("std"), along)));
   }
 
   private static NDArray variance(String name, NDArray a, Along along, double correction) {

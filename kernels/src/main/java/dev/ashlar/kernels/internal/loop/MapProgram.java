@@ -3,6 +3,7 @@ package dev.ashlar.kernels.internal.loop;
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.internal.compile.LeafMode;
+import dev.ashlar.kernels.internal.compile.TreeWeight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An elementwise expression with its kernels: one for each pattern of contiguous and broadcast operands, made when first needed and
- * kept.
+ * An elementwise expression with its kernels: one for each pattern of contiguous and broadcast operands, made when
+ * first needed and kept.
  */
 public final class MapProgram {
   private static final KernelCache<Expr, MapProgram> CACHE = new KernelCache<>();
@@ -20,12 +21,14 @@ public final class MapProgram {
   private final List<DType> inputs;
   private final @Nullable MapKernel[] kernels;
   private final Map<Long, MapKernel> stepped;
+  private final int weight;
 
   private MapProgram(Expr tree) {
     this.tree = tree;
     this.inputs = inputs(tree);
     this.kernels = new @Nullable MapKernel[1 << inputs.size()];
     this.stepped = new ConcurrentHashMap<>();
+    this.weight = TreeWeight.of(tree);
   }
 
   /** The program of a tree; equal trees share one. */
@@ -36,6 +39,11 @@ public final class MapProgram {
   /** The expression. */
   public Expr tree() {
     return tree;
+  }
+
+  /** How much code the expression takes: see {@link TreeWeight}. */
+  public int weight() {
+    return weight;
   }
 
   /** The dtypes of the operands. */

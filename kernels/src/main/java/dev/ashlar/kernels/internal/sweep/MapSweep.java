@@ -14,6 +14,15 @@ public final class MapSweep {
   /** Elements for which a kernel of operands with steps is made. */
   private static final int WORTHWHILE = 256;
 
+  /** Elements of a row that is not worth a call. */
+  private static final int SHORT = 12;
+
+  /** Rows of a part of a column. */
+  private static final int COLUMN = 256;
+
+  /** What an expression may weigh for its scalar body to be worth while beside a call. */
+  private static final int LIGHT = 4;
+
   private MapSweep() {}
 
   /** Runs the program over the nest of its output and operands, which is changed. */
@@ -68,6 +77,10 @@ public final class MapSweep {
       NarrowSweep.run(program, nest, narrow);
       return;
     }
+    if (areShort(program, nest)) {
+      columns(program, nest);
+      return;
+    }
     long n = nest.innerExtent();
     int splats = splats(program, nest);
     long pattern = splats >= 0 ? -1 : pattern(program, nest);
@@ -100,6 +113,39 @@ public final class MapSweep {
     } while (nest.next());
   }
 
+  /** Whether rows are so short that a call for each would cost more than going down the columns element by element. */
+  private static boolean areShort(MapProgram program, Nest nest) {
+    return nest.depth >= 2
+        && nest.innerExtent() <= SHORT
+        && nest.shape[nest.depth - 2] >= LONG
+        && program.weight() <= LIGHT;
+  }
+
+  /**
+   * Goes down the columns, some rows at a time, so that what is read of a row is still in the cache for its next
+   * element.
+   */
+  private static void columns(MapProgram program, Nest nest) {
+    int outer = nest.depth - 2;
+    var kernel = program.kernel(0);
+    var strides = nest.spare(0);
+    for (int i = 0; i < nest.operands; i++) {
+      strides[i] = nest.strides[i][outer];
+    }
+    var column = nest.spare(1);
+    var at = nest.start(2);
+    do {
+      for (long row = 0; row < nest.shape[outer]; row += COLUMN) {
+        for (long k = 0; k < nest.innerExtent(); k++) {
+          for (int i = 0; i < nest.operands; i++) {
+            column[i] = at[i] + row * strides[i] + k * nest.innerStride(i);
+          }
+          kernel.runStrided(column, strides, Math.min(COLUMN, nest.shape[outer] - row));
+        }
+      }
+    } while (nest.next());
+  }
+
   /** How {@link #sweep} goes through such operands, in words. */
   public static String describe(MapProgram program, long[] shape, Operand out, Operand... operands) {
     var nest = new Nest(shape, out, operands);
@@ -114,6 +160,9 @@ public final class MapSweep {
     if (narrow != NarrowSweep.NONE) {
       var kernel = program.kernel(NarrowSweep.splats(nest, narrow));
       return loop + ", " + NarrowSweep.tileRows(program, nest, narrow) + " runs together; " + kernel.pace();
+    }
+    if (areShort(program, nest)) {
+      return loop + ", down the columns; one element at a time";
     }
     int splats = splats(program, nest);
     long pattern = splats >= 0 ? -1 : pattern(program, nest);
@@ -135,7 +184,8 @@ public final class MapSweep {
         which.add("@" + i);
       }
     }
-    return "tiles of " + transposed.tile() + " elements, into which " + which + " is transposed; " + transposed.kernel().pace();
+    return "tiles of " + transposed.tile() + " elements, into which " + which + " is transposed; "
+        + transposed.kernel().pace();
   }
 
   /**
