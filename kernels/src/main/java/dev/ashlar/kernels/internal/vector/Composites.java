@@ -10,7 +10,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.Objects;
 import java.util.function.BiFunction;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ final class Composites {
   /** Whether the vector form is one of float64 alone, in which narrower floats are computed too. */
   static boolean isOfFloat64(String operation) {
     return switch (operation) {
-      case "asinh", "acosh", "atanh", "sinc", "logaddexp", "logaddexp2" -> true;
+      case "asinh", "acosh", "atanh", "sinc", "logaddexp", "logaddexp2", "deg2rad", "rad2deg" -> true;
       default -> false;
     };
   }
@@ -41,10 +40,28 @@ final class Composites {
       case "positive", "real", "conj" -> MethodHandles.identity(Vector.class);
       default ->
           switch (dtype.kind()) {
-            case FLOAT -> floating(operation, species);
+            case FLOAT -> {
+              var form = dtype == DType.FLOAT16 ? null : ofFormat(operation, species);
+              yield form == null ? floating(operation, species) : form;
+            }
             case INT, UINT -> integer(operation, dtype, species);
             case BOOL, COMPLEX -> null;
           };
+    };
+  }
+
+  /** What depends on the format of a float, so that the form of float32 is not one of float16. */
+  private static @Nullable MethodHandle ofFormat(String operation, VectorSpecies<?> species) {
+    return switch (operation) {
+      case "spacing" -> PartFormulas.spacing(species);
+      case "nextafter" -> PartFormulas.nextafter(species);
+      case "nan_to_num" -> PartFormulas.nanToNum(species);
+      case "frexp_mantissa" -> PartFormulas.frexpMantissa(species);
+      case "frexp_exponent" -> {
+        var integers = Lanes.species(DType.INT32, species.length());
+        yield integers == null || (isWide(species) && !Lanes.areWidest()) ? null : PartFormulas.frexpExponent(species, integers);
+      }
+      default -> null;
     };
   }
 
@@ -55,6 +72,9 @@ final class Composites {
       case "ceil" -> FloatFormulas.ceil(species);
       case "trunc", "modf_integral" -> FloatFormulas.trunc(species);
       case "rint", "round" -> FloatFormulas.rint(species);
+      case "modf_fraction" -> FloatFormulas.modfFraction(species);
+      case "deg2rad" -> FloatFormulas.multiple(species, Math.PI / 180);
+      case "rad2deg" -> FloatFormulas.multiple(species, 180 / Math.PI);
       case "sign" -> FloatFormulas.sign(species);
       case "copysign" -> FloatFormulas.copysign(species);
       case "heaviside" -> FloatFormulas.heaviside(species);
@@ -124,8 +144,7 @@ final class Composites {
   /** Float64 lanes are as many as the integers', or half as many where they would be wider than a vector. */
   private static @Nullable MethodHandle division(
       VectorSpecies<?> species, BiFunction<VectorSpecies<?>, VectorSpecies<?>, MethodHandle> formula) {
-    // elsewhere the conversions are loops over boxed values
-    if (LongVector.SPECIES_PREFERRED.vectorBitSize() != WIDEST) {
+    if (!Lanes.areWidest()) {
       return null;
     }
     var doubles = Lanes.species(DType.FLOAT64, Math.min(species.length(), WIDEST / Double.SIZE));

@@ -67,6 +67,20 @@ final class FloatFormulas extends FloatArithmetic {
     return it.f.compile(it.withSign(it.notAbove(it.rounded(size), size), x));
   }
 
+  static MethodHandle modfFraction(VectorSpecies<?> species) {
+    var it = new FloatFormulas(species, 1);
+    var f = it.f;
+    var size = f.unary(ABS, f.input(0));
+    var fraction = it.subtract(size, it.notAbove(it.rounded(size), size));
+    var isEndless = f.compare(EQ, size, it.number(Double.POSITIVE_INFINITY));
+    return f.compile(it.withSign(f.blend(fraction, it.zero, isEndless), f.input(0)));
+  }
+
+  static MethodHandle multiple(VectorSpecies<?> species, double factor) {
+    var it = new FloatFormulas(species, 1);
+    return it.f.compile(it.multiply(it.f.input(0), it.number(factor)));
+  }
+
   static MethodHandle copysign(VectorSpecies<?> species) {
     var it = new FloatFormulas(species, 2);
     return it.f.compile(it.withSign(it.f.unary(ABS, it.f.input(0)), it.f.input(1)));

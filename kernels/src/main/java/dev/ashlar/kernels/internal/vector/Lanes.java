@@ -3,6 +3,7 @@ package dev.ashlar.kernels.internal.vector;
 import dev.ashlar.datashape.DType;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ final class Lanes {
 
   static boolean worthWhile() {
     return BITS >= 128 && DoubleVector.SPECIES_PREFERRED.length() >= 2;
+  }
+
+  /** Whether the machine's own vectors are of 512 bits: elsewhere conversions between int64 and others are loops over boxed values. */
+  static boolean areWidest() {
+    return LongVector.SPECIES_PREFERRED.vectorBitSize() == 512;
   }
 
   /** The Java element type whose lanes hold the dtype's bits, or its value for float16; null where there is none. Bool has masks, not lanes. */

@@ -174,6 +174,9 @@ public final class VectorForms implements Forms {
       return null;
     }
     var dtype = signature.inputs().getLast();
+    if (operation == Operations.LDEXP) {
+      return ldexp(signature.output());
+    }
     if (operation == Operations.CLIP) {
       return clip(dtype);
     }
@@ -208,6 +211,12 @@ public final class VectorForms implements Forms {
       form = MethodHandles.filterArguments(form, i, widen);
     }
     return MethodHandles.filterReturnValue(form, narrow);
+  }
+
+  private @Nullable MethodHandle ldexp(DType dtype) {
+    var species = Lanes.species(dtype, lanes);
+    var longs = Lanes.species(DType.INT64, lanes);
+    return species == null || longs == null || dtype == DType.FLOAT16 || !Lanes.areWidest() ? null : PartFormulas.ldexp(species, longs);
   }
 
   private @Nullable MethodHandle clip(DType dtype) {
