@@ -1,6 +1,7 @@
 package dev.ashlar.ndarray;
 
 import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.raw.MatrixProduct;
 import dev.ashlar.kernels.Operations;
 import java.util.Arrays;
@@ -159,10 +160,24 @@ public final class LinearAlgebra {
     if (a.shape[a.shape.length + axis] != b.shape[b.shape.length + axis]) {
       throw mismatch("vecdot", a, b);
     }
-    var left = a.numeric("vecdot").kind() == DType.Kind.COMPLEX ? Evaluation.unary(Operations.CONJ, a) : a;
-    var row = Manipulation.expandDims(Manipulation.moveaxis(left, axis, -1), -2);
-    var column = Manipulation.expandDims(Manipulation.moveaxis(b, axis, -1), -1);
-    return Manipulation.squeeze(matmul(row, column), -2, -1);
+    var left = Manipulation.moveaxis(a, axis, -1);
+    var right = Manipulation.moveaxis(b, axis, -1);
+    var dtype = (DType) Manipulation.common("vecdot", a, b);
+    var shape = Shapes.broadcast("vecdot", left.shape, right.shape);
+    if (shape.length == 1 || dtype == DType.BOOL || dtype.kind() == DType.Kind.COMPLEX) {
+      boolean conjugates = a.numeric("vecdot").kind() == DType.Kind.COMPLEX;
+      var row = Manipulation.expandDims(conjugates ? Evaluation.unary(Operations.CONJ, left) : left, -2);
+      return Manipulation.squeeze(matmul(row, Manipulation.expandDims(right, -1)), -2, -1);
+    }
+    // products of float16 are not rounded before they are summed
+    var computed = dtype == DType.FLOAT16 ? DType.FLOAT32 : dtype;
+    var product =
+        Expr.apply(
+            Operations.MULTIPLY,
+            Expr.cast(computed, Expr.input(0, a.numeric("vecdot"))),
+            Expr.cast(computed, Expr.input(1, b.numeric("vecdot"))));
+    var along = Along.axis(-1).dtype(dtype);
+    return Accumulation.of("vecdot", Reduction.SUM, product, along).along(along, shape, left, right);
   }
 
   /**

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.ashlar.datashape.DType;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Complex numbers and large integers as arguments and as elements. */
@@ -71,5 +75,45 @@ class ComplexTest {
     assertThrows(ArithmeticException.class, () -> a.plus(big.shiftLeft(1)));
     assertThrows(ArithmeticException.class, () -> a.plus(big.negate()));
     assertEquals("[1]", NDArray.of(0).plus(BigInteger.ONE).toString());
+  }
+
+  /** Parts are whole numbers, so that every order of additions gives the same sum. */
+  @Test
+  void sumsAndMeansAreThoseOfTheParts() {
+    var random = new Random(20261120);
+    for (var dtype : List.of(DType.COMPLEX64, DType.COMPLEX128)) {
+      for (long[] shape : new long[][] {{}, {0}, {1}, {5}, {3000}, {3, 0}, {40, 7}, {7, 300}, {3, 5, 64}}) {
+        var whole = Creation.zeros(dtype, shape);
+        for (var part : List.of(whole.real(), whole.imag())) {
+          var numbers = random.doubles(part.size(), -50, 50).map(Math::rint).toArray();
+          part.assign(NDArray.of(numbers).reshape(shape).astype(part.numeric("test")));
+        }
+        checkParts(whole);
+        if (shape.length > 0) {
+          checkParts(Manipulation.flip(whole));
+          checkParts(Views.permute(whole, IntStream.range(0, shape.length).map(i -> shape.length - 1 - i).toArray()));
+        }
+      }
+    }
+  }
+
+  private static void checkParts(NDArray complex) {
+    var alongs = new ArrayList<>(List.of(Along.all(), Along.all().keepDims()));
+    for (int axis = 0; axis < complex.ndim(); axis++) {
+      alongs.add(Along.axis(axis));
+      alongs.add(Along.axis(axis - complex.ndim()).keepDims());
+    }
+    for (var along : alongs) {
+      var what = complex.dtype() + " of shape " + Arrays.toString(complex.shape());
+      var sum = Statistics.sum(complex, along);
+      assertEquals(complex.dtype(), sum.dtype(), what);
+      assertTrue(sum.real().contentEquals(Statistics.sum(complex.real().copy(), along)), what);
+      assertTrue(sum.imag().contentEquals(Statistics.sum(complex.imag().copy(), along)), what);
+      if (complex.size() > 0) {
+        var mean = Statistics.mean(complex, along);
+        assertTrue(mean.real().contentEquals(Statistics.mean(complex.real().copy(), along)), what);
+        assertTrue(mean.imag().contentEquals(Statistics.mean(complex.imag().copy(), along)), what);
+      }
+    }
   }
 }

@@ -11,6 +11,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.Expr;
 import dev.ashlar.kernels.Operations;
+import dev.ashlar.kernels.internal.compile.LeafMode;
 import dev.ashlar.kernels.internal.loop.MapKernel;
 import dev.ashlar.kernels.internal.loop.MapProgram;
 import dev.ashlar.kernels.memory.Scratch;
@@ -20,14 +21,18 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 
 /**
- * Finds where the extremes along an axis are: the extreme of each group of blocks by the reduction's kernel, in the first winning
- * group the first block that has it, and there the first element that equals it. Zeros of both signs are equal here, and NaN is more extreme than all.
+ * Finds where the extremes along an axis are: the extreme of each group of blocks by the reduction's kernel, in the
+ * first winning group the first block that has it, and there the first element that equals it. Zeros of both signs
+ * are equal here, and NaN is more extreme than all.
  */
 public final class ArgSweep {
   private static final long NAN = Long.MAX_VALUE;
 
   /** Elements that are compared with the extreme at a time: the first one may be near. */
   private static final int PIECE = 256;
+
+  /** Elements that are worth being gathered by vectors. */
+  private static final int LONG = 256;
 
   private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder().equals(ByteOrder.LITTLE_ENDIAN);
 
@@ -146,6 +151,11 @@ public final class ArgSweep {
   private long contiguous(long address, int count) {
     if (stride == dtype.itemsize()) {
       return address;
+    }
+    var mode = count < LONG ? null : LeafMode.of(stride, dtype.itemsize());
+    if (mode != null) {
+      plan.evaluate.stepped(mode.pattern(0)).run(scratch.stage, address, 0, count);
+      return scratch.stage;
     }
     var strides = new long[] {dtype.itemsize(), stride};
     plan.evaluate.kernel(0).runStrided(new long[] {scratch.stage, address}, strides, count);

@@ -2,6 +2,7 @@ package dev.ashlar.kernels.internal.sweep;
 
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 
+import dev.ashlar.kernels.internal.compile.LeafMode;
 import dev.ashlar.kernels.internal.loop.MapKernel;
 import dev.ashlar.kernels.memory.Scratch;
 import java.lang.foreign.MemorySegment;
@@ -9,12 +10,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Joins all values of one result. */
 final class ReduceRun {
+  /** Elements of a run that steps by vectors, and values for which a kernel of operands with steps is made. */
+  private static final int LONG = 32;
+
+  private static final int WORTHWHILE = 256;
+
   private final ReducePlan plan;
   private final Nest along;
   private final ReduceScratch scratch;
   private final long values;
   private final long inner;
   private final int splats;
+
+  /** The modes of operands that step evenly, or -1. */
+  private final long stepped;
+
   private final BlockJoiner joiner;
   private final boolean direct;
   private final boolean alone;
@@ -27,6 +37,7 @@ final class ReduceRun {
     this.values = along.elements();
     this.inner = along.innerExtent();
     this.splats = splats(plan, along);
+    this.stepped = splats < 0 && values >= WORTHWHILE ? stepped() : -1;
     this.alone = alone;
     this.direct = isDirect(plan, along, splats);
     this.joiner = direct ? new BlockJoiner(plan, splats, scratch) : new BlockJoiner(plan.staged(), 0, scratch);
@@ -63,6 +74,19 @@ final class ReduceRun {
     var how = reduced == plan ? " in blocks of " + plan.block + ", read once" : ", evaluated in blocks of " + plan.block + " that are joined in the cache";
     var kernel = reduced.blockKernel(reduced == plan ? splats : 0);
     return how + kernel.map(made -> "; " + made.pace()).orElse("; one element at a time");
+  }
+
+  /** The pattern of modes along the innermost loop, or -1 where an operand has none or the loop is short. */
+  private long stepped() {
+    long pattern = 0;
+    for (int i = 0; i < plan.inputs.size(); i++) {
+      var mode = LeafMode.of(along.innerStride(i), plan.inputs.get(i).itemsize());
+      if (mode == null || inner < LONG) {
+        return -1;
+      }
+      pattern |= mode.pattern(i);
+    }
+    return pattern;
   }
 
   /** The address of the total of the values at these addresses (the result's first, which is not looked at). */
@@ -159,7 +183,7 @@ final class ReduceRun {
 
   /** Evaluates one innermost loop into the stage, and joins the stage whenever it is full. */
   private void stage(long[] inputs) {
-    MapKernel evaluate = plan.evaluate.kernel(Math.max(0, splats));
+    MapKernel evaluate = stepped >= 0 ? plan.evaluate.stepped(stepped) : plan.evaluate.kernel(Math.max(0, splats));
     var addresses = new long[inputs.length + 1];
     var strides = new long[inputs.length + 1];
     strides[0] = plan.accumulator.itemsize();
@@ -172,7 +196,7 @@ final class ReduceRun {
       for (int i = 0; i < inputs.length; i++) {
         addresses[i + 1] = inputs[i] + done * strides[i + 1];
       }
-      if (splats >= 0) {
+      if (splats >= 0 || stepped >= 0) {
         evaluate.run(addresses, n);
       } else {
         evaluate.runStrided(addresses, strides, n);
