@@ -64,11 +64,11 @@ class PartsOfFloatsTest {
     }
   }
 
-  /** Any bits, or a subnormal number; exponents up to 2200. */
+  /** Any bits, or a subnormal number; exponents up to 2200, and some far beyond. */
   private static void set(DType dtype, long address, int k, Random random) {
     boolean isSmall = random.nextInt(4) == 0;
     switch (dtype) {
-      case INT64 -> ALL.set(ValueLayout.JAVA_LONG, address + 8L * k, (long) random.nextInt(4400) - 2200);
+      case INT64 -> ALL.set(ValueLayout.JAVA_LONG, address + 8L * k, ((long) random.nextInt(4400) - 2200) << (isSmall ? 32 : 0));
       case FLOAT64 ->
           ALL.set(ValueLayout.JAVA_LONG, address + 8L * k, random.nextLong() & (isSmall ? 0x800F_FFFF_FFFF_FFFFL : -1L));
       default -> ALL.set(ValueLayout.JAVA_INT, address + 4L * k, random.nextInt() & (isSmall ? 0x807F_FFFF : -1));
