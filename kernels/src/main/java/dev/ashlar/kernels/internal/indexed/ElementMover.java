@@ -2,28 +2,36 @@ package dev.ashlar.kernels.internal.indexed;
 
 import dev.ashlar.kernels.internal.loop.Template;
 import java.lang.invoke.MethodHandles;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies elements of one size from and to places given one by one. Positions and offsets are int64 without gaps; the
  * caller has proved every address that is not said to be checked.
  */
 public abstract class ElementMover {
-  private static final Map<Integer, ElementMover> OF_SIZE = new ConcurrentHashMap<>();
+  private static final int WIDEST = 64;
+
+  /** By size, made when they are first needed; one that two threads make at once does not matter. */
+  private static final AtomicReferenceArray<@Nullable ElementMover> OF_SIZE = new AtomicReferenceArray<>(WIDEST + 1);
 
   ElementMover() {}
 
   /** What moves elements of so many bytes: for the sizes of numbers and short rows of them with the size as a constant. */
   public static ElementMover of(long itemsize) {
-    return switch ((int) Math.min(itemsize, 128)) {
-      case 1, 2, 4, 8, 16, 24, 32, 40, 48, 56, 64 -> OF_SIZE.computeIfAbsent((int) itemsize, ElementMover::make);
-      default -> new RunMover(itemsize);
-    };
+    var known = itemsize <= WIDEST ? OF_SIZE.get((int) itemsize) : null;
+    return known != null ? known : make(itemsize);
   }
 
-  private static ElementMover make(int itemsize) {
-    return (ElementMover) Template.instantiate(MethodHandles.lookup(), SizedMover.class, itemsize);
+  private static ElementMover make(long itemsize) {
+    return switch ((int) Math.min(itemsize, 2 * WIDEST)) {
+      case 1, 2, 4, 8, 16, 24, 32, 40, 48, 56, WIDEST -> {
+        var made = (ElementMover) Template.instantiate(MethodHandles.lookup(), SizedMover.class, (int) itemsize);
+        OF_SIZE.set((int) itemsize, made);
+        yield made;
+      }
+      default -> new RunMover(itemsize);
+    };
   }
 
   /**
@@ -51,6 +59,9 @@ public abstract class ElementMover {
    * @param end behind the last element that the mask chooses: nothing is written there
    */
   public abstract void compress(long from, long mask, long n, long out, long end);
+
+  /** Copies n elements between places that are so many bytes apart; none of the source is in the target. */
+  public abstract void copy(long from, long fromStep, long to, long toStep, long n);
 
   /** Copies n elements from their offsets to one place after the other. */
   public abstract void gather(long base, long offsets, long out, long outStride, long n);

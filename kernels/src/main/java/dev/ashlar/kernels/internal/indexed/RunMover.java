@@ -52,6 +52,13 @@ final class RunMover extends ElementMover {
   }
 
   @Override
+  public void copy(long from, long fromStep, long to, long toStep, long n) {
+    for (long i = 0; i < n; i++) {
+      copy(from + i * fromStep, to + i * toStep);
+    }
+  }
+
+  @Override
   public void gather(long base, long offsets, long out, long outStride, long n) {
     for (long i = 0; i < n; i++) {
       copy(base + get(offsets, i), out + i * outStride);

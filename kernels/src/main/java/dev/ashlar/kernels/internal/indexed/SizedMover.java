@@ -161,6 +161,34 @@ final class SizedMover extends ElementMover {
   }
 
   @Override
+  public void copy(long from, long fromStep, long to, long toStep, long n) {
+    boolean near = (fromStep | toStep) >= 0 && Math.max(fromStep, toStep) <= NEAR;
+    long i = near ? copyNear(from, fromStep, to, toStep, n) : 0;
+    for (; i < n; i++) {
+      copy(from + i * fromStep & ADDRESS, to + i * toStep & ADDRESS);
+    }
+  }
+
+  /** Copies groups of elements, and says how many elements: of steps known to be short, one check of an address does for a group. */
+  private static long copyNear(long from, long fromStep, long to, long toStep, long n) {
+    long fromNext = fromStep & NEAR;
+    long toNext = toStep & NEAR;
+    long source = from;
+    long target = to;
+    for (long group = n / GROUP; group > 0; group--) {
+      source &= ADDRESS;
+      target &= ADDRESS;
+      copy(source, target);
+      copy(source + fromNext, target + toNext);
+      copy(source + 2 * fromNext, target + 2 * toNext);
+      copy(source + 3 * fromNext, target + 3 * toNext);
+      source += GROUP * fromNext;
+      target += GROUP * toNext;
+    }
+    return n & -GROUP;
+  }
+
+  @Override
   public void gather(long base, long offsets, long out, long outStride, long n) {
     long at = offsets;
     long to = out;

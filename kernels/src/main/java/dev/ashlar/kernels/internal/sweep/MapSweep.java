@@ -9,10 +9,10 @@ import dev.ashlar.kernels.internal.loop.MapProgram;
 /** The sweep of elementwise kernels. */
 public final class MapSweep {
   /** Elements of a run that steps by vectors. */
-  private static final int LONG = 32;
+  static final int LONG = 32;
 
   /** Elements for which a kernel of operands with steps is made. */
-  private static final int WORTHWHILE = 256;
+  static final int WORTHWHILE = 256;
 
   /** Elements of a row that is not worth a call. */
   private static final int SHORT = 12;
@@ -95,8 +95,11 @@ public final class MapSweep {
       TransposedCopy.sweep(nest, size);
     } else {
       var transposed = TransposedSweep.of(program, nest);
+      var staged = transposed == null ? StagedSweep.kernel(program, nest) : null;
       if (transposed != null) {
         transposed.run();
+      } else if (staged != null) {
+        StagedSweep.run(program, staged, nest);
       } else {
         strided(program, nest);
       }
@@ -176,7 +179,8 @@ public final class MapSweep {
     }
     var transposed = TransposedSweep.of(program, nest);
     if (transposed == null) {
-      return loop + " over strides; one element at a time";
+      var staged = StagedSweep.kernel(program, nest);
+      return loop + " over strides; " + (staged == null ? "one element at a time" : StagedSweep.words(program, staged));
     }
     var which = new StringJoiner(", ");
     for (int i = 0; i < operands.length; i++) {
