@@ -103,7 +103,10 @@ final class Composites {
 
   /** The operation on one element of float32 or float64. */
   private static MethodHandle scalar(String operation, VectorSpecies<?> species) {
-    var dtype = isWide(species) ? DType.FLOAT64 : DType.FLOAT32;
+    return scalar(operation, isWide(species) ? DType.FLOAT64 : DType.FLOAT32);
+  }
+
+  private static MethodHandle scalar(String operation, DType dtype) {
     var row = Objects.requireNonNull(Operations.find(operation), operation);
     return ScalarForms.INSTANCE.apply(row, Signature.uniform(row.arity(), dtype, dtype));
   }
@@ -135,8 +138,25 @@ final class Composites {
         var bytes = Lanes.species(DType.UINT8, species.length());
         yield bytes == null ? null : IntegerFormulas.bitCount(species, bytes, signed);
       }
-      case "floor_divide" -> dtype == DType.INT32 ? division(species, IntegerFormulas::floorDivide) : null;
-      case "remainder" -> dtype == DType.INT32 ? division(species, IntegerFormulas::remainder) : null;
+      case "floor_divide", "remainder" -> division(operation, dtype, species);
+      default -> null;
+    };
+  }
+
+  private static @Nullable MethodHandle division(String operation, DType dtype, VectorSpecies<?> species) {
+    boolean floor = operation.equals("floor_divide");
+    return switch (dtype) {
+      case INT32 -> division(species, floor ? IntegerFormulas::floorDivide : IntegerFormulas::remainder);
+      case INT64, UINT64 -> {
+        boolean signed = dtype == DType.INT64;
+        var scalar = scalar(operation, dtype);
+        yield division(
+            species,
+            (longs, doubles) ->
+                floor
+                    ? WideDivision.floorDivide(longs, doubles, signed, scalar)
+                    : WideDivision.remainder(longs, doubles, signed, scalar));
+      }
       default -> null;
     };
   }

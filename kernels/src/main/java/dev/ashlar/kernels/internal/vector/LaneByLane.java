@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -14,11 +15,15 @@ import jdk.incubator.vector.VectorSpecies;
 final class LaneByLane {
   private LaneByLane() {}
 
-  /** {@code (vector...) -> vector} for a form of as many floats. */
+  private static Class<?> vector(Class<?> element) {
+    return element == double.class ? DoubleVector.class : element == float.class ? FloatVector.class : LongVector.class;
+  }
+
+  /** {@code (vector...) -> vector} for a form of as many floats or 64-bit integers. */
   static MethodHandle of(VectorSpecies<?> species, MethodHandle scalar) {
     int arity = scalar.type().parameterCount();
     var element = species.elementType();
-    var vector = element == double.class ? DoubleVector.class : FloatVector.class;
+    var vector = vector(element);
     MethodHandle lane;
     MethodHandle withLane;
     try {
