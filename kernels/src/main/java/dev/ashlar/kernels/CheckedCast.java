@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The question whether a value is lost by a conversion, as an expression: operand 0 is the value, the others are the bounds. It fuses and
- * runs as every expression does, so that a checked conversion is a search for a violation and then the unchecked conversion.
+ * The question whether a value is lost by a conversion, as an expression: operand 0 is the value, the others are the
+ * bounds. It fuses and runs as every expression does, so that a checked conversion is a search for a violation and then
+ * the unchecked conversion.
  *
  * @param violation true where the mode refuses the value; of dtype bool
  * @param bounds the numbers that the further operands are, in order

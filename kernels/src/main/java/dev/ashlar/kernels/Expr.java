@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An elementwise expression over operands: what a kernel computes for one element. An eager operation is a tree of one operation, a
- * lazy expression a larger one. Trees are immutable and compared by structure.
+ * An elementwise expression over operands: what a kernel computes for one element. An eager operation is a tree of one
+ * operation, a lazy expression a larger one. Trees are immutable and compared by structure.
  */
 public sealed interface Expr {
   /** The dtype of the value. */

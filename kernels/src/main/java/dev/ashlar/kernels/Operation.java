@@ -5,8 +5,8 @@ import java.lang.invoke.MethodHandle;
 import java.util.Map;
 
 /**
- * A row of the operation table: an elementwise function by its array API name, with the dtypes it takes and gives. Loops, promotion,
- * the Java API and the documentation derive from the row. Built-in rows are in {@link Operations}.
+ * A row of the operation table: an elementwise function by its array API name, with the dtypes it takes and gives.
+ * Loops, promotion, the Java API and the documentation derive from the row. Built-in rows are in {@link Operations}.
  */
 public final class Operation {
   private final String name;
@@ -47,8 +47,8 @@ public final class Operation {
   }
 
   /**
-   * The dtypes in which the operation is computed for operands of the given dtypes: operands are cast to the signature's inputs, the
-   * result has its output.
+   * The dtypes in which the operation is computed for operands of the given dtypes: operands are cast to the
+   * signature's inputs, the result has its output.
    *
    * @throws IllegalArgumentException if the operation has no meaning for these dtypes
    */
@@ -60,7 +60,8 @@ public final class Operation {
   }
 
   /**
-   * The row's place in the table, from 0, for those who keep something for each row; -1 for an operation that is not a built-in row.
+   * The row's place in the table, from 0, for those who keep something for each row; -1 for an operation that is not a
+   * built-in row.
    */
   public int row() {
     return row;

@@ -3,8 +3,8 @@ package dev.ashlar.kernels;
 import dev.ashlar.kernels.internal.sweep.Workers;
 
 /**
- * How many threads one operation may use. Results never depend on it. The default is the number of processors, or the system property
- * {@code dev.ashlar.threads}.
+ * How many threads one operation may use. Results never depend on it. The default is the number of processors, or the
+ * system property {@code dev.ashlar.threads}.
  */
 public final class Threads {
   private Threads() {}

@@ -58,7 +58,10 @@ enum Typing {
       return same(refuseIf(common == BOOL || common.kind() == Kind.COMPLEX, op, common), common, common);
     }
   },
-  /** Floating point; narrow integers go to the float that holds them, as NumPy does: int8 to float16, int16 to float32, others to float64. */
+  /**
+   * Floating point; narrow integers go to the float that holds them, as NumPy does: int8 to float16, int16 to float32,
+   * others to float64.
+   */
   FLOATING {
     @Override
     Signature of(Operation op, DType common) {

@@ -4,9 +4,10 @@ import dev.ashlar.kernels.internal.loop.WarmthOfKernels;
 import java.time.Duration;
 
 /**
- * How warm the kernels of this JVM are. A kernel computes with a scalar body at first. Once it has handled some thousand elements, a
- * daemon thread makes its vector body hot, and then that is used; results are the same. A service or a benchmark can run each kind of
- * its work once or twice, {@linkplain #await await} the daemon, and then be at full speed.
+ * How warm the kernels of this JVM are. A kernel computes with a scalar body at first. Once it has handled some
+ * thousand elements, a daemon thread makes its vector body hot, and then that is used; results are the same. A service
+ * or a benchmark can run each kind of its work once or twice, {@linkplain #await await} the daemon, and then be at full
+ * speed.
  *
  * {@snippet :
  * work();

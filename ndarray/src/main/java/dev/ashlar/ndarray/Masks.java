@@ -24,7 +24,10 @@ final class Masks {
     return out;
   }
 
-  /** New memory for so many elements, behind which the loops under masks may write: they do so before they know whether a place counts. */
+  /**
+   * New memory for so many elements, behind which the loops under masks may write: they do so before they know whether
+   * a place counts.
+   */
   static NDArray freshWithSlack(String operation, DataType dtype, long count) {
     long itemsize = Shapes.itemsize(dtype);
     var room = NDArray.fresh(operation, dtype, new long[] {count + (IndexedCopy.SLACK + itemsize - 1) / itemsize});

@@ -33,7 +33,9 @@ final class Plain {
     return a.size == 1 && a.shape.length <= b.shape.length ? b : null;
   }
 
-  /** Results share the array of extents of their operands, and the comparison of others is a call for all but one axis. */
+  /**
+   * Results share the array of extents of their operands, and the comparison of others is a call for all but one axis.
+   */
   @SuppressWarnings("ReferenceEquality") // before the comparison of their elements
   private static boolean isSame(long[] shape, long[] other) {
     return shape == other

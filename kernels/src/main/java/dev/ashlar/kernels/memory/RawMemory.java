@@ -24,8 +24,8 @@ public final class RawMemory {
   public static final MemorySegment ALL;
 
   /**
-   * All the bits that an address has. Of {@code address & ADDRESS} the JIT knows that it is not negative, so that an access to {@link #ALL}
-   * needs no check: in a loop of additions the checks took as long as the additions.
+   * All the bits that an address has. Of {@code address & ADDRESS} the JIT knows that it is not negative, so that an
+   * access to {@link #ALL} needs no check: in a loop of additions the checks took as long as the additions.
    */
   public static final long ADDRESS = (1L << 56) - 1;
 

@@ -36,7 +36,10 @@ final class ScopeStack {
     /** The ledger of the outermost scope, which knows those inside it. */
     final ScopeLedger outermost = new ScopeLedger();
 
-    /** How many scopes are open: what changes with each of them is a number, since references into old objects cost barriers. */
+    /**
+     * How many scopes are open: what changes with each of them is a number, since references into old objects cost
+     * barriers.
+     */
     int depth;
 
     /** The cache of the open scopes; of those before, if none is open. */

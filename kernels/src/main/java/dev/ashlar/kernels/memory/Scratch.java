@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 64 KiB of memory for the intermediate values of one running loop: staying in the first-level cache is what makes it fast, so the
- * same few blocks go round. Any thread may take one and must give it back by closing it.
+ * 64 KiB of memory for the intermediate values of one running loop: staying in the first-level cache is what makes it
+ * fast, so the same few blocks go round. Any thread may take one and must give it back by closing it.
  */
 public final class Scratch implements AutoCloseable {
   /** Bytes of a scratch block. */

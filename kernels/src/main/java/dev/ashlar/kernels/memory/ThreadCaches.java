@@ -11,11 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread caches, which threads borrow and give back, so that there are never many more caches than threads in the middle of an
- * allocation or a scope, however many (virtual) threads come and go.
+ * The thread caches, which threads borrow and give back, so that there are never many more caches than threads in the
+ * middle of an allocation or a scope, however many (virtual) threads come and go.
  *
- * <p>A fixed number of caches have slots of their own. Borrowing one is a single atomic instruction and giving it back an ordinary store:
- * each atomic instruction costs as much as adding ten numbers. Threads that find all slots taken share further caches under a lock.
+ * <p>A fixed number of caches have slots of their own. Borrowing one is a single atomic instruction and giving it back
+ * an ordinary store: each atomic instruction costs as much as adding ten numbers. Threads that find all slots taken
+ * share further caches under a lock.
  */
 final class ThreadCaches {
   private static final int SLOTS = Integer.highestOneBit(4 * Runtime.getRuntime().availableProcessors());

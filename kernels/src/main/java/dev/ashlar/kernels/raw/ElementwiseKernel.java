@@ -144,8 +144,8 @@ public final class ElementwiseKernel {
   }
 
   /**
-   * Elements that all follow one another, or are one for all: the shortest way for small arrays. The output must not overlap an operand,
-   * unless it is the same elements in the same places.
+   * Elements that all follow one another, or are one for all: the shortest way for small arrays. The output must not
+   * overlap an operand, unless it is the same elements in the same places.
    *
    * @param splats bit i is set where operand i is a single element
    * @param out address of the result; then those of up to three operands, 0 where there is none
@@ -155,7 +155,8 @@ public final class ElementwiseKernel {
   }
 
   /**
-   * Evaluates the expression over a shape. The output must not overlap an operand, unless it is the same elements in the same places.
+   * Evaluates the expression over a shape. The output must not overlap an operand, unless it is the same elements in
+   * the same places.
    *
    * @param shape extents, outermost first
    * @param out where the result goes

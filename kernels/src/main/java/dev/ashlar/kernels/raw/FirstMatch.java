@@ -7,12 +7,19 @@ import dev.ashlar.kernels.memory.Scratch;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/** Finds where a predicate first holds along a run of elements: block by block, so that an early match ends the search early. */
+/**
+ * Finds where a predicate first holds along a run of elements: block by block, so that an early match ends the search
+ * early.
+ */
 public final class FirstMatch {
   private static final int BLOCK = 4096;
 
-  /** In this order the first byte that is not 0 has the lowest bit. A constant: access by a layout that is none is 40 times slower. */
-  private static final ValueLayout.OfLong LITTLE_ENDIAN = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  /**
+   * In this order the first byte that is not 0 has the lowest bit. A constant: access by a layout that is none is 40
+   * times slower.
+   */
+  private static final ValueLayout.OfLong LITTLE_ENDIAN =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private FirstMatch() {}
 

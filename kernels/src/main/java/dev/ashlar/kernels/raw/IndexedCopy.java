@@ -9,8 +9,8 @@ import dev.ashlar.kernels.internal.indexed.ElementMover;
 import dev.ashlar.kernels.internal.indexed.MaskLoops;
 
 /**
- * Copies elements from and to places given one by one: the loops under indexing by integer arrays and masks. Elements are moved as
- * bytes, so one loop serves every dtype of a size ({@code internal.indexed}).
+ * Copies elements from and to places given one by one: the loops under indexing by integer arrays and masks. Elements
+ * are moved as bytes, so one loop serves every dtype of a size ({@code internal.indexed}).
  *
  * <p>Offsets are int64 byte distances from a base address. The caller has proved every address.
  */
@@ -124,7 +124,8 @@ public final class IndexedCopy {
   }
 
   /**
-   * Copies the elements at positions along an axis, one place after the other: {@link #offsets} and {@link #gather} in one pass.
+   * Copies the elements at positions along an axis, one place after the other: {@link #offsets} and {@link #gather} in
+   * one pass.
    *
    * @param base address of position 0
    * @param extent of the axis
@@ -134,7 +135,8 @@ public final class IndexedCopy {
    * @param out address of n elements, all written if no position is out of bounds
    * @return the number of the first position that is out of bounds, or -1
    */
-  public static long take(int itemsize, long base, long extent, long back, long stride, long positions, long out, long n) {
+  public static long take(
+      int itemsize, long base, long extent, long back, long stride, long positions, long out, long n) {
     var mover = ElementMover.of(itemsize);
     for (long done = 0; done < n; done += BLOCK) {
       int count = (int) Math.min(BLOCK, n - done);
@@ -168,7 +170,8 @@ public final class IndexedCopy {
   }
 
   /**
-   * Copies elements, one place after the other, to positions along an axis; of several that go to one position the last stays.
+   * Copies elements, one place after the other, to positions along an axis; of several that go to one position the last
+   * stays.
    *
    * @param base address of position 0
    * @param stride bytes from one position to the next

@@ -7,16 +7,19 @@ import dev.ashlar.kernels.internal.matmul.MatrixStack;
 import java.util.function.IntConsumer;
 
 /**
- * The matrix product over native addresses, for every dtype and any strides (array API standard 2025.12, {@code matmul}).
+ * The matrix product over native addresses, for every dtype and any strides (array API standard 2025.12,
+ * {@code matmul}).
  *
- * <p>float32 and float64 sum with fused multiply-add where the hardware has it; complex numbers are multiplied by the schoolbook formula on
- * those; float16 is computed in float32 and rounded once; integers wrap around; on bool, times is <em>and</em> and plus is <em>or</em>. The
- * result depends on the values and on m, n and k alone: not on strides, threads, the width of vectors, or whether there are any.
+ * <p>float32 and float64 sum with fused multiply-add where the hardware has it; complex numbers are multiplied by the
+ * schoolbook formula on those; float16 is computed in float32 and rounded once; integers wrap around; on bool, times is
+ * <em>and</em> and plus is <em>or</em>. The result depends on the values and on m, n and k alone: not on strides,
+ * threads, the width of vectors, or whether there are any.
  *
- * <p>The system property {@code dev.ashlar.blas} hands big products of floating-point matrices to a library with the C interface of BLAS
- * (32-bit integers): its path or name, or {@code auto} for an installed OpenBLAS, MKL, BLIS or Accelerate. The result then is what that
- * library makes it. If the library cannot be used, one log line says so and the products are computed here. The system property {@code
- * dev.ashlar.fma} ({@code true} or {@code false}) overrides whether float32 and float64 use fused multiply-add.
+ * <p>The system property {@code dev.ashlar.blas} hands big products of floating-point matrices to a library with the C
+ * interface of BLAS (32-bit integers): its path or name, or {@code auto} for an installed OpenBLAS, MKL, BLIS or
+ * Accelerate. The result then is what that library makes it. If the library cannot be used, one log line says so and
+ * the products are computed here. The system property {@code dev.ashlar.fma} ({@code true} or {@code false}) overrides
+ * whether float32 and float64 use fused multiply-add.
  *
  * <p>The output may overlap the inputs: the result is as if they had been copied first.
  *
@@ -60,12 +63,16 @@ public final class MatrixProduct {
     /** How many parts can run at a time; 1 or more. */
     int threads();
 
-    /** Calls {@code part} once with each of 0 to {@code parts} - 1, on any threads, and returns or throws when all calls have ended. */
+    /**
+     * Calls {@code part} once with each of 0 to {@code parts} - 1, on any threads, and returns or throws when all calls
+     * have ended.
+     */
     void run(int parts, IntConsumer part);
   }
 
   /**
-   * Computes {@code out = a b} on the calling thread. Strides are in bytes; those of the inputs may have any sign and be zero.
+   * Computes {@code out = a b} on the calling thread. Strides are in bytes; those of the inputs may have any sign and
+   * be zero.
    *
    * @param dtype of all three matrices
    * @param m rows of {@code a} and {@code out}
@@ -80,7 +87,8 @@ public final class MatrixProduct {
    * @param b address of the right operand
    * @param bRow bytes between its rows
    * @param bColumn bytes between its columns
-   * @throws IllegalArgumentException if a length is negative, or the output has the stride 0 along a length of 2 or more
+   * @throws IllegalArgumentException if a length is negative, or the output has the stride 0 along a length of 2 or
+   *     more
    */
   public static void multiply(
       DType dtype,
@@ -111,8 +119,8 @@ public final class MatrixProduct {
   }
 
   /**
-   * Computes a product for each index of a batch. Each array of strides, in bytes, has one for each axis of the batch and then those of
-   * rows and columns; an input is broadcast along an axis by the stride 0.
+   * Computes a product for each index of a batch. Each array of strides, in bytes, has one for each axis of the batch
+   * and then those of rows and columns; an input is broadcast along an axis by the stride 0.
    *
    * @param dtype of all matrices
    * @param batch lengths of the axes before the last two; empty for a single product
@@ -126,8 +134,8 @@ public final class MatrixProduct {
    * @param b address of the first right operand
    * @param bStrides its strides
    * @param workers what big products and batches are split among
-   * @throws IllegalArgumentException if a length is negative, a number of strides is wrong, or the output has the stride 0 along a length
-   *     of 2 or more
+   * @throws IllegalArgumentException if a length is negative, a number of strides is wrong, or the output has the
+   *     stride 0 along a length of 2 or more
    */
   public static void multiply(
       DType dtype,

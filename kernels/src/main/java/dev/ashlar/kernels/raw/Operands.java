@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The output and the operands of one sweep, in this order. They are lent: a sweep over strides, which needs some arrays of numbers, then
- * allocates nothing. Whoever takes them fills them, sweeps once, and gives them back by closing.
+ * The output and the operands of one sweep, in this order. They are lent: a sweep over strides, which needs some arrays
+ * of numbers, then allocates nothing. Whoever takes them fills them, sweeps once, and gives them back by closing.
  */
 public final class Operands implements AutoCloseable {
   private static final int PLACES = 16;
@@ -38,8 +38,8 @@ public final class Operands implements AutoCloseable {
   }
 
   /**
-   * Adds the output, and then the operands in the order of their numbers. The caller has proved that the elements are there and keeps their
-   * owner alive.
+   * Adds the output, and then the operands in the order of their numbers. The caller has proved that the elements are
+   * there and keeps their owner alive.
    *
    * @param address of element (0, 0, ...)
    * @param operandShape which broadcasts to the shape

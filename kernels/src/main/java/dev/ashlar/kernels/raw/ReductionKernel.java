@@ -10,9 +10,10 @@ import dev.ashlar.kernels.internal.sweep.ReduceSweep;
 /**
  * A reduction made ready to run: the values of an expression joined along some axes, evaluated and joined in one pass.
  *
- * <p>Runs of values are cut into blocks of 16 KiB; in a block the joins go by columns, blocks are joined as a balanced tree. The order is
- * fixed by the number of values, so results do not depend on vector width, heat or threads. Joins within a block use the expression's
- * dtype, joins between blocks the total's: a sum of float32 with a float64 total is as exact as NumPy's pairwise sum or better.
+ * <p>Runs of values are cut into blocks of 16 KiB; in a block the joins go by columns, blocks are joined as a balanced
+ * tree. The order is fixed by the number of values, so results do not depend on vector width, heat or threads. Joins
+ * within a block use the expression's dtype, joins between blocks the total's: a sum of float32 with a float64 total is
+ * as exact as NumPy's pairwise sum or better.
  */
 public final class ReductionKernel {
   private record Key(Monoid monoid, Expr tree, DType total) {}
@@ -41,7 +42,8 @@ public final class ReductionKernel {
    *
    * @param shape extents of the operands, outermost first
    * @param reduced for each axis whether it is joined away
-   * @param out one element for each position of the other axes; its strides along reduced axes are ignored; of the total's dtype
+   * @param out one element for each position of the other axes; its strides along reduced axes are ignored; of the
+   *     total's dtype
    * @param operands broadcast to the shape by strides of 0
    */
   public void sweep(long[] shape, boolean[] reduced, Operand out, Operand... operands) {
@@ -54,9 +56,9 @@ public final class ReductionKernel {
   }
 
   /**
-   * Where the extremes along an axis are: for each position of the other axes that of the first element that is one, counted along the
-   * axis. Zeros of both signs are equal, and NaN counts as more extreme than any number. The kernel is one of {@link Monoid#MAX} or
-   * {@link Monoid#MIN} of operands as they are.
+   * Where the extremes along an axis are: for each position of the other axes that of the first element that is one,
+   * counted along the axis. Zeros of both signs are equal, and NaN counts as more extreme than any number. The kernel
+   * is one of {@link Monoid#MAX} or {@link Monoid#MIN} of operands as they are.
    *
    * @param shape extents of the operand, outermost first, none of which is 0 along the axis
    * @param axis along which to look

@@ -6,8 +6,8 @@ import dev.ashlar.kernels.internal.loop.KernelCache;
 import dev.ashlar.kernels.internal.sweep.ScanSweep;
 
 /**
- * A scan made ready to run: each result is the one before joined with the next element, both in the dtype of the results, one after the
- * other (NumPy's {@code accumulate}). Results do not depend on heat, vectors or threads.
+ * A scan made ready to run: each result is the one before joined with the next element, both in the dtype of the
+ * results, one after the other (NumPy's {@code accumulate}). Results do not depend on heat, vectors or threads.
  */
 public final class ScanKernels {
   private record Key(Operation operation, DType in, DType total) {}

@@ -27,9 +27,9 @@ import java.util.function.LongConsumer;
  * <p><b>Stability.</b> Every sort and index sort here is stable, also a descending one: equal elements keep their
  * order, down to the sign of zeros and the bits of NaN. The standard's {@code stable=False} asks for less.
  *
- * <p>Runs of 131072 and more elements of 4 or 8 bytes are sorted on {@link dev.ashlar.kernels.Threads} threads. Results are the same
- * whatever their number is, with and without the Vector API and however hot the code is. No input takes quadratic time:
- * the work is O(n log n) on average, and for integer keys of w bits at most O(n (w + log n)).
+ * <p>Runs of 131072 and more elements of 4 or 8 bytes are sorted on {@link dev.ashlar.kernels.Threads} threads. Results
+ * are the same whatever their number is, with and without the Vector API and however hot the code is. No input takes
+ * quadratic time: the work is O(n log n) on average, and for integer keys of w bits at most O(n (w + log n)).
  */
 public final class Sorting {
   private Sorting() {}

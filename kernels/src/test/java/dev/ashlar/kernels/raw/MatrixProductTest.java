@@ -63,16 +63,19 @@ class MatrixProductTest {
     MatrixProduct.multiply(DType.FLOAT64, 0, 5, 5, 0, 40, 8, 0, 0, 0, 0, 0, 0);
     MatrixProduct.multiply(DType.FLOAT64, 5, 0, 5, 0, 40, 8, 0, 0, 0, 0, 0, 0);
     MatrixProduct.multiply(
-        DType.FLOAT64, new long[] {0, 3}, 2, 2, 2, 0, new long[] {96, 32, 16, 8}, 0, new long[4], 0, new long[4], Workers.CALLER);
+        DType.FLOAT64, new long[] {0, 3}, 2, 2, 2, 0, new long[] {96, 32, 16, 8}, 0, new long[4], 0, new long[4],
+        Workers.CALLER);
   }
 
   @Test
   void badArgumentsAreNamed() {
     var negative =
-        assertThrows(IllegalArgumentException.class, () -> MatrixProduct.multiply(DType.INT8, 2, 3, -4, 0, 3, 1, 0, 1, 1, 0, 1, 1));
+        assertThrows(IllegalArgumentException.class,
+            () -> MatrixProduct.multiply(DType.INT8, 2, 3, -4, 0, 3, 1, 0, 1, 1, 0, 1, 1));
     assertEquals("matmul: lengths must not be negative, and (2, -4) times (-4, 3) has one", negative.getMessage());
     var same =
-        assertThrows(IllegalArgumentException.class, () -> MatrixProduct.multiply(DType.INT8, 2, 3, 4, 0, 0, 1, 0, 1, 1, 0, 1, 1));
+        assertThrows(IllegalArgumentException.class,
+            () -> MatrixProduct.multiply(DType.INT8, 2, 3, 4, 0, 0, 1, 0, 1, 1, 0, 1, 1));
     assertEquals(
         "matmul: the output has the stride 0 along a length of 2, so its elements are not distinct", same.getMessage());
     assertThrows(IllegalArgumentException.class, () -> batch(new long[] {-1}, new long[3], new long[3]));

@@ -11,8 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Complex expressions as two real ones. Arithmetic becomes arithmetic of parts; a function becomes a real function of both parts for
- * each part of its result, named {@code c_<name>_real} and {@code c_<name>_imag}. What remains are real trees over parts of operands.
+ * Complex expressions as two real ones. Arithmetic becomes arithmetic of parts; a function becomes a real function of
+ * both parts for each part of its result, named {@code c_<name>_real} and {@code c_<name>_imag}. What remains are real
+ * trees over parts of operands.
  *
  * @param real the tree of the real part
  * @param imaginary the tree of the imaginary part
@@ -21,12 +22,13 @@ public record ComplexParts(Expr real, Expr imaginary) {
   /** What does the same to the real part and to the imaginary part, each by itself. */
   private static final Set<Operation> PARTWISE =
       Set.of(
-          Operations.ADD, Operations.SUBTRACT, Operations.NEGATIVE, Operations.POSITIVE, Operations.ROUND, Operations.RINT,
+          Operations.ADD, Operations.SUBTRACT, Operations.NEGATIVE, Operations.POSITIVE, Operations.ROUND,
+          Operations.RINT,
           Operations.NAN_TO_NUM);
 
   /**
-   * The real tree that gives both parts of a complex one, over operands that are twice as many real elements; null where a part depends on
-   * the other.
+   * The real tree that gives both parts of a complex one, over operands that are twice as many real elements; null
+   * where a part depends on the other.
    */
   public static @Nullable Expr partwise(Expr tree) {
     if (!isComplex(tree)) {
@@ -69,7 +71,8 @@ public record ComplexParts(Expr real, Expr imaginary) {
   static Expr realOnly(Expr tree) {
     return switch (tree) {
       case Expr.Input _, Expr.Part _ -> tree;
-      case Expr.Cast cast -> isComplex(cast.arg()) ? ofCast(cast).real : new Expr.Cast(cast.dtype(), realOnly(cast.arg()));
+      case Expr.Cast cast -> isComplex(cast.arg()) ? ofCast(cast).real
+          : new Expr.Cast(cast.dtype(), realOnly(cast.arg()));
       case Expr.Apply apply ->
           apply.args().stream().anyMatch(ComplexParts::isComplex)
               ? reduce(apply)
@@ -118,7 +121,8 @@ public record ComplexParts(Expr real, Expr imaginary) {
       var x = of(apply.args().get(1));
       var y = of(apply.args().get(2));
       return new ComplexParts(
-          apply(Operations.WHERE, condition, x.real, y.real), apply(Operations.WHERE, condition, x.imaginary, y.imaginary));
+          apply(Operations.WHERE, condition, x.real, y.real),
+          apply(Operations.WHERE, condition, x.imaginary, y.imaginary));
     }
     var x = of(apply.args().getFirst());
     var y = apply.args().size() > 1 ? of(apply.args().get(1)) : x;

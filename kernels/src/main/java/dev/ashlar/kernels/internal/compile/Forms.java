@@ -8,17 +8,21 @@ import java.lang.invoke.MethodHandles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider of the method handles that bodies are composed of, for some number of lanes. All values of a body have that many lanes;
- * what carries them is the provider's business.
+ * A provider of the method handles that bodies are composed of, for some number of lanes. All values of a body have
+ * that many lanes; what carries them is the provider's business.
  */
 public interface Forms {
   /** How many elements a body handles at once. */
   int lanes();
 
-  /** {@code (address) -> value}: consecutive elements, or one element in all lanes; null where there is no such form. */
+  /**
+   * {@code (address) -> value}: consecutive elements, or one element in all lanes; null where there is no such form.
+   */
   @Nullable MethodHandle load(DType dtype, LeafMode mode);
 
-  /** {@code (address) -> value}: one part of consecutive complex elements, or of one; null where there is no such form. */
+  /**
+   * {@code (address) -> value}: one part of consecutive complex elements, or of one; null where there is no such form.
+   */
   @Nullable MethodHandle loadPart(DType complex, boolean imaginary, LeafMode mode);
 
   /** {@code (address, real, imaginary) -> void}: stores complex elements; null where there is no such form. */

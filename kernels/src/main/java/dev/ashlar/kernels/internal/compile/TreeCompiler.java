@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Composes bodies. Every node becomes a handle over the same list of parameters, so that nodes fit together whatever they use: the addresses
- * (the output's first, then the inputs'), and in front of them the values of subexpressions that are used more than once, the newest first.
+ * Composes bodies. Every node becomes a handle over the same list of parameters, so that nodes fit together whatever
+ * they use: the addresses (the output's first, then the inputs'), and in front of them the values of subexpressions
+ * that are used more than once, the newest first.
  */
 public final class TreeCompiler {
   private final Forms forms;

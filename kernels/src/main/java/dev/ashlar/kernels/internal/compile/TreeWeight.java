@@ -3,8 +3,8 @@ package dev.ashlar.kernels.internal.compile;
 import dev.ashlar.kernels.Expr;
 
 /**
- * How much code a tree becomes. C2 has limits to what it inlines and tidies up in one method: past them it leaves accumulators of a
- * reduction on the heap, and the loop takes ten times as long.
+ * How much code a tree becomes. C2 has limits to what it inlines and tidies up in one method: past them it leaves
+ * accumulators of a reduction on the heap, and the loop takes ten times as long.
  */
 public final class TreeWeight {
   /** What is one instruction or two. */
@@ -28,8 +28,10 @@ public final class TreeWeight {
   private static int weight(String operation) {
     return switch (operation) {
       case "positive", "real" -> 0;
-      case "add", "subtract", "multiply", "divide", "square", "sqrt", "negative", "abs", "where", "equal", "not_equal", "less",
-          "less_equal", "greater", "greater_equal", "isnan", "isfinite", "isinf", "bitwise_and", "bitwise_or", "bitwise_xor",
+      case "add", "subtract", "multiply", "divide", "square", "sqrt", "negative", "abs", "where", "equal", "not_equal",
+          "less",
+          "less_equal", "greater", "greater_equal", "isnan", "isfinite", "isinf", "bitwise_and", "bitwise_or",
+          "bitwise_xor",
           "bitwise_invert", "logical_not", "logical_and", "logical_or" -> LIGHT;
       default -> HEAVY;
     };

@@ -8,8 +8,8 @@ import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place that knows whether there are vectors. Where the module {@code jdk.incubator.vector} was not added, nothing behind it is
- * ever loaded and one log line says which flag to add.
+ * The one place that knows whether there are vectors. Where the module {@code jdk.incubator.vector} was not added,
+ * nothing behind it is ever loaded and one log line says which flag to add.
  */
 public final class VectorSeam {
   /** What the vector side offers. */
@@ -24,7 +24,8 @@ public final class VectorSeam {
     @Nullable MaskKernel masks(int size);
 
     /** A vector kernel that reduces blocks of the tree's values by the operation, or null. */
-    @Nullable ReduceKernel reduce(Expr tree, Expr join, java.util.List<dev.ashlar.datashape.DType> inputs, java.util.List<LeafMode> modes);
+    @Nullable ReduceKernel reduce(
+        Expr tree, Expr join, java.util.List<dev.ashlar.datashape.DType> inputs, java.util.List<LeafMode> modes);
   }
 
   private static final @Nullable Provider PROVIDER = find();

@@ -17,7 +17,9 @@ public abstract class ElementMover {
 
   ElementMover() {}
 
-  /** What moves elements of so many bytes: for the sizes of numbers and short rows of them with the size as a constant. */
+  /**
+   * What moves elements of so many bytes: for the sizes of numbers and short rows of them with the size as a constant.
+   */
   public static ElementMover of(long itemsize) {
     var known = itemsize <= WIDEST ? OF_SIZE.get((int) itemsize) : null;
     return known != null ? known : make(itemsize);

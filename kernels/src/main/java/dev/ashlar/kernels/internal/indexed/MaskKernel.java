@@ -1,6 +1,8 @@
 package dev.ashlar.kernels.internal.indexed;
 
-/** Compiled loops under masks, several places at a time: masks are bytes 0 and 1, and counts are multiples of the lanes. */
+/**
+ * Compiled loops under masks, several places at a time: masks are bytes 0 and 1, and counts are multiples of the lanes.
+ */
 public abstract class MaskKernel {
   /** For the templates. */
   protected MaskKernel() {}
@@ -17,7 +19,8 @@ public abstract class MaskKernel {
   public abstract long compress(long from, long mask, long n, long out);
 
   /**
-   * Writes the numbers {@code start + i * stride} of the places i where a mask is 1, as int64; for kernels of elements of eight bytes.
+   * Writes the numbers {@code start + i * stride} of the places i where a mask is 1, as int64; for kernels of elements
+   * of eight bytes.
    *
    * @return where the next number would go
    */

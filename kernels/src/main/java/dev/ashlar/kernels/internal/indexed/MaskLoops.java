@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loops under masks for elements of one size: by vectors once those are hot, eight places at a time before and where there are none.
- * Masks are bytes 0 and 1.
+ * The loops under masks for elements of one size: by vectors once those are hot, eight places at a time before and
+ * where there are none. Masks are bytes 0 and 1.
  */
 public final class MaskLoops implements Warmable {
   /** Bytes behind the last element that the loops may write. */
@@ -28,7 +28,8 @@ public final class MaskLoops implements Warmable {
   private static final ValueLayout.OfLong FIRST_LOWEST = JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   /** By the logarithm of the elements' size. */
-  private static final MaskLoops[] OF_SIZE = {new MaskLoops(1), new MaskLoops(2), new MaskLoops(4), new MaskLoops(Long.BYTES)};
+  private static final MaskLoops[] OF_SIZE =
+      {new MaskLoops(1), new MaskLoops(2), new MaskLoops(4), new MaskLoops(Long.BYTES)};
 
   private final int size;
   private final @Nullable MaskKernel kernel;

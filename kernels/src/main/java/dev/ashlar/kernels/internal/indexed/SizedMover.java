@@ -137,8 +137,8 @@ final class SizedMover extends ElementMover {
   }
 
   /**
-   * Eight at a time: multiplying eight bytes of the mask by ones adds them up, so that each place is known without those
-   * before it, and without a branch. While there is room for eight, none is written behind the end.
+   * Eight at a time: multiplying eight bytes of the mask by ones adds them up, so that each place is known without
+   * those before it, and without a branch. While there is room for eight, none is written behind the end.
    */
   @Override
   public void compress(long from, long mask, long n, long out, long end) {
@@ -169,7 +169,10 @@ final class SizedMover extends ElementMover {
     }
   }
 
-  /** Copies groups of elements, and says how many elements: of steps known to be short, one check of an address does for a group. */
+  /**
+   * Copies groups of elements, and says how many elements: of steps known to be short, one check of an address does for
+   * a group.
+   */
   private static long copyNear(long from, long fromStep, long to, long toStep, long n) {
     long fromNext = fromStep & NEAR;
     long toNext = toStep & NEAR;

@@ -5,8 +5,8 @@ import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a thread has allocated on the heap. Vector code that C2 has not compiled, or has compiled badly, allocates every vector;
- * good code allocates nothing. No clock tells the two apart as reliably.
+ * How much a thread has allocated on the heap. Vector code that C2 has not compiled, or has compiled badly, allocates
+ * every vector; good code allocates nothing. No clock tells the two apart as reliably.
  */
 final class AllocatedBytes {
   private static final boolean AVAILABLE = ModuleLayer.boot().findModule("jdk.management").isPresent();

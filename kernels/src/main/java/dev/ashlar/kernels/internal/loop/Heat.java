@@ -1,15 +1,18 @@
 package dev.ashlar.kernels.internal.loop;
 
 /**
- * How far something is on its way from the slow to the fast form. Counts the elements that the slow form has handled and asks for warming
- * once there are enough of them to be worth it; where that has failed, again once there are several times as many. Counts from several
- * threads may be lost; nothing depends on their being exact.
+ * How far something is on its way from the slow to the fast form. Counts the elements that the slow form has handled
+ * and asks for warming once there are enough of them to be worth it; where that has failed, again once there are
+ * several times as many. Counts from several threads may be lost; nothing depends on their being exact.
  */
 public final class Heat {
   /** Below this a kernel is not worth 50 ms of a background thread. */
   private static final long ENOUGH = 4096;
 
-  /** How many times the elements so far must be handled before the next attempt, and how much longer each rest is than the last. */
+  /**
+   * How many times the elements so far must be handled before the next attempt, and how much longer each rest is than
+   * the last.
+   */
   private static final int PATIENCE = 4;
 
   private static final long FIRST_REST = 500_000_000L;

@@ -4,9 +4,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Remembers what was compiled, up to a bound: a kernel costs about 18 KB, and a program that makes expressions without end must not grow
- * without end. Past the bound half of the entries are forgotten; their classes are unloaded when nobody runs them any more, and made
- * again when they are wanted.
+ * Remembers what was compiled, up to a bound: a kernel costs about 18 KB, and a program that makes expressions without
+ * end must not grow without end. Past the bound half of the entries are forgotten; their classes are unloaded when
+ * nobody runs them any more, and made again when they are wanted.
  *
  * @param <K> what identifies the compiled thing
  * @param <V> the compiled thing

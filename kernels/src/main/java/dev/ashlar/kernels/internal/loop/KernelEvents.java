@@ -29,7 +29,8 @@ public final class KernelEvents {
   @Name("dev.ashlar.KernelCreation")
   @Label("Kernel creation")
   @Category("Ashlar")
-  @Description("An expression, a reduction, a scan, a sorter or a tile of the matrix product was compiled to a kernel of its own.")
+  @Description(
+      "An expression, a reduction, a scan, a sorter or a tile of the matrix product was compiled to a kernel of its own.")
   static final class KernelCreation extends Event {
     @Label("Expression")
     String expression = "";

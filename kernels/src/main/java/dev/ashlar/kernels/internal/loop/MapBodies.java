@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param isShort whether the vector body is a few instructions
  * @param steps bytes from one element to the next: output, inputs; as many as the template has slots
  */
-record MapBodies(MethodHandle scalar, @Nullable MethodHandle vector, int lanes, int inputs, boolean isShort, long[] steps) {
-  /** The vector body; without one the scalar body stands in, and is never called in its place because there are 0 lanes. */
+record MapBodies(
+    MethodHandle scalar, @Nullable MethodHandle vector, int lanes, int inputs, boolean isShort, long[] steps) {
+  /**
+   * The vector body; without one the scalar body stands in, and is never called in its place because there are 0 lanes.
+   */
   MethodHandle vectorOrScalar() {
     return vector == null ? scalar : vector;
   }

@@ -1,11 +1,11 @@
 package dev.ashlar.kernels.internal.loop;
 
 /**
- * A compiled elementwise expression. {@code run} steps by the element sizes and leaf modes that the kernel was made for;
- * {@code runStrided} steps by any strides with the scalar body. Either may be called from any thread.
+ * A compiled elementwise expression. {@code run} steps by the element sizes and leaf modes that the kernel was made
+ * for; {@code runStrided} steps by any strides with the scalar body. Either may be called from any thread.
  *
- * <p>A kernel starts with its scalar body; when it has seen enough elements a background thread warms the vector body and switches it
- * on once it is faster. Both give the same results.
+ * <p>A kernel starts with its scalar body; when it has seen enough elements a background thread warms the vector body
+ * and switches it on once it is faster. Both give the same results.
  */
 public abstract class MapKernel implements Warmable {
   /** Elements that one leaf call handles at most: 16 KiB of float64 stay in the first-level cache. */

@@ -9,8 +9,8 @@ import java.lang.invoke.MethodType;
 import java.util.Arrays;
 
 /**
- * Template: elementwise over up to {@link #SLOTS} inputs. The steps of unused slots are constants of 0, so they cost nothing once
- * compiled.
+ * Template: elementwise over up to {@link #SLOTS} inputs. The steps of unused slots are constants of 0, so they cost
+ * nothing once compiled.
  */
 final class MapLoop extends MapKernel {
   /** Inputs that the body takes. */
@@ -21,7 +21,10 @@ final class MapLoop extends MapKernel {
   private static final int LANES;
   private static final int INPUTS;
 
-  /** Whether the body is so short that four of them in a turn are faster: 1000 additions took 100 ns in single steps, and 80 so. */
+  /**
+   * Whether the body is so short that four of them in a turn are faster: 1000 additions took 100 ns in single steps,
+   * and 80 so.
+   */
   private static final boolean SHORT;
 
   private static final long[] STEPS;
@@ -64,17 +67,21 @@ final class MapLoop extends MapKernel {
   private static final Heat HEAT = new Heat(LANES > 1);
 
   /**
-   * {@link #vectorLeaf}, called through a variable so that it is never inlined: compiled into a caller that looks rare, its vectors are
-   * boxed and it is three times slower. The call costs some nanoseconds for each block.
+   * {@link #vectorLeaf}, called through a variable so that it is never inlined: compiled into a caller that looks rare,
+   * its vectors are boxed and it is three times slower. The call costs some nanoseconds for each block.
    */
   private static MethodHandle leaf = Template.leaf(MethodHandles.lookup(), "vectorLeaf", SLOTS + 1);
 
-  /** {@link #scalarLeaf} for the same reason: compiled into a caller that looks rare, its body became a call for each element, at 11 ns. */
+  /**
+   * {@link #scalarLeaf} for the same reason: compiled into a caller that looks rare, its body became a call for each
+   * element, at 11 ns.
+   */
   private static MethodHandle scalarLeaf = Template.leaf(MethodHandles.lookup(), "scalarLeaf", SLOTS + 1);
 
   /** The same for any strides. */
   private static MethodHandle stridedLeaf =
-      Template.leaf(MethodHandles.lookup(), "stridedLeaf", MethodType.methodType(void.class, long[].class, long[].class, long.class));
+      Template.leaf(MethodHandles.lookup(), "stridedLeaf",
+          MethodType.methodType(void.class, long[].class, long[].class, long.class));
 
   MapLoop() {}
 
@@ -161,7 +168,10 @@ final class MapLoop extends MapKernel {
     }
   }
 
-  /** At least one vector of elements; the last vector ends with the last element and may begin among those already computed. */
+  /**
+   * At least one vector of elements; the last vector ends with the last element and may begin among those already
+   * computed.
+   */
   private static void vectors(long out, long a, long b, long c, long d, long e, long f, long g, long h, long n)
       throws Throwable {
     for (long done = 0; done < n; done += BLOCK) {
@@ -223,8 +233,8 @@ final class MapLoop extends MapKernel {
             (f + i * F) & ADDRESS, (g + i * G) & ADDRESS, (h + i * H) & ADDRESS);
       }
     }
-    // a longer body is in the code once, for the turns of the loop and the last vector: twice pow was too long for the first compiler, and
-    // without its code the second was often never asked
+    // a longer body is in the code once, for the turns of the loop and the last vector: twice pow was too long for the
+    // first compiler, and without its code the second was often never asked
     for (; i < n; i += LANES) {
       long at = Math.min(i, last);
       VECTOR.invokeExact(
@@ -326,7 +336,8 @@ final class MapLoop extends MapKernel {
   public void runHot(long[] p, int n) {
     try {
       leaf.invokeExact(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], n);
-      // a single vector skips the loop: were that never seen before the leaf is compiled, the first small array would throw the code away
+      // a single vector skips the loop: were that never seen before the leaf is compiled, the first small array would
+      // throw the code away
       leaf.invokeExact(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], Math.min(n, LANES));
     } catch (Throwable e) {
       throw Template.rethrow(e);

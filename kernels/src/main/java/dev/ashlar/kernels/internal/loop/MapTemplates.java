@@ -23,9 +23,12 @@ public final class MapTemplates {
   /** What a processor does in one instruction or two. */
   private static final Set<Operation> SHORT =
       Set.of(
-          Operations.ADD, Operations.SUBTRACT, Operations.MULTIPLY, Operations.NEGATIVE, Operations.ABS, Operations.SQUARE,
-          Operations.EQUAL, Operations.NOT_EQUAL, Operations.LESS, Operations.LESS_EQUAL, Operations.GREATER, Operations.GREATER_EQUAL,
-          Operations.LOGICAL_AND, Operations.LOGICAL_OR, Operations.LOGICAL_NOT, Operations.LOGICAL_XOR, Operations.WHERE);
+          Operations.ADD, Operations.SUBTRACT, Operations.MULTIPLY, Operations.NEGATIVE, Operations.ABS,
+          Operations.SQUARE,
+          Operations.EQUAL, Operations.NOT_EQUAL, Operations.LESS, Operations.LESS_EQUAL, Operations.GREATER,
+          Operations.GREATER_EQUAL,
+          Operations.LOGICAL_AND, Operations.LOGICAL_OR, Operations.LOGICAL_NOT, Operations.LOGICAL_XOR,
+          Operations.WHERE);
 
   private MapTemplates() {}
 
@@ -79,8 +82,8 @@ public final class MapTemplates {
   }
 
   /**
-   * Whether the tree is one operation on real operands, or a conversion, that takes a few instructions. Six copies of one on complex operands
-   * were too long for the first compiler, and so the second never saw them.
+   * Whether the tree is one operation on real operands, or a conversion, that takes a few instructions. Six copies of
+   * one on complex operands were too long for the first compiler, and so the second never saw them.
    */
   private static boolean isShort(Expr tree, List<DType> inputs) {
     return inputs.stream().noneMatch(input -> input.kind() == DType.Kind.COMPLEX) && isShort(tree);
@@ -90,7 +93,8 @@ public final class MapTemplates {
     return switch (tree) {
       case Expr.Input _, Expr.Part _ -> true;
       case Expr.Cast cast -> isLeaf(cast.arg());
-      case Expr.Apply apply -> SHORT.contains(apply.operation()) && apply.args().stream().allMatch(MapTemplates::isLeaf);
+      case Expr.Apply apply -> SHORT.contains(apply.operation())
+          && apply.args().stream().allMatch(MapTemplates::isLeaf);
     };
   }
 

@@ -4,8 +4,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kernel of complex elements that lie side by side, by that of their parts: where real and imaginary parts are treated alike, n elements
- * are 2n real ones, and no lane has to change its place. Elements at other strides take the kernel that steps through pairs.
+ * A kernel of complex elements that lie side by side, by that of their parts: where real and imaginary parts are
+ * treated alike, n elements are 2n real ones, and no lane has to change its place. Elements at other strides take the
+ * kernel that steps through pairs.
  */
 final class PairKernel extends MapKernel {
   private static final int PAIR = 2;

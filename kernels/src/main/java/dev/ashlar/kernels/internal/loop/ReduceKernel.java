@@ -3,9 +3,9 @@ package dev.ashlar.kernels.internal.loop;
 import dev.ashlar.kernels.memory.Scratch;
 
 /**
- * A compiled reduction of blocks to rows. A block of {@code 8 * rowLanes} columns is joined from top to bottom, beginning with a row of
- * columns that is given; then column k with column k + 4 rows' lanes, k + 2, k + 1, which leaves one row of {@code rowLanes} values. The
- * order of joins is the same for every vector width.
+ * A compiled reduction of blocks to rows. A block of {@code 8 * rowLanes} columns is joined from top to bottom,
+ * beginning with a row of columns that is given; then column k with column k + 4 rows' lanes, k + 2, k + 1, which
+ * leaves one row of {@code rowLanes} values. The order of joins is the same for every vector width.
  */
 public abstract class ReduceKernel implements Warmable {
   /** Accumulators of one row each that are kept at once. */

@@ -5,8 +5,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Template: a scan along a run. The running value stays in a register; each step waits for the one before, which is what a scan of floats
- * costs, whose every value is rounded. There is a method for each type in which scalar forms compute; a kernel uses one of them.
+ * Template: a scan along a run. The running value stays in a register; each step waits for the one before, which is
+ * what a scan of floats costs, whose every value is rounded. There is a method for each type in which scalar forms
+ * compute; a kernel uses one of them.
  */
 final class ScanLoop extends ScanKernel {
   private static final MethodHandle LOAD;

@@ -4,9 +4,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kernel of several operations that is never run cold: until its vector body is hot, the {@link Steps} stand in. Both give the same
- * results, transcendental functions apart. The kernel of the whole tree is not even made before it is needed, which is on the warmer's
- * thread: composing it takes some milliseconds.
+ * A kernel of several operations that is never run cold: until its vector body is hot, the {@link Steps} stand in. Both
+ * give the same results, transcendental functions apart. The kernel of the whole tree is not even made before it is
+ * needed, which is on the warmer's thread: composing it takes some milliseconds.
  */
 final class SteppedKernel extends MapKernel {
   private final Steps steps;

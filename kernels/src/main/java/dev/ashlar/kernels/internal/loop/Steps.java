@@ -13,8 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tree evaluated operation by operation over blocks that stay in the first-level cache. Its kernels are those of the single operations,
- * which other expressions and eager calls share and have made hot, while a kernel for the whole tree would be as cold as it is new.
+ * A tree evaluated operation by operation over blocks that stay in the first-level cache. Its kernels are those of the
+ * single operations, which other expressions and eager calls share and have made hot, while a kernel for the whole tree
+ * would be as cold as it is new.
  */
 final class Steps {
   /** Bytes of an intermediate block. */
@@ -43,7 +44,10 @@ final class Steps {
   private final List<DType> inputs;
   private final List<LeafMode> modes;
 
-  /** The slots of operands that stay on one element, filled with it: kernels of contiguous operands are the most used. Else -1. */
+  /**
+   * The slots of operands that stay on one element, filled with it: kernels of contiguous operands are the most used.
+   * Else -1.
+   */
   private final int[] splatSlots;
 
   private final List<Step> steps = new ArrayList<>();
@@ -64,7 +68,10 @@ final class Steps {
     }
   }
 
-  /** The steps of a tree; null if it is a single one, or they are too many, or need more intermediate blocks than there is room for. */
+  /**
+   * The steps of a tree; null if it is a single one, or they are too many, or need more intermediate blocks than there
+   * is room for.
+   */
   static @Nullable Steps of(Expr tree, List<DType> inputs, List<LeafMode> modes) {
     if (args(tree).stream().allMatch(Steps::isLeaf)) {
       return null;
@@ -132,7 +139,8 @@ final class Steps {
         number = sources.size();
         sources.add(source);
       }
-      own.add(arg instanceof Expr.Part part ? new Expr.Part(number, part.complex(), part.imaginary()) : Expr.input(number, arg.dtype()));
+      own.add(arg instanceof Expr.Part part ? new Expr.Part(number, part.complex(), part.imaginary())
+          : Expr.input(number, arg.dtype()));
     }
     var tree =
         node instanceof Expr.Apply apply

@@ -5,7 +5,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 
-/** Instantiates loop templates: the class's own bytes, defined again as a hidden class with its bodies as class data. */
+/**
+ * Instantiates loop templates: the class's own bytes, defined again as a hidden class with its bodies as class data.
+ */
 public final class Template {
   private Template() {}
 

@@ -7,8 +7,9 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 /**
- * Copies a tile whose columns lie without gaps in the source to one whose rows do in the target. Elements are moved as bits, so one loop
- * serves every dtype of a size; squares of small elements are {@linkplain Transposition transposed in registers}.
+ * Copies a tile whose columns lie without gaps in the source to one whose rows do in the target. Elements are moved as
+ * bits, so one loop serves every dtype of a size; squares of small elements are
+ * {@linkplain Transposition transposed in registers}.
  */
 final class TileCopy {
   private TileCopy() {}
@@ -27,7 +28,8 @@ final class TileCopy {
     Transposition.squares(size, from, fromColumn, to, toRow, wholeRows, wholeColumns);
     for (int row = 0; row < rows; row++) {
       int done = row < wholeRows ? wholeColumns : 0;
-      run(size, from + (long) row * size + done * fromColumn, fromColumn, to + row * toRow + (long) done * size, columns - done);
+      run(size, from + (long) row * size + done * fromColumn, fromColumn, to + row * toRow + (long) done * size,
+          columns - done);
     }
   }
 

@@ -3,7 +3,10 @@ package dev.ashlar.kernels.internal.loop;
 import dev.ashlar.kernels.internal.compile.VectorSeam;
 import org.jspecify.annotations.Nullable;
 
-/** Transposing copies of tiles: of squares in vector registers once that is hot, word by word before and where there are no vectors. */
+/**
+ * Transposing copies of tiles: of squares in vector registers once that is hot, word by word before and where there are
+ * no vectors.
+ */
 public final class TransposedTiles implements Warmable {
   /** Bytes of the widest elements. */
   public static final int WIDEST = 16;
@@ -12,7 +15,8 @@ public final class TransposedTiles implements Warmable {
 
   /** By the logarithm of the elements' size. */
   private static final TransposedTiles[] ALL = {
-    new TransposedTiles(1), new TransposedTiles(2), new TransposedTiles(4), new TransposedTiles(8), new TransposedTiles(WIDEST)
+    new TransposedTiles(1), new TransposedTiles(2), new TransposedTiles(4), new TransposedTiles(8),
+        new TransposedTiles(WIDEST)
   };
 
   private final int size;

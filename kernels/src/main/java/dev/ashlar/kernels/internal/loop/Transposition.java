@@ -6,8 +6,9 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /**
- * Transposes squares of elements of 1, 2 and 4 bytes in registers of 8 bytes: whole words are read and written, and their parts change
- * places by shifts and masks (Warren, Hacker's Delight, "Transposing a Bit Matrix", with bytes for bits).
+ * Transposes squares of elements of 1, 2 and 4 bytes in registers of 8 bytes: whole words are read and written, and
+ * their parts change places by shifts and masks (Warren, Hacker's Delight, "Transposing a Bit Matrix", with bytes for
+ * bits).
  */
 final class Transposition {
   private static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);

@@ -12,9 +12,10 @@ final class TrialMemory {
   private static final int ITEM = 16;
 
   /**
-   * As float64 about 0.002, as float32 about 0.88, as float16 1.8 and 0.5, as bool true: values that no function treats specially, be it quickly
-   * (the scalar arcsine of 1.1) or slowly (the vector one). The hyperbolic arccosine has none above 1, and takes its time for NaN too.
-   * Operands differ by {@link #NEXT}, since what is equal may be quick: the scalar sum of two exponentials is then a single addition.
+   * As float64 about 0.002, as float32 about 0.88, as float16 1.8 and 0.5, as bool true: values that no function treats
+   * specially, be it quickly (the scalar arcsine of 1.1) or slowly (the vector one). The hyperbolic arccosine has none
+   * above 1, and takes its time for NaN too. Operands differ by {@link #NEXT}, since what is equal may be quick: the
+   * scalar sum of two exponentials is then a single addition.
    */
   private static final long PLAIN = 0x3F60_3801_3F60_3801L;
 

@@ -1,11 +1,14 @@
 package dev.ashlar.kernels.internal.loop;
 
 /**
- * Something with a slow form that is soon compiled and a fast one that must first be made hot: a kernel, a sorter, a tile of the matrix
- * product. Its {@link Heat} asks for the warming.
+ * Something with a slow form that is soon compiled and a fast one that must first be made hot: a kernel, a sorter, a
+ * tile of the matrix product. Its {@link Heat} asks for the warming.
  */
 public interface Warmable {
-  /** Elements of one call in a trial: enough for some turns of the loop, at most {@link TrialMemory#ELEMENTS}; 0 if there is no fast form. */
+  /**
+   * Elements of one call in a trial: enough for some turns of the loop, at most {@link TrialMemory#ELEMENTS}; 0 if
+   * there is no fast form.
+   */
   int trialElements();
 
   /** Runs the slow form over n elements of scratch memory: the output's address, then the inputs'. */
@@ -23,7 +26,8 @@ public interface Warmable {
   }
 
   /**
-   * Makes the fast form anew, since the JIT has given up on the last one, or has compiled it so that vectors stay on the heap.
+   * Makes the fast form anew, since the JIT has given up on the last one, or has compiled it so that vectors stay on
+   * the heap.
    *
    * @return whether that can be done
    */

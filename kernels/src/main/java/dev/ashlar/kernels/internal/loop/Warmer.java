@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The daemon thread that makes vector forms hot: those of kernels, of sorters and of tiles of the matrix product. Vector code costs
- * 50-3000 ns an element until C2 has compiled it, so no caller ever waits for that: the thread calls the form on memory of its own until
- * it allocates nothing any more and is faster than the scalar form. Forms are warmed in slices, those first that are used most; while C2
- * compiles one, the thread works on others.
+ * The daemon thread that makes vector forms hot: those of kernels, of sorters and of tiles of the matrix product.
+ * Vector code costs 50-3000 ns an element until C2 has compiled it, so no caller ever waits for that: the thread calls
+ * the form on memory of its own until it allocates nothing any more and is faster than the scalar form. Forms are
+ * warmed in slices, those first that are used most; while C2 compiles one, the thread works on others.
  *
- * <p>It takes little of the machine: after some milliseconds of calls for each form there is a quarter of the time at most, while C2
- * works; a form that fails rests until it has been used several times as much, and four times as long as it did before; and a look at one that is
- * in use takes microseconds each minute.
+ * <p>It takes little of the machine: after some milliseconds of calls for each form there is a quarter of the time at
+ * most, while C2 works; a form that fails rests until it has been used several times as much, and four times as long as
+ * it did before; and a look at one that is in use takes microseconds each minute.
  */
 final class Warmer {
   private static final LinkedBlockingQueue<Warming> ARRIVALS = new LinkedBlockingQueue<>();
@@ -67,7 +67,8 @@ final class Warmer {
       return warming.slice(memory);
     } catch (RuntimeException | LinkageError | OutOfMemoryError failure) {
       // others need this thread
-      System.getLogger(Warmer.class.getName()).log(System.Logger.Level.DEBUG, "a vector form could not be tried", failure);
+      System.getLogger(Warmer.class.getName())
+          .log(System.Logger.Level.DEBUG, "a vector form could not be tried", failure);
       warming.fail();
       return false;
     }

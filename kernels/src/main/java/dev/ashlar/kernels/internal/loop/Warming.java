@@ -3,24 +3,27 @@ package dev.ashlar.kernels.internal.loop;
 import java.lang.ref.WeakReference;
 
 /**
- * The warming of one fast form, in slices: in between the JIT compiles, and others have their turn. A form in use is looked at again from
- * time to time, as long as somebody holds it. Used by the warmer's thread alone.
+ * The warming of one fast form, in slices: in between the JIT compiles, and others have their turn. A form in use is
+ * looked at again from time to time, as long as somebody holds it. Used by the warmer's thread alone.
  */
 final class Warming {
   private static final long MILLISECOND = 1_000_000;
   private static final long SLICE = 4 * MILLISECOND;
 
   /**
-   * Calls without elements after each call with some. They cost next to nothing and the JIT counts them as it counts all, so that it
-   * compiles the form after some thousand turns of the loop instead of a hundred thousand slow ones. Were they many more, the loop would
-   * seem to be hardly ever reached, and C2 would not inline what it calls.
+   * Calls without elements after each call with some. They cost next to nothing and the JIT counts them as it counts
+   * all, so that it compiles the form after some thousand turns of the loop instead of a hundred thousand slow ones.
+   * Were they many more, the loop would seem to be hardly ever reached, and C2 would not inline what it calls.
    */
   private static final int KNOCKS = 10;
 
   /** Trials in a row without allocation in which the fast form must be the faster one. */
   private static final int WINS = 3;
 
-  /** Slices, some milliseconds apart, with trials without allocation that were no faster, after which a form is given up for now. */
+  /**
+   * Slices, some milliseconds apart, with trials without allocation that were no faster, after which a form is given up
+   * for now.
+   */
   private static final int LOSSES = 60;
 
   /** Trials after which a form that is faster, but allocates, has been compiled badly. */
@@ -34,9 +37,12 @@ final class Warming {
 
   private static final long LONGEST_PAUSE = 8 * MILLISECOND;
 
-  /** When a form in use is looked at again: code can be thrown away, or it has won against a slow form not compiled yet. */
+  /**
+   * When a form in use is looked at again: code can be thrown away, or it has won against a slow form not compiled yet.
+   */
   private static final long[] CHECKS = {
-    50 * MILLISECOND, 200 * MILLISECOND, 800 * MILLISECOND, 3000 * MILLISECOND, 12_000 * MILLISECOND, 60_000 * MILLISECOND
+    50 * MILLISECOND, 200 * MILLISECOND, 800 * MILLISECOND, 3000 * MILLISECOND, 12_000 * MILLISECOND,
+    60_000 * MILLISECOND
   };
 
   /** What a trial shows. */

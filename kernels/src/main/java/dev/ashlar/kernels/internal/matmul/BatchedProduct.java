@@ -38,7 +38,8 @@ public final class BatchedProduct {
   }
 
   private static void split(
-      Embedding embedding, long size, long m, long n, long k, MatrixStack out, MatrixStack a, MatrixStack b, Workers workers) {
+      Embedding embedding, long size, long m, long n, long k, MatrixStack out, MatrixStack a, MatrixStack b,
+      Workers workers) {
     var sums = Summation.of(embedding, m, n, k);
     double terms = (double) m * n * k;
     int threads = (int) Math.min(workers.threads(), Math.max(1, terms * size / TERMS_PER_THREAD));

@@ -18,9 +18,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another library's matrix product, for those who ask for it by the property {@code dev.ashlar.blas}: the path or the name of a library
- * with the C interface of BLAS (32-bit integers), or {@code auto} for whichever of the usual ones is installed. Products of float32,
- * float64, complex64 and complex128 whose layout it can express go there; it decides on threads and on the order of operations.
+ * Another library's matrix product, for those who ask for it by the property {@code dev.ashlar.blas}: the path or the
+ * name of a library with the C interface of BLAS (32-bit integers), or {@code auto} for whichever of the usual ones is
+ * installed. Products of float32, float64, complex64 and complex128 whose layout it can express go there; it decides on
+ * threads and on the order of operations.
  *
  * <p>The fence around this package's restricted calls: loading a library and linking its functions happen here alone.
  */

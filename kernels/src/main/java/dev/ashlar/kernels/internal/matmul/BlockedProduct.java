@@ -5,9 +5,9 @@ import static dev.ashlar.kernels.memory.RawMemory.ALL;
 import java.lang.foreign.MemorySegment;
 
 /**
- * A product in cache-sized blocks: a block of the right operand is packed for the last level cache, blocks of the left one for the second
- * level, and their panels meet in {@link Tiles}. An operand is used where it lies if its elements need no conversion, its values for one
- * term can be read by the tile, and too few tiles would reuse the packed copy.
+ * A product in cache-sized blocks: a block of the right operand is packed for the last level cache, blocks of the left
+ * one for the second level, and their panels meet in {@link Tiles}. An operand is used where it lies if its elements
+ * need no conversion, its values for one term can be read by the tile, and too few tiles would reuse the packed copy.
  */
 final class BlockedProduct {
   /** Panels of the other operand below which packing does not pay. */
@@ -58,7 +58,8 @@ final class BlockedProduct {
   /**
    * Computes a times b.
    *
-   * @param c real numbers of the compute type, columns next to each other; the real and the imaginary part of a complex row are two rows
+   * @param c real numbers of the compute type, columns next to each other; the real and the imaginary part of a complex
+   *     row are two rows
    */
   static void multiply(Embedding embedding, long m, long n, long k, Operand a, Operand b, Operand c) {
     var product = new BlockedProduct(embedding, m, n, k, a, b, c);

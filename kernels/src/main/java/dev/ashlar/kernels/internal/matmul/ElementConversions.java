@@ -11,9 +11,9 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 /**
  * The bodies of {@link ElementCopy}: one element from its dtype to the type it is computed in, or back.
  *
- * <p>A complex number x + iy on the left of a product becomes the real matrix ((x, -y), (y, x)), on the right the column (x, y), so that
- * the product of both is a column (real part, imaginary part); {@code pair} is the distance between the columns of the one and the rows
- * of the other.
+ * <p>A complex number x + iy on the left of a product becomes the real matrix ((x, -y), (y, x)), on the right the
+ * column (x, y), so that the product of both is a column (real part, imaginary part); {@code pair} is the distance
+ * between the columns of the one and the rows of the other.
  */
 final class ElementConversions {
   private ElementConversions() {}

@@ -3,7 +3,8 @@ package dev.ashlar.kernels.internal.matmul;
 /** Copies a strided block of elements into another, converting each: how panels are packed and results unpacked. */
 abstract class ElementCopy {
   /**
-   * Copies {@code rows * columns} elements, the inner loop along the shorter stride of the source. Strides are in bytes.
+   * Copies {@code rows * columns} elements, the inner loop along the shorter stride of the source. Strides are in
+   * bytes.
    *
    * @param pair the distance of the second half of a complex element on the packed side; not read for real elements
    */

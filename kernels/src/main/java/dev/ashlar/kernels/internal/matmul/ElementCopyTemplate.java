@@ -7,8 +7,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 
 /**
- * The loop of every {@link ElementCopy}. Its class bytes are defined again as a hidden class for each conversion, whose body is a
- * constant to the JIT there.
+ * The loop of every {@link ElementCopy}. Its class bytes are defined again as a hidden class for each conversion, whose
+ * body is a constant to the JIT there.
  */
 final class ElementCopyTemplate extends ElementCopy {
   private static final MethodHandle BODY = body();
@@ -36,7 +36,8 @@ final class ElementCopyTemplate extends ElementCopy {
 
   @Override
   void run(
-      long outer, int inner, long to, long toOuter, long toInner, long from, long fromOuter, long fromInner, long pair) {
+      long outer, int inner, long to, long toOuter, long toInner, long from, long fromOuter, long fromInner,
+      long pair) {
     for (long i = 0; i < outer; i++) {
       try {
         row(inner, to + i * toOuter, toInner, from + i * fromOuter, fromInner, pair);

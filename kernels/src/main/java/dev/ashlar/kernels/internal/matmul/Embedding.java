@@ -7,9 +7,9 @@ import java.lang.invoke.MethodHandles;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How the elements of a dtype are computed: the real type, and the copies into and out of it. Integers narrower than 32 bits are widened
- * (the low bits of sums and products do not depend on the high ones, so signed and unsigned are one), float16 is computed in float32 and
- * rounded once at the end, complex numbers become 2 x 2 blocks.
+ * How the elements of a dtype are computed: the real type, and the copies into and out of it. Integers narrower than 32
+ * bits are widened (the low bits of sums and products do not depend on the high ones, so signed and unsigned are one),
+ * float16 is computed in float32 and rounded once at the end, complex numbers become 2 x 2 blocks.
  *
  * @param tiles the tiles of that type
  * @param itemsize bytes of an element in the operands

@@ -1,8 +1,9 @@
 package dev.ashlar.kernels.internal.matmul;
 
 /**
- * Whether products are added by fused multiply-add. {@link Math#fma} is one instruction where the hardware has it and exact decimal
- * arithmetic of about a microsecond where it has not, so without it both the scalar and the vector form multiply, round and add.
+ * Whether products are added by fused multiply-add. {@link Math#fma} is one instruction where the hardware has it and
+ * exact decimal arithmetic of about a microsecond where it has not, so without it both the scalar and the vector form
+ * multiply, round and add.
  */
 final class Fusing {
   /** True if multiply-add is fused: the property {@code dev.ashlar.fma} if set, else what the hardware does quickly. */
@@ -19,7 +20,8 @@ final class Fusing {
     return setting == null ? isFast() : Boolean.parseBoolean(setting);
   }
 
-  // The fastest of many rounds: an interruption can make fast hardware look slow in one round, but nothing makes slow hardware look fast.
+  // The fastest of many rounds: an interruption can make fast hardware look slow in one round, but nothing makes slow
+  // hardware look fast.
   private static boolean isFast() {
     double x = 1;
     long fastest = Long.MAX_VALUE;

@@ -1,6 +1,8 @@
 package dev.ashlar.kernels.internal.matmul;
 
-/** A result cut into cells of about the same size, one for each thread. Some may be empty where there is little to cut. */
+/**
+ * A result cut into cells of about the same size, one for each thread. Some may be empty where there is little to cut.
+ */
 record Grid(long m, long n, int rowParts, int columnParts) {
   /** Cuts fall on multiples of these, which suit the tiles of all machines. */
   private static final long ROW_UNIT = 24;

@@ -3,7 +3,9 @@ package dev.ashlar.kernels.internal.matmul;
 import java.util.Arrays;
 import java.util.function.LongBinaryOperator;
 
-/** A batch of matrices in native memory: its first matrix, the lengths of the batch axes, and their strides in bytes. */
+/**
+ * A batch of matrices in native memory: its first matrix, the lengths of the batch axes, and their strides in bytes.
+ */
 public final class MatrixStack {
   private static final long[] NONE = {};
 

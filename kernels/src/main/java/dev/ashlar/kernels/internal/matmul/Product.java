@@ -1,8 +1,8 @@
 package dev.ashlar.kernels.internal.matmul;
 
 /**
- * One product of two matrices that do not overlap the result, with at least one row, column and term. Chooses how it is computed; of the
- * choices only {@link Blas} changes a bit.
+ * One product of two matrices that do not overlap the result, with at least one row, column and term. Chooses how it is
+ * computed; of the choices only {@link Blas} changes a bit.
  */
 final class Product {
   /** Terms below which tiles of vectors cost more to set up than they save. */
@@ -31,7 +31,8 @@ final class Product {
     if (byVector && n == 1) {
       embedding.tiles().vectorProduct(sums, embedding.left()).multiply(m, k, a, b, out);
     } else if (byVector) {
-      embedding.tiles().vectorProduct(sums, embedding.left()).multiply(n, k, b.transposed(), a.transposed(), out.transposed());
+      embedding.tiles().vectorProduct(sums, embedding.left())
+          .multiply(n, k, b.transposed(), a.transposed(), out.transposed());
     } else if (!embedding.plain()) {
       multiplyByParts(embedding, m, n, k, out, a, b);
     } else if (m * n * k <= SMALL && m <= SMALL && n <= SMALL && k <= SMALL) {

@@ -5,8 +5,9 @@ import static dev.ashlar.kernels.memory.RawMemory.ALL;
 import java.lang.foreign.ValueLayout;
 
 /**
- * The arithmetic of one lane, a row per compute type: what a tile is made of without the Vector API. {@link VectorLanes} has the same
- * operations on whole vectors, and {@link TileCompiler} builds the same tile from either.
+ * The arithmetic of one lane, a row per compute type: what a tile is made of without the Vector API.
+ * {@link VectorLanes} has the same operations on whole vectors, and {@link TileCompiler} builds the same tile from
+ * either.
  */
 final class ScalarLanes {
   private ScalarLanes() {}

@@ -2,7 +2,10 @@ package dev.ashlar.kernels.internal.matmul;
 
 import dev.ashlar.kernels.internal.matmul.TileCompiler.Form;
 
-/** Products of any shape by tiles of one-lane sums: for small work, for edges, and for everything while or where there is nothing faster. */
+/**
+ * Products of any shape by tiles of one-lane sums: for small work, for edges, and for everything while or where there
+ * is nothing faster.
+ */
 final class ScalarTiles {
   /** Eight sums and their operands fit the 16 registers of every 64-bit machine. */
   static final int ROWS = 2;

@@ -19,19 +19,21 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Compiles register tiles. A tile must be straight code with one local variable per sum, for the JIT keeps only locals in registers, and
- * its best shape differs by machine, type and edge; so its loop is unrolled here, into a hidden class, instead of being written out per
- * shape and type. The arithmetic is called from {@link ScalarLanes} or {@link VectorLanes}.
+ * Compiles register tiles. A tile must be straight code with one local variable per sum, for the JIT keeps only locals
+ * in registers, and its best shape differs by machine, type and edge; so its loop is unrolled here, into a hidden
+ * class, instead of being written out per shape and type. The arithmetic is called from {@link ScalarLanes} or
+ * {@link VectorLanes}.
  *
- * <p>The operations on vectors are called by {@code invokedynamic}: a tile of 18 sums passes the {@code NodeCountInliningCutoff} of
- * HotSpot's C2, after which it inlines only method handles and methods annotated for it, as those of the Vector API are. A single
- * operation that is not inlined would cost more than a hundred that are.
+ * <p>The operations on vectors are called by {@code invokedynamic}: a tile of 18 sums passes the
+ * {@code NodeCountInliningCutoff} of HotSpot's C2, after which it inlines only method handles and methods annotated for
+ * it, as those of the Vector API are. A single operation that is not inlined would cost more than a hundred that are.
  */
 final class TileCompiler {
   private static final ClassDesc TILE = ClassDesc.of(TileKernel.class.getPackageName(), "Tile");
   private static final MethodTypeDesc RUN =
       MethodTypeDesc.of(
-          CD_void, CD_int, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long,
+          CD_void, CD_int, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long, CD_long,
+          CD_long,
           CD_boolean);
   private static final MethodType RUN_TYPE =
       MethodType.fromMethodDescriptorString(RUN.descriptorString(), TileCompiler.class.getClassLoader());
@@ -69,15 +71,22 @@ final class TileCompiler {
     /** Matrix times matrix: a value of {@code a} per row, broadcast over the lanes, and one of {@code b} per column. */
     PRODUCT(false, false),
     /**
-     * The same, but the sums always overwrite what is there, and {@link #ADDITION} does the rest. To load and add 24 vectors more would
-     * make so big a method that C1 gives up on it (out of virtual registers), and then it never gets to C2.
+     * The same, but the sums always overwrite what is there, and {@link #ADDITION} does the rest. To load and add 24
+     * vectors more would make so big a method that C1 gives up on it (out of virtual registers), and then it never gets
+     * to C2.
      */
     FRESH_PRODUCT(false, false),
     /** Rows of a matrix times a vector: a value of {@code a} per row and column, and one of {@code b} per column. */
     ROWS(true, false),
-    /** A vector times parts of a matrix: a value of {@code a} per row, broadcast, and one of {@code b} per row and column. */
+    /**
+     * A vector times parts of a matrix: a value of {@code a} per row, broadcast, and one of {@code b} per row and
+     * column.
+     */
     PARTS(false, true),
-    /** Not a product: adds {@code depth} rows of {@code b}, {@code bDepth} apart, to those of {@code c}, {@code cRow} apart. */
+    /**
+     * Not a product: adds {@code depth} rows of {@code b}, {@code bDepth} apart, to those of {@code c}, {@code cRow}
+     * apart.
+     */
     ADDITION(false, false);
 
     private final boolean aHasColumns;

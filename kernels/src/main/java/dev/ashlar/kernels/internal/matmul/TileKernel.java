@@ -4,13 +4,15 @@ import dev.ashlar.kernels.internal.loop.Template;
 import java.lang.invoke.MethodHandle;
 
 /**
- * A compiled register tile: a fixed number of rows and columns of sums that stay in registers while {@code depth} terms are added to
- * each. Strides are in bytes; the term p of row i and column j is the product of what {@link TileCompiler.Form} reads at
- * {@code a + i * aRow + j * aColumn + p * aDepth} and at {@code b + i * bRow + j * bColumn + p * bDepth}. A <em>column</em> is one value
- * of the lanes that the tile is compiled from: a whole vector in the vector form, whose columns always follow each other in memory.
+ * A compiled register tile: a fixed number of rows and columns of sums that stay in registers while {@code depth} terms
+ * are added to each. Strides are in bytes; the term p of row i and column j is the product of what
+ * {@link TileCompiler.Form} reads at {@code a + i * aRow + j * aColumn + p * aDepth} and at
+ * {@code b + i * bRow + j * bColumn + p * bDepth}. A <em>column</em> is one value of the lanes that the tile is
+ * compiled from: a whole vector in the vector form, whose columns always follow each other in memory.
  *
- * <p>The compiled method is called through a handle that is no constant to the JIT, so that it is never inlined: the one that adds rows is
- * small enough for it, and compiled into a caller that looks rare its vectors are boxed, which made a product three times slower.
+ * <p>The compiled method is called through a handle that is no constant to the JIT, so that it is never inlined: the
+ * one that adds rows is small enough for it, and compiled into a caller that looks rare its vectors are boxed, which
+ * made a product three times slower.
  */
 final class TileKernel {
   private final MethodHandle tile;

@@ -11,13 +11,17 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tiles of one compute type, shaped for this machine: 6 rows of 3 vectors where there are 32 vector registers, of 2 where there are
- * 16, besides which a row of the right operand and one value of the left one need registers; 4 rows where a product needs a register
- * before it is added. 24 sums would fit 32 registers, but so big a method passes limits of C2 in a JVM that uses many kinds of vectors:
- * it leaves some of the sums on the heap, and takes three times as long.
+ * The tiles of one compute type, shaped for this machine: 6 rows of 3 vectors where there are 32 vector registers, of 2
+ * where there are 16, besides which a row of the right operand and one value of the left one need registers; 4 rows
+ * where a product needs a register before it is added. 24 sums would fit 32 registers, but so big a method passes
+ * limits of C2 in a JVM that uses many kinds of vectors: it leaves some of the sums on the heap, and takes three times
+ * as long.
  */
 final class Tiles {
-  /** Real terms that are summed before the sum is added to the result. Part of the order of operations, hence the same everywhere. */
+  /**
+   * Real terms that are summed before the sum is added to the result. Part of the order of operations, hence the same
+   * everywhere.
+   */
   static final int DEPTH = 256;
 
   /** Stands for the number of rows where the tile is the one that adds rows. */
@@ -88,12 +92,14 @@ final class Tiles {
   }
 
   /**
-   * Multiplies a panel of rows by a panel of columns. Strides are in bytes; the columns of {@code b} and {@code c} follow each other.
+   * Multiplies a panel of rows by a panel of columns. Strides are in bytes; the columns of {@code b} and {@code c}
+   * follow each other.
    *
    * @param rows rows of the result
    * @param columns columns of the result
    * @param panelRows rows that may be read from the left panel, at most {@link #height()}
-   * @param panelColumns columns that may be read from the right panel, a multiple of {@link #lane()} and at most {@link #width()}
+   * @param panelColumns columns that may be read from the right panel, a multiple of {@link #lane()} and at most
+   *     {@link #width()}
    * @param edge the buffers, of {@link #edgeBytes()}
    */
   void multiply(
@@ -117,7 +123,8 @@ final class Tiles {
     var addition = accumulate ? kernel(ADDITION, vectorColumns, terms) : null;
     if (kernel == null || (accumulate && addition == null)) {
       var left = new Operand(a, aRow, aDepth);
-      scalar.multiply(rows, columns, depth, left, new Operand(b, bDepth, bytes), new Operand(c, cRow, bytes), accumulate);
+      scalar.multiply(
+          rows, columns, depth, left, new Operand(b, bDepth, bytes), new Operand(c, cRow, bytes), accumulate);
       return;
     }
     boolean whole = rows == panelRows && columns == panelColumns;

@@ -19,10 +19,12 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The arithmetic of a vector of lanes; the twin of {@link ScalarLanes}. Loaded only where {@link VectorWidth} finds the Vector API.
+ * The arithmetic of a vector of lanes; the twin of {@link ScalarLanes}. Loaded only where {@link VectorWidth} finds the
+ * Vector API.
  *
- * <p>The operations are method handles straight to the methods of the API. A method of our own in between, however small, is not inlined
- * when its call site looks rare or the tile has become big, and then every vector that passes through it is boxed.
+ * <p>The operations are method handles straight to the methods of the API. A method of our own in between, however
+ * small, is not inlined when its call site looks rare or the tile has become big, and then every vector that passes
+ * through it is boxed.
  */
 final class VectorLanes {
   private final Class<?> vector;

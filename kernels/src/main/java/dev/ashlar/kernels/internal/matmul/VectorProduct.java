@@ -5,13 +5,15 @@ import dev.ashlar.kernels.internal.matmul.WarmTile.Use;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A matrix times a vector, or a vector times a vector, where there is nothing to reuse and packing would cost more than the product.
+ * A matrix times a vector, or a vector times a vector, where there is nothing to reuse and packing would cost more than
+ * the product.
  *
- * <p>The order of operations: term p goes to partial sum p mod 8 (16 for four-byte types: as many as fill 64 bytes); where both are
- * vectors, to one of four times as many, for the sums of a single row are all that can be added to at a time, and each addition
- * takes as long as loading the terms of four. Groups of that many terms are taken 64 at a time, 256 where both are vectors; the partial sums of
- * such a block are summed from zero, one fused multiply-add per term, and added to those of the blocks before. What is left after
- * the last whole group is filled up with zeros and is a block of its own. At the end the partial sums of a row are added in order.
+ * <p>The order of operations: term p goes to partial sum p mod 8 (16 for four-byte types: as many as fill 64 bytes);
+ * where both are vectors, to one of four times as many, for the sums of a single row are all that can be added to at a
+ * time, and each addition takes as long as loading the terms of four. Groups of that many terms are taken 64 at a time,
+ * 256 where both are vectors; the partial sums of such a block are summed from zero, one fused multiply-add per term,
+ * and added to those of the blocks before. What is left after the last whole group is filled up with zeros and is a
+ * block of its own. At the end the partial sums of a row are added in order.
  */
 final class VectorProduct {
   /** Below this many terms the partial sums cost more than they bring. */
@@ -22,7 +24,10 @@ final class VectorProduct {
 
   private static final int OF_VECTOR = 256;
 
-  /** Groups of a block, for a matrix and for a vector; of the latter a block is a call, and calls cost most while they are not compiled. */
+  /**
+   * Groups of a block, for a matrix and for a vector; of the latter a block is a call, and calls cost most while they
+   * are not compiled.
+   */
   private static final int GROUPS = 64;
 
   private static final int GROUPS_OF_VECTOR = 256;
@@ -112,7 +117,8 @@ final class VectorProduct {
       long block = rowsAdjacent || a.column() == bytes ? 0 : scratch.allocate((long) chunk * mostGroups * partBytes);
       for (long i = 0; i < m; i += chunk) {
         int rows = (int) Math.min(chunk, m - i);
-        var partial = rowsAdjacent ? new Operand(sums, bytes, (long) chunk * bytes) : new Operand(sums, partBytes, bytes);
+        var partial =
+            rowsAdjacent ? new Operand(sums, bytes, (long) chunk * bytes) : new Operand(sums, partBytes, bytes);
         sum(rows, k, a.from(i, 0), vector, partial, block, tail);
         fold(rows, partial, one, out.from(i, 0));
       }
@@ -140,7 +146,8 @@ final class VectorProduct {
               : new Operand(tail + partBytes, partBytes, bytes);
       var terms = a.from(0, whole);
       copy.copy(
-          rows, left, lastTerms.address(), lastTerms.row(), lastTerms.column(), terms.address(), terms.row(), terms.column(), 0);
+          rows, left, lastTerms.address(), lastTerms.row(), lastTerms.column(), terms.address(), terms.row(),
+          terms.column(), 0);
       var lastX = new Operand(tail, bytes, bytes);
       copy.run(left, 1, tail, bytes, 0, x.from(whole, 0).address(), x.row(), 0, 0);
       block(rows, 1, lastTerms, lastX, partial, whole > 0);

@@ -2,11 +2,14 @@ package dev.ashlar.kernels.internal.matmul;
 
 import jdk.incubator.vector.VectorShape;
 
-/** How wide the vectors of this machine are, and whether there are any. The seam before every class that mentions vectors. */
+/**
+ * How wide the vectors of this machine are, and whether there are any. The seam before every class that mentions
+ * vectors.
+ */
 final class VectorWidth {
   /**
-   * Bits of a vector: the width the JIT prefers, or the property {@code dev.ashlar.vector.bits} where that is narrower; 0 if the module
-   * {@code jdk.incubator.vector} is not there or vectors are narrower than 128 bits.
+   * Bits of a vector: the width the JIT prefers, or the property {@code dev.ashlar.vector.bits} where that is narrower;
+   * 0 if the module {@code jdk.incubator.vector} is not there or vectors are narrower than 128 bits.
    */
   static final int BITS = detect();
 

@@ -8,17 +8,21 @@ import dev.ashlar.kernels.internal.matmul.TileCompiler.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vector tile that is used once it is fast. Where the hardware lacks an operation it never becomes so, and the scalar tiles stay.
+ * A vector tile that is used once it is fast. Where the hardware lacks an operation it never becomes so, and the scalar
+ * tiles stay.
  *
  * <p>Both give the same bits, hence a product may change over in the middle.
  */
 final class WarmTile implements Warmable {
-  /** Terms that scalar tiles compute in some 20 ms before they are compiled themselves; fewer are not worth a compilation. */
+  /**
+   * Terms that scalar tiles compute in some 20 ms before they are compiled themselves; fewer are not worth a
+   * compilation.
+   */
   private static final long THRESHOLD = 1L << 18;
 
   /**
-   * So few terms to a call that the JIT's counters of calls report before those of loops do, and it compiles the tile as a whole. The
-   * version that it would make for a running loop is bigger, and C1 has failed on it.
+   * So few terms to a call that the JIT's counters of calls report before those of loops do, and it compiles the tile
+   * as a whole. The version that it would make for a running loop is bigger, and C1 has failed on it.
    */
   private static final int DEPTH = 4;
 

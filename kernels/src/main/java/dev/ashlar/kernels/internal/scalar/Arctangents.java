@@ -1,8 +1,8 @@
 package dev.ashlar.kernels.internal.scalar;
 
 /**
- * atan2 of float64 within 0.8 ulp: the smaller of two sides, divided by the greater, is compared with the nearest of 0, 1/4, 1/2 and 1, whose
- * angles are known to twice the precision; the angle between the two is a short series.
+ * atan2 of float64 within 0.8 ulp: the smaller of two sides, divided by the greater, is compared with the nearest of 0,
+ * 1/4, 1/2 and 1, whose angles are known to twice the precision; the angle between the two is a short series.
  */
 final class Arctangents {
   /** The angles whose tangents are 0, 1/4, 1/2 and 1. */

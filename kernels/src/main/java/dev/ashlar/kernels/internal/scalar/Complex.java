@@ -1,7 +1,8 @@
 package dev.ashlar.kernels.internal.scalar;
 
 /**
- * A complex number on its way through a function. It never leaves the function that made it, so the JIT keeps it in registers.
+ * A complex number on its way through a function. It never leaves the function that made it, so the JIT keeps it in
+ * registers.
  *
  * @param re the real part
  * @param im the imaginary part

@@ -1,8 +1,8 @@
 package dev.ashlar.kernels.internal.scalar;
 
 /**
- * The parts of complex functions, by the names under which the compiler of trees asks for them: {@code c<Name>Real} and {@code
- * c<Name>Imag}. The functions are in {@link ComplexMath}.
+ * The parts of complex functions, by the names under which the compiler of trees asks for them: {@code c<Name>Real} and
+ * {@code c<Name>Imag}. The functions are in {@link ComplexMath}.
  */
 @SuppressWarnings("unused") // found by name
 final class ComplexForms {

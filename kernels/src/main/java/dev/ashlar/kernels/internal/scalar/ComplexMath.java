@@ -1,8 +1,9 @@
 package dev.ashlar.kernels.internal.scalar;
 
 /**
- * Functions of complex numbers, with branch cuts and special values as in C99 Annex G, which the array API standard follows. The inverse
- * functions go by W. Kahan, "Branch cuts for complex elementary functions" (1987), division by R. L. Smith, Algorithm 116 (1962).
+ * Functions of complex numbers, with branch cuts and special values as in C99 Annex G, which the array API standard
+ * follows. The inverse functions go by W. Kahan, "Branch cuts for complex elementary functions" (1987), division by R.
+ * L. Smith, Algorithm 116 (1962).
  */
 final class ComplexMath {
   private static final double LOG_2 = Math.log(2);
@@ -340,7 +341,8 @@ final class ComplexMath {
     // i times acos, on the side that has a real part of at least 0
     var acos = acos(z);
     return Double.isNaN(acos.im())
-        ? new Complex(Double.isInfinite(z.re()) || Double.isInfinite(z.im()) ? Double.POSITIVE_INFINITY : Double.NaN, Double.NaN)
+        ? new Complex(
+            Double.isInfinite(z.re()) || Double.isInfinite(z.im()) ? Double.POSITIVE_INFINITY : Double.NaN, Double.NaN)
         : new Complex(Math.abs(acos.im()), Math.copySign(acos.re(), z.im()));
   }
 

@@ -1,6 +1,9 @@
 package dev.ashlar.kernels.internal.scalar;
 
-/** Powers of 2 within 0.9 ulp: of an integer n and of the rest r, for which there is a polynomial. Those of integers are exact. */
+/**
+ * Powers of 2 within 0.9 ulp: of an integer n and of the rest r, for which there is a polynomial. Those of integers are
+ * exact.
+ */
 public final class Exp2 {
   /** From here on the result is infinite. */
   public static final double TOP = 1025;

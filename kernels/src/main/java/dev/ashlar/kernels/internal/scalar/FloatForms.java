@@ -1,8 +1,8 @@
 package dev.ashlar.kernels.internal.scalar;
 
 /**
- * The operations on float32, and on float16 before rounding. Basic arithmetic is done in float; functions are computed in double and
- * rounded once.
+ * The operations on float32, and on float16 before rounding. Basic arithmetic is done in float; functions are computed
+ * in double and rounded once.
  */
 final class FloatForms {
   private FloatForms() {}

@@ -7,7 +7,10 @@ final class HalfForms {
 
   private HalfForms() {}
 
-  /** The product is exact; of the floats beside a sum that is between two the odd one is taken, so that float16 rounds once. */
+  /**
+   * The product is exact; of the floats beside a sum that is between two the odd one is taken, so that float16 rounds
+   * once.
+   */
   static float fma(float x, float y, float z) {
     float product = x * y;
     float sum = product + z;

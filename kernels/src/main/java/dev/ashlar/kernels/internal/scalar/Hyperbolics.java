@@ -1,9 +1,10 @@
 package dev.ashlar.kernels.internal.scalar;
 
 /**
- * sinh and cosh of float64 within 0.8 ulp: from those of the rest r of a multiple of ln 2, for which they have short series. With {@code p} and
- * {@code m} the half sum and the half difference of the powers {@code 2^k} and {@code 2^-k}, sinh is {@code m cosh r + p sinh r}, and cosh is
- * {@code p cosh r + m sinh r}. All four are taken by half, so that the largest results do not overflow on the way.
+ * sinh and cosh of float64 within 0.8 ulp: from those of the rest r of a multiple of ln 2, for which they have short
+ * series. With {@code p} and {@code m} the half sum and the half difference of the powers {@code 2^k} and {@code 2^-k},
+ * sinh is {@code m cosh r + p sinh r}, and cosh is {@code p cosh r + m sinh r}. All four are taken by half, so that the
+ * largest results do not overflow on the way.
  */
 final class Hyperbolics {
   /** Beyond it both are infinite. */

@@ -1,8 +1,9 @@
 package dev.ashlar.kernels.internal.scalar;
 
 /**
- * The operations on integers of at most 32 bits, uint32 excepted. Operands hold the value; results are wrapped to the dtype's width
- * afterwards. Division by zero gives 0; a shift by the width or more gives 0, or -1 for a negative value shifted right.
+ * The operations on integers of at most 32 bits, uint32 excepted. Operands hold the value; results are wrapped to the
+ * dtype's width afterwards. Division by zero gives 0; a shift by the width or more gives 0, or -1 for a negative value
+ * shifted right.
  */
 final class IntForms {
   private IntForms() {}

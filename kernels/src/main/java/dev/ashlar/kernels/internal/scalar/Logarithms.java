@@ -1,9 +1,10 @@
 package dev.ashlar.kernels.internal.scalar;
 
 /**
- * Logarithms of numbers that are known to more than the precision of float64, and the functions that follow from them: all within 0.9 ulp.
- * The series is that of FreeBSD's {@code e_log.c} (its bounds are given there); leading terms keep what rounding takes from them.
- * {@code LogFormulas} does the same on vectors, operation by operation, with the same bits.
+ * Logarithms of numbers that are known to more than the precision of float64, and the functions that follow from them:
+ * all within 0.9 ulp. The series is that of FreeBSD's {@code e_log.c} (its bounds are given there); leading terms keep
+ * what rounding takes from them. {@code LogFormulas} does the same on vectors, operation by operation, with the same
+ * bits.
  */
 public final class Logarithms {
   /** ln 2 in two parts, of which the first has so few bits that its products with exponents are exact. */

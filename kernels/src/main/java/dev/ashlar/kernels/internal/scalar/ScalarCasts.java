@@ -8,8 +8,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Conversions between carriers: Java's casts. Integers wrap to the target's width; a float beyond int32 (int64 for the wider dtypes)
- * saturates there, then wraps to a narrower dtype; NaN becomes 0; anything but 0 is true.
+ * Conversions between carriers: Java's casts. Integers wrap to the target's width; a float beyond int32 (int64 for the
+ * wider dtypes) saturates there, then wraps to a narrower dtype; NaN becomes 0; anything but 0 is true.
  */
 final class ScalarCasts {
   private ScalarCasts() {}

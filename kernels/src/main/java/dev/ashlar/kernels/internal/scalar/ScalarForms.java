@@ -139,7 +139,8 @@ public final class ScalarForms implements Forms {
     for (var home : Carriers.homes(DType.FLOAT64)) {
       var found = in(home, name, widened);
       if (found != null) {
-        var rounded = output == DType.FLOAT16 ? MethodHandles.filterReturnValue(found, ScalarCasts.of(DType.FLOAT64, output)) : found;
+        var rounded = output == DType.FLOAT16
+            ? MethodHandles.filterReturnValue(found, ScalarCasts.of(DType.FLOAT64, output)) : found;
         return MethodHandles.explicitCastArguments(rounded, type);
       }
     }

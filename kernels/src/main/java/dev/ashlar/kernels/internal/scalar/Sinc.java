@@ -1,8 +1,8 @@
 package dev.ashlar.kernels.internal.scalar;
 
 /**
- * {@code sin(pi x) / (pi x)} of float64 within 0.8 ulp. For t, the distance to the nearest integer, {@code sin(pi t) / (pi t)} is a series in t^2; beyond
- * 1/2 it is multiplied by {@code t / x}.
+ * {@code sin(pi x) / (pi x)} of float64 within 0.8 ulp. For t, the distance to the nearest integer,
+ * {@code sin(pi t) / (pi t)} is a series in t^2; beyond 1/2 it is multiplied by {@code t / x}.
  */
 public final class Sinc {
   /** The factor of t^2, with its sign changed. */

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scalar form that is used at first and the vector form that takes its place once it is hot. A sort is much code, which C2 takes 0.5-3 s
- * to compile.
+ * A scalar form that is used at first and the vector form that takes its place once it is hot. A sort is much code,
+ * which C2 takes 0.5-3 s to compile.
  *
  * @param <S> the kind of sorter
  */
@@ -20,8 +20,8 @@ final class Adaptive<S> implements Warmable {
   private static final long WORTHWHILE = 20_000;
 
   /**
-   * A trial sorts thousands of keys, whose loops the JIT sees. Between its methods a sorter hands some vectors on by way of the heap: up
-   * to 350 KB for a trial, of the 34 MB that it takes before it is compiled.
+   * A trial sorts thousands of keys, whose loops the JIT sees. Between its methods a sorter hands some vectors on by
+   * way of the heap: up to 350 KB for a trial, of the 34 MB that it takes before it is compiled.
    */
   private static final Trials TRIALS = new Trials(2, 200, 1 << 20, 2);
 

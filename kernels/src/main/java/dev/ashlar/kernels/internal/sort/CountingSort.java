@@ -49,7 +49,8 @@ final class CountingSort {
       long counter = counters + (order.canonical(order.encode(get(bytes, a + i * stride))) - least) * 8;
       long to = getLong(counter);
       setLong(counter, to + 1);
-      // the elements may be changed by another thread after they were counted: the order is nobody's then, but no memory beyond is
+      // the elements may be changed by another thread after they were counted: the order is nobody's then, but no
+      // memory beyond is
       if (to < n) {
         setLong(out + to * 8, i);
       }

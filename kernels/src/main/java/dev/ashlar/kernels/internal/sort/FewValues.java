@@ -9,9 +9,9 @@ import dev.ashlar.kernels.memory.MemoryScope;
 import dev.ashlar.kernels.memory.NativeMemory;
 
 /**
- * Sorts contiguous elements of 4 or 8 bytes that have few different values, by counting each of them: a comparison of a vector for each
- * value is all that an element takes. Values are found as they occur, in a few samples first, so what has many costs no more than a look
- * at the samples, or where these deceive one pass that writes nothing.
+ * Sorts contiguous elements of 4 or 8 bytes that have few different values, by counting each of them: a comparison of a
+ * vector for each value is all that an element takes. Values are found as they occur, in a few samples first, so what
+ * has many costs no more than a look at the samples, or where these deceive one pass that writes nothing.
  */
 final class FewValues {
   /** From here on a sort in vector registers takes longer. */
@@ -20,7 +20,10 @@ final class FewValues {
   /** More values are sorted faster by parting them. */
   private static final int MOST = 16;
 
-  /** Elements for each value that there may be, so that finding and ordering the values does not take longer than the elements. */
+  /**
+   * Elements for each value that there may be, so that finding and ordering the values does not take longer than the
+   * elements.
+   */
   private static final long SHARE = 64;
 
   /** Eight samples, or where they cost nothing sixteen, all of them different, do not come from few values. */
@@ -56,7 +59,10 @@ final class FewValues {
     this.blockCounts = counts + MOST * 8;
   }
 
-  /** Sorts n elements from one place to another, or the same; false, and nothing is written, if that is not the way for them. */
+  /**
+   * Sorts n elements from one place to another, or the same; false, and nothing is written, if that is not the way for
+   * them.
+   */
   static boolean sort(TallyLoops loops, KeyOrder order, long from, long to, long n) {
     if (n < WORTHWHILE || !promises(order.bytes(), from, n)) {
       return false;
@@ -76,7 +82,10 @@ final class FewValues {
     }
   }
 
-  /** Writes the positions of n elements in their order, equal ones in the order of their positions; or is not the way, as for sort. */
+  /**
+   * Writes the positions of n elements in their order, equal ones in the order of their positions; or is not the way,
+   * as for sort.
+   */
   static boolean argsort(TallyLoops loops, KeyOrder order, long a, long n, long out) {
     if (n < WORTHWHILE || !promises(order.bytes(), a, n)) {
       return false;
@@ -182,7 +191,10 @@ final class FewValues {
     return order.canonical(order.encode(value(i)));
   }
 
-  /** Puts the values in order; false if two that differ are equal, which are to stay in the order in which they are mixed. */
+  /**
+   * Puts the values in order; false if two that differ are equal, which are to stay in the order in which they are
+   * mixed.
+   */
   private boolean rank() {
     for (int i = 1; i < distinct; i++) {
       for (int j = i; j > 0 && key(j - 1) >= key(j); j--) {

@@ -173,7 +173,8 @@ final class NetworkCode {
 
   /** The lanes of {@code b} where a mask is set, else those of {@code a}. */
   int blend(int a, int b, int where) {
-    code.aload(a).aload(b).aload(where).invokevirtual(ANY_VECTOR, "blend", MethodTypeDesc.of(ANY_VECTOR, ANY_VECTOR, MASK));
+    code.aload(a).aload(b).aload(where)
+        .invokevirtual(ANY_VECTOR, "blend", MethodTypeDesc.of(ANY_VECTOR, ANY_VECTOR, MASK));
     return result();
   }
 

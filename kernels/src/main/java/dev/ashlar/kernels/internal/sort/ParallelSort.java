@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sorts keys by a sorter, many of them on several threads: pieces are parted as a quicksort does it, all those of a level at a time,
- * until there are some for each thread. The first level is one thread's work, a twentieth of all at a million keys.
+ * Sorts keys by a sorter, many of them on several threads: pieces are parted as a quicksort does it, all those of a
+ * level at a time, until there are some for each thread. The first level is one thread's work, a twentieth of all at a
+ * million keys.
  */
 final class ParallelSort {
   /** Keys of a piece that are worth handing over. */
@@ -92,7 +93,8 @@ final class ParallelSort {
       long random = n;
       for (int i = 0; i < SAMPLES; i++) {
         random = random * 0x5851F42D4C957F2DL + 0x14057B7EF767814FL;
-        Elements.set(bytes, samples + (long) i * bytes, Elements.get(bytes, p + (i * step + (random >>> 33) % step) * bytes));
+        Elements.set(
+            bytes, samples + (long) i * bytes, Elements.get(bytes, p + (i * step + (random >>> 33) % step) * bytes));
       }
       sorter.sort(samples, scratch, SAMPLES, keyOrder);
       long median = Elements.get(bytes, samples + SAMPLES / 2L * bytes);

@@ -65,7 +65,8 @@ final class PrefixSort {
    * Writes n positions, partitioned by their keys around some ranks; ranks ascend. The keys are kept.
    *
    * @param room for n int64
-   * @return false if a key of such a rank agrees with others in the bits that fit; positions are then not what they should be
+   * @return false if a key of such a rank agrees with others in the bits that fit; positions are then not what they
+   *     should be
    */
   static boolean select(Sorters.Keys longs, long keys, long n, long out, long room, long[] ranks) {
     return new PrefixSort(longs, keys, n, out).select(room, ranks);
@@ -124,7 +125,10 @@ final class PrefixSort {
     }
   }
 
-  /** Puts in order what has the same prefix, from {@code start} on; returns where that is done, at {@code least} or behind it. */
+  /**
+   * Puts in order what has the same prefix, from {@code start} on; returns where that is done, at {@code least} or
+   * behind it.
+   */
   private long orderTies(long start, long least, long positions) {
     long i = start;
     while (true) {

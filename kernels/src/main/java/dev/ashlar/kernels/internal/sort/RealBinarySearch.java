@@ -7,9 +7,9 @@ import java.lang.invoke.MethodHandles;
 
 /**
  * Binary search for real elements, as a template over their order. Four needles are searched at once: all searches take
- * the same number of steps, without a branch on the comparison, so their cache misses overlap. Only the needles are made
- * canonical: NaN are left out of the run before, and a needle of zero is compared with a key on the right side of both
- * zeros.
+ * the same number of steps, without a branch on the comparison, so their cache misses overlap. Only the needles are
+ * made canonical: NaN are left out of the run before, and a needle of zero is compared with a key on the right side of
+ * both zeros.
  */
 final class RealBinarySearch extends BinarySearch {
   private static final KeyOrder ORDER = Template.parameters(MethodHandles.lookup(), KeyOrder.class);

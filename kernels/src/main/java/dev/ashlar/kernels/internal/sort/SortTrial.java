@@ -7,7 +7,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.SplittableRandom;
 
-/** What sorters are tried on: all that they do, on many different keys, some hundred and a few; in memory that is kept. */
+/**
+ * What sorters are tried on: all that they do, on many different keys, some hundred and a few; in memory that is kept.
+ */
 final class SortTrial {
   /** Enough keys for every way of choosing pivots. */
   private static final int KEYS = 6000;

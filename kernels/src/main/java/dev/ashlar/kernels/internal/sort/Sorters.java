@@ -12,7 +12,8 @@ final class Sorters {
   private static final Adaptive<Keys> INTS = keys(4);
   private static final Adaptive<Keys> LONGS = keys(8);
   private static final Adaptive<PairSorter> PAIRS =
-      new Adaptive<>("sort of int64 keys with items", new ScalarPairSorter(), Sorters::vectorPairs, pairs -> SortTrial.of(8).run(pairs));
+      new Adaptive<>("sort of int64 keys with items", new ScalarPairSorter(), Sorters::vectorPairs,
+          pairs -> SortTrial.of(8).run(pairs));
 
   private Sorters() {}
 

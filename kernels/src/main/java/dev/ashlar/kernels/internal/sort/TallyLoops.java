@@ -1,8 +1,8 @@
 package dev.ashlar.kernels.internal.sort;
 
 /**
- * The loops of {@link FewValues} over 4- or 8-byte elements that have few different values; a value is the bits of an element.
- * {@link ScalarTallyLoops} and {@link VectorTallyLoops} do the same.
+ * The loops of {@link FewValues} over 4- or 8-byte elements that have few different values; a value is the bits of an
+ * element. {@link ScalarTallyLoops} and {@link VectorTallyLoops} do the same.
  */
 abstract class TallyLoops {
   /** How many values are counted at a time. */
@@ -18,7 +18,8 @@ abstract class TallyLoops {
   abstract void fill(long to, long n, long value);
 
   /**
-   * Writes the positions of a value among n elements as int64, the first element being at position {@code first}; n is at least 16.
+   * Writes the positions of a value among n elements as int64, the first element being at position {@code first}; n is
+   * at least 16.
    *
    * @param most how many there is room for: elements that somebody changes meanwhile may be more than were counted
    * @param scratch room for n int32 and {@link KeySorter#EXTRA} bytes

@@ -127,8 +127,8 @@ final class VectorTallyLoops extends TallyLoops {
   }
 
   /**
-   * Writes the positions of a value as int32, of which a vector holds as many whatever the elements are: those of a vector at a time, and
-   * what does not matter behind them, where the next ones go.
+   * Writes the positions of a value as int32, of which a vector holds as many whatever the elements are: those of a
+   * vector at a time, and what does not matter behind them, where the next ones go.
    */
   private static long compress(long start, int turns, long value, long to) {
     Vector<Long> wanted = SPECIES.broadcast(value);
@@ -168,7 +168,10 @@ final class VectorTallyLoops extends TallyLoops {
     return next;
   }
 
-  /** The same from place {@code done} on; the last vector ends with the last element, and what it has of the one before does not count. */
+  /**
+   * The same from place {@code done} on; the last vector ends with the last element, and what it has of the one before
+   * does not count.
+   */
   private static long compressRest(long a, int done, int n, long value, long to) {
     Vector<Long> wanted = SPECIES.broadcast(value);
     long next = to;

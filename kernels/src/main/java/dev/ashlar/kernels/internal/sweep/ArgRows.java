@@ -13,9 +13,9 @@ import dev.ashlar.kernels.raw.Monoid;
 import dev.ashlar.kernels.raw.Operand;
 
 /**
- * Finds where the extremes down neighbouring columns are, row by row: each row is compared with the extremes so far, and
- * where it goes beyond one, its number becomes the position. Zeros of both signs are equal, and NaN goes beyond every
- * number. Many short runs become columns by a transposing copy.
+ * Finds where the extremes down neighbouring columns are, row by row: each row is compared with the extremes so far,
+ * and where it goes beyond one, its number becomes the position. Zeros of both signs are equal, and NaN goes beyond
+ * every number. Many short runs become columns by a transposing copy.
  */
 final class ArgRows {
   /** Neighbours that are worth a row. */

@@ -9,8 +9,8 @@ import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reduces blocks of consecutive values to rows. The rows of {@link #GROUP} blocks are joined by halves, those of all groups as a
- * balanced tree.
+ * Reduces blocks of consecutive values to rows. The rows of {@link #GROUP} blocks are joined by halves, those of all
+ * groups as a balanced tree.
  */
 final class BlockJoiner {
   /** Blocks of a group: a power of two. */
@@ -75,8 +75,8 @@ final class BlockJoiner {
   }
 
   /**
-   * Joins {@code n} consecutive values to the totals, block after block, until the result is decided. Only the last call's may end within
-   * a block.
+   * Joins {@code n} consecutive values to the totals, block after block, until the result is decided. Only the last
+   * call's may end within a block.
    */
   void add(long a, long b, long n) {
     for (long done = 0; done < n && !decided; done += plan.block) {
@@ -115,8 +115,8 @@ final class BlockJoiner {
   }
 
   /**
-   * One value for each column: those that are left over, then identities, which change nothing. Where values may be joined
-   * twice the last ones stand there already.
+   * One value for each column: those that are left over, then identities, which change nothing. Where values may be
+   * joined twice the last ones stand there already.
    */
   private long columnsOf(long a, long b, int n, int rest) {
     if (repeats && n >= plan.columns) {

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread of the pool while it helps. It looks out for more work for a moment before it goes to sleep: operations often follow one another,
- * and to wake it takes as long as a hundred thousand additions.
+ * A thread of the pool while it helps. It looks out for more work for a moment before it goes to sleep: operations
+ * often follow one another, and to wake it takes as long as a hundred thousand additions.
  */
 final class Helper implements Runnable {
   private static final long LOOKOUT_NANOS = 50_000;

@@ -7,9 +7,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Folds many short rows that follow one another without a gap: several rows together are one longer row, which is folded as rows are,
- * and whose parts are joined at the end. Rows are cut into chunks of fixed size, so that the result does not depend on the threads that
- * share them.
+ * Folds many short rows that follow one another without a gap: several rows together are one longer row, which is
+ * folded as rows are, and whose parts are joined at the end. Rows are cut into chunks of fixed size, so that the result
+ * does not depend on the threads that share them.
  */
 final class NarrowRows {
   /** Totals of one chunk at most: they stay in the first-level cache. */

@@ -23,8 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kernels of one reduction. All but the block kernel are elementwise kernels: evaluating, joining and folding are maps whose output
- * is also an input.
+ * The kernels of one reduction. All but the block kernel are elementwise kernels: evaluating, joining and folding are
+ * maps whose output is also an input.
  */
 public final class ReducePlan {
   static final int ROW_BYTES = 64;
@@ -144,10 +144,13 @@ public final class ReducePlan {
 
   /** Whether the result may be known before all values are: any and all of bytes, which are false where they are 0. */
   boolean mayEndEarly() {
-    return total == DType.BOOL && accumulator == DType.UINT8 && (monoid.equals(Monoid.MAX) || monoid.equals(Monoid.MIN));
+    return total == DType.BOOL && accumulator == DType.UINT8
+        && (monoid.equals(Monoid.MAX) || monoid.equals(Monoid.MIN));
   }
 
-  /** Whether a row of bytes alone decides the result: one that is not 0 makes the largest true, a 0 the smallest false. */
+  /**
+   * Whether a row of bytes alone decides the result: one that is not 0 makes the largest true, a 0 the smallest false.
+   */
   boolean decides(long row) {
     boolean any = monoid.equals(Monoid.MAX);
     for (int i = 0; i < ROW_BYTES; i++) {

@@ -8,10 +8,16 @@ import java.util.Arrays;
 
 /** Folds rows of values into rows of totals. */
 final class ReduceRows {
-  /** Results that are folded together at most where they are kept aside: they and a row of values stay in the first-level cache. */
+  /**
+   * Results that are folded together at most where they are kept aside: they and a row of values stay in the
+   * first-level cache.
+   */
   private static final int COLUMN_BLOCK = 1024;
 
-  /** The same where they are folded where they belong: long runs of a row are read faster, and they stay in the second-level cache. */
+  /**
+   * The same where they are folded where they belong: long runs of a row are read faster, and they stay in the
+   * second-level cache.
+   */
   private static final int WIDE_BLOCK = 1 << 15;
 
   private final ReducePlan plan;

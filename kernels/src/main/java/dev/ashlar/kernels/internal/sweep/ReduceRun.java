@@ -71,7 +71,8 @@ final class ReduceRun {
     int splats = splats(plan, along);
     boolean direct = isDirect(plan, along, splats);
     var reduced = direct && !plan.isHeavy() ? plan : plan.staged();
-    var how = reduced == plan ? " in blocks of " + plan.block + ", read once" : ", evaluated in blocks of " + plan.block + " that are joined in the cache";
+    var how = reduced == plan ? " in blocks of " + plan.block + ", read once"
+        : ", evaluated in blocks of " + plan.block + " that are joined in the cache";
     var kernel = reduced.blockKernel(reduced == plan ? splats : 0);
     return how + kernel.map(made -> "; " + made.pace()).orElse("; one element at a time");
   }

@@ -1,6 +1,9 @@
 package dev.ashlar.kernels.internal.sweep;
 
-/** The memory that one running reduction needs: columns, rows, the pending totals, a stage for values of scattered operands. */
+/**
+ * The memory that one running reduction needs: columns, rows, the pending totals, a stage for values of scattered
+ * operands.
+ */
 final class ReduceScratch {
   /** 2^48 groups are more than there is memory for. */
   private static final int LEVELS = 48;

@@ -7,8 +7,8 @@ import dev.ashlar.kernels.memory.Scratch;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The sweep of reductions. Where the values of one result follow one another closely they are joined run by run; where those of
- * neighbouring results do, whole rows are folded into a row of results.
+ * The sweep of reductions. Where the values of one result follow one another closely they are joined run by run; where
+ * those of neighbouring results do, whole rows are folded into a row of results.
  */
 public final class ReduceSweep {
   /** Fewer neighbouring results than this are not worth a row. */
@@ -67,7 +67,8 @@ public final class ReduceSweep {
       return loop + ": short rows, several of which are folded as one; " + plan.foldRows().kernel(0).pace();
     }
     if (byRows(kept, along)) {
-      return loop + ": rows of " + kept.innerExtent() + ", folded into a row of results; " + plan.foldRows().kernel(0).pace();
+      return loop + ": rows of " + kept.innerExtent() + ", folded into a row of results; "
+          + plan.foldRows().kernel(0).pace();
     }
     return (results == 1 ? along.elements() + " elements" : loop) + ReduceRun.describe(plan, along);
   }

@@ -10,8 +10,8 @@ import dev.ashlar.kernels.raw.Operand;
 import java.util.Optional;
 
 /**
- * The sweep of scans. Where neighbouring results lie next to each other, whole rows are joined to the rows before them, by the vector
- * kernels of elementwise operations; else each run is scanned alone.
+ * The sweep of scans. Where neighbouring results lie next to each other, whole rows are joined to the rows before them,
+ * by the vector kernels of elementwise operations; else each run is scanned alone.
  */
 public final class ScanSweep {
   /** Neighbours that are worth a row. */

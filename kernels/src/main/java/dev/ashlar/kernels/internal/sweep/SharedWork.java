@@ -8,8 +8,8 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation in parts, which its caller and some helpers take one after the other. When the caller finds none left nobody may join any
- * more, so a helper that was slow to wake up is not waited for.
+ * One operation in parts, which its caller and some helpers take one after the other. When the caller finds none left
+ * nobody may join any more, so a helper that was slow to wake up is not waited for.
  */
 final class SharedWork {
   /** In {@link #helpers}: nobody may join. */

@@ -33,7 +33,10 @@ final class Split {
     return threads == 1 ? 1 : (int) Math.min(elements / WORTHWHILE, (long) threads * SHARE);
   }
 
-  /** The i-th of n parts of nearly equal size; of one part, the nest itself. Cuts fall on multiples of 64 where there are enough. */
+  /**
+   * The i-th of n parts of nearly equal size; of one part, the nest itself. Cuts fall on multiples of 64 where there
+   * are enough.
+   */
   static Nest part(Nest nest, int n, int i) {
     return n == 1 ? nest : nest.part(cut(nest.shape[0], n, i), cut(nest.shape[0], n, i + 1));
   }

@@ -9,9 +9,9 @@ import dev.ashlar.kernels.memory.Scratch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Elementwise work whose output, or some operand, steps so that vectors do not reach its elements: block by block, those operands are
- * copied together in the first-level cache, the kernel of contiguous operands goes over them, and what it makes is copied to its places. A
- * copy takes a cycle or two for each element, the scalar body three or more.
+ * Elementwise work whose output, or some operand, steps so that vectors do not reach its elements: block by block,
+ * those operands are copied together in the first-level cache, the kernel of contiguous operands goes over them, and
+ * what it makes is copied to its places. A copy takes a cycle or two for each element, the scalar body three or more.
  */
 final class StagedSweep {
   /** Operands of a kernel that is called without an array of addresses. */

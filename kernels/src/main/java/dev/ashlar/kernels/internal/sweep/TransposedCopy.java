@@ -3,8 +3,8 @@ package dev.ashlar.kernels.internal.sweep;
 import dev.ashlar.kernels.internal.loop.TransposedTiles;
 
 /**
- * Copies elements whose source is denser along another loop than the innermost, which is the target's: tile by tile, so that each cache
- * line of the source is read once.
+ * Copies elements whose source is denser along another loop than the innermost, which is the target's: tile by tile, so
+ * that each cache line of the source is read once.
  */
 final class TransposedCopy {
   /** Bytes of a tile's column in the source: a cache line. */
@@ -53,7 +53,8 @@ final class TransposedCopy {
       int tileRows = (int) Math.min(rows, height - r);
       for (long c = 0; c < width; c += COLUMNS) {
         int tileColumns = (int) Math.min(COLUMNS, width - c);
-        copies.copy(from + r * size + c * fromColumn, fromColumn, to + r * toRow + c * size, toRow, tileRows, tileColumns);
+        copies.copy(from + r * size + c * fromColumn, fromColumn, to + r * toRow + c * size, toRow, tileRows,
+            tileColumns);
       }
     }
   }

@@ -11,21 +11,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Elementwise work on operands of which some are denser along another loop than the innermost, which is the output's: tile by tile, those
- * operands are transposed into scratch memory that stays in the nearest caches, and the kernel of contiguous operands goes over the
- * tile's rows.
+ * Elementwise work on operands of which some are denser along another loop than the innermost, which is the output's:
+ * tile by tile, those operands are transposed into scratch memory that stays in the nearest caches, and the kernel of
+ * contiguous operands goes over the tile's rows.
  */
 final class TransposedSweep {
   /** Bytes of all the tiles that are in scratch memory at a time: all of it. */
   private static final int TILE_BYTES = Scratch.BYTES;
 
   /**
-   * Columns of a tile. Long rows let the processor foresee what is read and written next to the transposed operand: of float64 1000 x 1000
-   * an addition took .59 ns an element with rows of 1024, .80 with 512 and .95 with 256, and differed less from run to run.
+   * Columns of a tile. Long rows let the processor foresee what is read and written next to the transposed operand: of
+   * float64 1000 x 1000 an addition took .59 ns an element with rows of 1024, .80 with 512 and .95 with 256, and
+   * differed less from run to run.
    */
   private static final int MOST_COLUMNS = 1024;
 
-  /** Bytes of a tile's columns, as they lie in the operand; the rest of a cache line is still in the second-level cache at its turn. */
+  /**
+   * Bytes of a tile's columns, as they lie in the operand; the rest of a cache line is still in the second-level cache
+   * at its turn.
+   */
   private static final int COLUMN_BYTES = 32;
 
   /** A row of fewer elements is not worth a kernel's call. */
@@ -38,7 +42,10 @@ final class TransposedSweep {
   private final List<DType> operands;
   private final MapKernel kernel;
 
-  /** Of each operand: bytes from where its tile is in scratch memory to the next one's; 0 if the operand is used where it is. */
+  /**
+   * Of each operand: bytes from where its tile is in scratch memory to the next one's; 0 if the operand is used where
+   * it is.
+   */
   private final int[] tileBytes;
 
   private final int rows;
@@ -63,8 +70,8 @@ final class TransposedSweep {
   }
 
   /**
-   * The sweep of a nest, whose loops change their order; null where it does not serve: some operand must be transposed, and every other one
-   * be transposed along the same loop or have a leaf mode.
+   * The sweep of a nest, whose loops change their order; null where it does not serve: some operand must be transposed,
+   * and every other one be transposed along the same loop or have a leaf mode.
    */
   static @Nullable TransposedSweep of(MapProgram program, Nest nest) {
     var operands = program.inputs();

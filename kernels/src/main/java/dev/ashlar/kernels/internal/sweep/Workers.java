@@ -4,8 +4,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 
 /**
- * The shared pool. The caller of an operation works too, and does not return before every worker has left the operation's memory,
- * whatever was thrown.
+ * The shared pool. The caller of an operation works too, and does not return before every worker has left the
+ * operation's memory, whatever was thrown.
  */
 public final class Workers {
   private static volatile int threads =
@@ -27,8 +27,8 @@ public final class Workers {
   }
 
   /**
-   * Runs the parts 0 to n - 1, in any order, on up to {@link #threads()} threads. An operation inside a part runs on that part's thread
-   * alone.
+   * Runs the parts 0 to n - 1, in any order, on up to {@link #threads()} threads. An operation inside a part runs on
+   * that part's thread alone.
    *
    * @throws CancellationException if the calling thread is interrupted; its interrupt status stays set
    */

@@ -27,9 +27,10 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Handles of the Vector API's own methods, with species and operators bound. The JIT inlines those methods always, by their annotation;
- * a static method of ours around such a call it inlines only until the method has been compiled on its own ("already compiled into a big
- * method"), or where its shared profile says so, and one call that is not inlined boxes every vector of the loop.
+ * Handles of the Vector API's own methods, with species and operators bound. The JIT inlines those methods always, by
+ * their annotation; a static method of ours around such a call it inlines only until the method has been compiled on
+ * its own ("already compiled into a big method"), or where its shared profile says so, and one call that is not inlined
+ * boxes every vector of the loop.
  */
 final class Calls {
   private static final Lookup LOOKUP = MethodHandles.publicLookup();
@@ -52,13 +53,15 @@ final class Calls {
   /** {@code (address) -> vector}: the elements at an address. */
   static MethodHandle load(VectorSpecies<?> species) {
     var type = element(species.elementType()).vector();
-    var load = inStatic(type, "fromMemorySegment", methodType(type, SPECIES, MemorySegment.class, long.class, ByteOrder.class));
+    var load = inStatic(
+        type, "fromMemorySegment", methodType(type, SPECIES, MemorySegment.class, long.class, ByteOrder.class));
     return insertArguments(insertArguments(load, 3, ORDER), 0, species, ALL).asType(methodType(VECTOR, long.class));
   }
 
   /**
-   * {@code (address) -> vector}: elements a step apart, the first of them at the address. Whole vectors are read that lie between the first
-   * and the last of these elements, so that nothing beyond them is touched; the last one overlaps the one before it.
+   * {@code (address) -> vector}: elements a step apart, the first of them at the address. Whole vectors are read that
+   * lie between the first and the last of these elements, so that nothing beyond them is touched; the last one overlaps
+   * the one before it.
    *
    * @param step forwards or backwards, of at most one more than there are lanes
    */
@@ -80,7 +83,10 @@ final class Calls {
     return filterReturnValue(offset(steps.offset(0)), lanes);
   }
 
-  /** {@code (vector...) -> vector}: the lanes that a shuffle names, by an instruction that takes their numbers as they are. */
+  /**
+   * {@code (vector...) -> vector}: the lanes that a shuffle names, by an instruction that takes their numbers as they
+   * are.
+   */
   private static MethodHandle select(VectorShuffle<?> lanes, int vectors) {
     var type = methodType(VECTOR, java.util.Collections.nCopies(vectors, VECTOR));
     return in(VECTOR, "selectFrom", type).bindTo(lanes.toVector());
@@ -88,7 +94,8 @@ final class Calls {
 
   /** {@code (address, vector) -> void}. */
   static MethodHandle store() {
-    var store = in(VECTOR, "intoMemorySegment", methodType(void.class, MemorySegment.class, long.class, ByteOrder.class));
+    var store = in(
+        VECTOR, "intoMemorySegment", methodType(void.class, MemorySegment.class, long.class, ByteOrder.class));
     var bound = insertArguments(insertArguments(store, 3, ORDER), 1, ALL);
     return permuteArguments(bound, methodType(void.class, long.class, VECTOR), 1, 0);
   }
@@ -98,7 +105,8 @@ final class Calls {
     var element = species.elementType();
     var type = element(element).vector();
     var broadcast = inStatic(type, "broadcast", methodType(type, SPECIES, element));
-    return filterReturnValue(get(element), insertArguments(broadcast, 0, species)).asType(methodType(VECTOR, long.class));
+    return filterReturnValue(get(element), insertArguments(broadcast, 0, species))
+        .asType(methodType(VECTOR, long.class));
   }
 
   /** {@code (address) -> vector}: one float16 in all lanes of float32. */
@@ -156,10 +164,14 @@ final class Calls {
 
   /** {@code (vector, vector, mask) -> vector}: where the mask is set, else the first vector. */
   static MethodHandle lanewiseWhere(VectorOperators.Binary op) {
-    return insertArguments(in(VECTOR, "lanewise", methodType(VECTOR, VectorOperators.Binary.class, VECTOR, MASK)), 1, op);
+    return insertArguments(
+        in(VECTOR, "lanewise", methodType(VECTOR, VectorOperators.Binary.class, VECTOR, MASK)), 1, op);
   }
 
-  /** {@code (vector, mask) -> vector}: with the other vector where the mask is set; where it is not set at all nothing waits for it. */
+  /**
+   * {@code (vector, mask) -> vector}: with the other vector where the mask is set; where it is not set at all nothing
+   * waits for it.
+   */
   static MethodHandle whereAny(VectorOperators.Binary op, Vector<?> other) {
     var type = methodType(VECTOR, VECTOR, MASK);
     var test = MethodHandles.dropArguments(in(MASK, "anyTrue", methodType(boolean.class)), 0, VECTOR);
@@ -169,12 +181,14 @@ final class Calls {
 
   /** {@code (vector) -> vector}: each lane of integers shifted. */
   static MethodHandle shift(VectorOperators.Binary op, int bits) {
-    return insertArguments(in(VECTOR, "lanewise", methodType(VECTOR, VectorOperators.Binary.class, long.class)), 1, op, (long) bits);
+    return insertArguments(
+        in(VECTOR, "lanewise", methodType(VECTOR, VectorOperators.Binary.class, long.class)), 1, op, (long) bits);
   }
 
   /** {@code (vector, vector, mask) -> mask} of the vectors' species: where the other mask is set as well. */
   static MethodHandle compareWhere(VectorOperators.Comparison op) {
-    return insertArguments(in(VECTOR, "compare", methodType(MASK, VectorOperators.Comparison.class, VECTOR, MASK)), 1, op);
+    return insertArguments(
+        in(VECTOR, "compare", methodType(MASK, VectorOperators.Comparison.class, VECTOR, MASK)), 1, op);
   }
 
   /** {@code (vector, vector) -> mask} of the canonical species. */
@@ -240,7 +254,8 @@ final class Calls {
 
   /** {@code (x, y) -> vector}: y where the comparison of x with y is true, else x. */
   static MethodHandle choose(VectorOperators.Comparison op) {
-    var compare = insertArguments(in(VECTOR, "compare", methodType(MASK, VectorOperators.Comparison.class, VECTOR)), 1, op);
+    var compare =
+        insertArguments(in(VECTOR, "compare", methodType(MASK, VectorOperators.Comparison.class, VECTOR)), 1, op);
     var blend = in(VECTOR, "blend", methodType(VECTOR, VECTOR, MASK));
     return permuteArguments(
         MethodHandles.collectArguments(blend, 2, compare), methodType(VECTOR, VECTOR, VECTOR), 0, 1, 0, 1);
@@ -271,7 +286,8 @@ final class Calls {
   static MethodHandle anyZeroOrNaN() {
     var compare = in(VECTOR, "compare", methodType(MASK, VectorOperators.Comparison.class, long.class));
     var isZero = insertArguments(compare, 1, VectorOperators.EQ, 0L);
-    var isNaN = insertArguments(in(VECTOR, "test", methodType(MASK, VectorOperators.Test.class)), 1, VectorOperators.IS_NAN);
+    var isNaN = insertArguments(
+        in(VECTOR, "test", methodType(MASK, VectorOperators.Test.class)), 1, VectorOperators.IS_NAN);
     var either = MethodHandles.filterArguments(masks("or"), 0, isZero, isNaN);
     return filterReturnValue(either, in(MASK, "anyTrue", methodType(boolean.class)));
   }
@@ -366,14 +382,16 @@ final class Calls {
   /** {@code (address, mask) -> void} to eight bytes. */
   static MethodHandle storeMask8() {
     var expand = inStatic(Long.class, "expand", methodType(long.class, long.class, long.class));
-    var value = filterReturnValue(in(MASK, "toLong", methodType(long.class)), insertArguments(expand, 1, 0x0101_0101_0101_0101L));
+    var value = filterReturnValue(
+        in(MASK, "toLong", methodType(long.class)), insertArguments(expand, 1, 0x0101_0101_0101_0101L));
     return MethodHandles.filterArguments(set(long.class), 1, value);
   }
 
   /** {@code (address, mask) -> void} to four bytes. */
   static MethodHandle storeMask4() {
     var expand = inStatic(Integer.class, "expand", methodType(int.class, int.class, int.class));
-    var bits = MethodHandles.explicitCastArguments(in(MASK, "toLong", methodType(long.class)), methodType(int.class, MASK));
+    var bits = MethodHandles.explicitCastArguments(
+        in(MASK, "toLong", methodType(long.class)), methodType(int.class, MASK));
     var value = filterReturnValue(bits, insertArguments(expand, 1, 0x0101_0101));
     return MethodHandles.filterArguments(set(int.class), 1, value);
   }
@@ -383,10 +401,14 @@ final class Calls {
     return in(VECTOR, "selectFrom", methodType(VECTOR, VECTOR, VECTOR));
   }
 
-  /** {@code (mask, vector, x...) -> vector}: the vector where the mask is set in all lanes, else what the handle makes of the x. */
+  /**
+   * {@code (mask, vector, x...) -> vector}: the vector where the mask is set in all lanes, else what the handle makes
+   * of the x.
+   */
   static MethodHandle unlessAll(MethodHandle otherwise) {
     var type = otherwise.type().insertParameterTypes(0, MASK, VECTOR);
-    var test = MethodHandles.dropArgumentsToMatch(in(MASK, "allTrue", methodType(boolean.class)), 0, type.parameterList(), 0);
+    var test = MethodHandles.dropArgumentsToMatch(
+        in(MASK, "allTrue", methodType(boolean.class)), 0, type.parameterList(), 0);
     var given = MethodHandles.dropArgumentsToMatch(MethodHandles.identity(VECTOR), 0, type.parameterList(), 1);
     return MethodHandles.guardWithTest(test, given, MethodHandles.dropArguments(otherwise, 0, MASK, VECTOR));
   }

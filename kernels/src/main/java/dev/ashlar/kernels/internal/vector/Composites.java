@@ -59,7 +59,8 @@ final class Composites {
       case "frexp_mantissa" -> PartFormulas.frexpMantissa(species);
       case "frexp_exponent" -> {
         var integers = Lanes.species(DType.INT32, species.length());
-        yield integers == null || (isWide(species) && !Lanes.areWidest()) ? null : PartFormulas.frexpExponent(species, integers);
+        yield integers == null || (isWide(species) && !Lanes.areWidest()) ? null
+            : PartFormulas.frexpExponent(species, integers);
       }
       default -> null;
     };
@@ -91,8 +92,10 @@ final class Composites {
       case "logaddexp2" -> ElementaryFormulas.logaddexp2(species);
       case "tanh" -> species.vectorBitSize() == WIDEST ? TanhFormula.of(species) : null;
       // of float32 the JDK's are as fast
-      case "log" -> species.vectorBitSize() == WIDEST && isWide(species) ? TableLogarithm.of(Base.NATURAL, species) : null;
-      case "log10" -> species.vectorBitSize() == WIDEST && isWide(species) ? TableLogarithm.of(Base.DECIMAL, species) : null;
+      case "log" -> species.vectorBitSize() == WIDEST && isWide(species) ? TableLogarithm.of(Base.NATURAL, species)
+          : null;
+      case "log10" -> species.vectorBitSize() == WIDEST && isWide(species) ? TableLogarithm.of(Base.DECIMAL, species)
+          : null;
       case "log2" -> log2(species);
       case "asinh" -> LogFormulas.asinh(species);
       case "acosh" -> LogFormulas.acosh(species);

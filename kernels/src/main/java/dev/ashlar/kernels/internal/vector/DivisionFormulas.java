@@ -10,9 +10,9 @@ import java.lang.invoke.MethodHandle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * fmod, remainder and floor_divide of floats, with the scalar forms' bits. For n, the integer next to |x| / |y|, {@code |x| - n |y|} is a float,
- * which an FMA gives without rounding: it is a multiple of the last place of |y| (or of |x|, if that is the smaller one), and at most |y| / 2, or a little
- * more. Where it is negative, n was one too great.
+ * fmod, remainder and floor_divide of floats, with the scalar forms' bits. For n, the integer next to |x| / |y|,
+ * {@code |x| - n |y|} is a float, which an FMA gives without rounding: it is a multiple of the last place of |y| (or of
+ * |x|, if that is the smaller one), and at most |y| / 2, or a little more. Where it is negative, n was one too great.
  */
 final class DivisionFormulas extends FloatArithmetic {
   private final Value x = f.input(0);

@@ -16,7 +16,9 @@ import dev.ashlar.kernels.internal.vector.Formula.Value;
 import java.lang.invoke.MethodHandle;
 import jdk.incubator.vector.VectorSpecies;
 
-/** exp2, sinc and sums of exponentials on vectors: the operations of {@link Exp2} and {@link Sinc} in the same order. */
+/**
+ * exp2, sinc and sums of exponentials on vectors: the operations of {@link Exp2} and {@link Sinc} in the same order.
+ */
 final class ElementaryFormulas extends FloatArithmetic {
   /** Of {@code (2^r - 1) / r}, for float32. */
   private static final double[] NARROW_EXP2 = {

@@ -15,7 +15,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** A formula of float32 or float64 lanes: arithmetic, constants, and what formulas of either do with the bits of floats. */
+/**
+ * A formula of float32 or float64 lanes: arithmetic, constants, and what formulas of either do with the bits of floats.
+ */
 abstract class FloatArithmetic {
   final VectorSpecies<?> species;
   final boolean wide;
@@ -104,12 +106,14 @@ abstract class FloatArithmetic {
   /** The elements of a table of two vectors that the lowest bits of integers say. */
   final Value select(Value index, double[] table) {
     var doubles = species.check(double.class);
-    return select(index, DoubleVector.fromArray(doubles, table, 0), DoubleVector.fromArray(doubles, table, doubles.length()));
+    return select(
+        index, DoubleVector.fromArray(doubles, table, 0), DoubleVector.fromArray(doubles, table, doubles.length()));
   }
 
   final Value select(Value index, float[] table) {
     var floats = species.check(float.class);
-    return select(index, FloatVector.fromArray(floats, table, 0), FloatVector.fromArray(floats, table, floats.length()));
+    return select(
+        index, FloatVector.fromArray(floats, table, 0), FloatVector.fromArray(floats, table, floats.length()));
   }
 
   /** As integers: those may be selected by integers. */

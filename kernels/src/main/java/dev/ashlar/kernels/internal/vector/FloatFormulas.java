@@ -13,7 +13,10 @@ import java.lang.invoke.MethodHandle;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Rounding, signs and choices of float32 and float64, for which the Vector API has no operator. Each gives the scalar form's bits. */
+/**
+ * Rounding, signs and choices of float32 and float64, for which the Vector API has no operator. Each gives the scalar
+ * form's bits.
+ */
 final class FloatFormulas extends FloatArithmetic {
   private final Value zero;
   private final Value one;

@@ -12,8 +12,8 @@ import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Composes one handle from many {@link Calls}: a formula over vectors in which a value may be used several times. It is computed once, and
- * no static method of ours stands between the loop and the Vector API.
+ * Composes one handle from many {@link Calls}: a formula over vectors in which a value may be used several times. It is
+ * computed once, and no static method of ours stands between the loop and the Vector API.
  *
  * {@snippet :
  * var f = new Formula(1);

@@ -28,8 +28,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * float16 in lanes of float32, as scalar forms have it: conversions at loads and stores, and the rounding of what was computed. By
- * integer arithmetic on the bits, since the Vector API has no float16.
+ * float16 in lanes of float32, as scalar forms have it: conversions at loads and stores, and the rounding of what was
+ * computed. By integer arithmetic on the bits, since the Vector API has no float16.
  */
 final class HalfFormulas {
   private static final int MAGNITUDE = 0x7fff_ffff;
@@ -45,8 +45,8 @@ final class HalfFormulas {
   private static final int NORMAL = 0x3880_0000;
 
   /**
-   * From the exponent of a number to that of one whose last bit is the float16's; and what makes up, in the sum's lower half, for the
-   * exponents' difference, which is even and so does not change the rounding.
+   * From the exponent of a number to that of one whose last bit is the float16's; and what makes up, in the sum's lower
+   * half, for the exponents' difference, which is even and so does not change the rounding.
    */
   private static final int BESIDE = (EXTRA << 23) + 0x3c00;
 
@@ -129,8 +129,8 @@ final class HalfFormulas {
   }
 
   /**
-   * The nearest float16, in the lower half of each lane, with anything in the upper half; halves to even. Numbers from 2^16 on are
-   * taken for 2^16, whose bits become those of infinity.
+   * The nearest float16, in the lower half of each lane, with anything in the upper half; halves to even. Numbers from
+   * 2^16 on are taken for 2^16, whose bits become those of infinity.
    */
   private Value narrowed(Value value) {
     var bits = f.bits(value);
@@ -147,8 +147,9 @@ final class HalfFormulas {
   }
 
   /**
-   * The float32 that gives the same float16 as the float64 does: of the two beside a number that is between them the one with an odd last
-   * bit, so that rounding once more errs on neither side (Boldo and Melquiond, "When double rounding is odd", 2005).
+   * The float32 that gives the same float16 as the float64 does: of the two beside a number that is between them the
+   * one with an odd last bit, so that rounding once more errs on neither side (Boldo and Melquiond, "When double
+   * rounding is odd", 2005).
    */
   private Value oddSingle(Value wide, VectorSpecies<?> doubles) {
     var nearest = f.call(Calls.convert(D2F, floats), wide);

@@ -3,7 +3,10 @@ package dev.ashlar.kernels.internal.vector;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The shuffles between pairs that lie side by side in memory and vectors of their parts. Indices from the lane count on name the second vector. */
+/**
+ * The shuffles between pairs that lie side by side in memory and vectors of their parts. Indices from the lane count on
+ * name the second vector.
+ */
 final class Interleaving {
   private Interleaving() {}
 

@@ -11,7 +11,10 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** A scalar form applied to one lane after the other, for the vectors that a formula does not handle: lanes leave and enter by constant numbers, without a heap. */
+/**
+ * A scalar form applied to one lane after the other, for the vectors that a formula does not handle: lanes leave and
+ * enter by constant numbers, without a heap.
+ */
 final class LaneByLane {
   private LaneByLane() {}
 

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which vector carries the lanes of a dtype. */
 final class Lanes {
-  /** Bits of the machine's vectors, or what the property {@code dev.ashlar.vector.bits} forces (64 to 512, for tests). */
+  /**
+   * Bits of the machine's vectors, or what the property {@code dev.ashlar.vector.bits} forces (64 to 512, for tests).
+   */
   static final int BITS = Integer.getInteger("dev.ashlar.vector.bits", IntVector.SPECIES_PREFERRED.vectorBitSize());
 
   private Lanes() {}
@@ -29,12 +31,18 @@ final class Lanes {
     return BITS >= 128 && DoubleVector.SPECIES_PREFERRED.length() >= 2;
   }
 
-  /** Whether the machine's own vectors are of 512 bits: elsewhere conversions between int64 and others are loops over boxed values. */
+  /**
+   * Whether the machine's own vectors are of 512 bits: elsewhere conversions between int64 and others are loops over
+   * boxed values.
+   */
   static boolean areWidest() {
     return LongVector.SPECIES_PREFERRED.vectorBitSize() == 512;
   }
 
-  /** The Java element type whose lanes hold the dtype's bits, or its value for float16; null where there is none. Bool has masks, not lanes. */
+  /**
+   * The Java element type whose lanes hold the dtype's bits, or its value for float16; null where there is none. Bool
+   * has masks, not lanes.
+   */
   static @Nullable Class<?> elementType(DType dtype) {
     return switch (dtype) {
       case INT8, UINT8, BOOL -> byte.class;

@@ -19,7 +19,9 @@ import dev.ashlar.kernels.internal.vector.Formula.Value;
 import java.lang.invoke.MethodHandle;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The functions of {@link Logarithms} on vectors of float64: the same operations in the same order, so the same bits. */
+/**
+ * The functions of {@link Logarithms} on vectors of float64: the same operations in the same order, so the same bits.
+ */
 final class LogFormulas extends FloatArithmetic {
   private static final long ONE = Double.doubleToRawLongBits(1);
   private static final long EXPONENT = 0xFFF0_0000_0000_0000L;
@@ -133,7 +135,8 @@ final class LogFormulas extends FloatArithmetic {
   private Log log(Value high, Value lost, Value doublings) {
     var biased = biased(high);
     // 52 bits beside the exponent make it a float
-    var shifted = f.binary(OR, f.binary(LSHR, biased, integer(FRACTION_BITS)), integer(Double.doubleToRawLongBits(0x1p52)));
+    var shifted =
+        f.binary(OR, f.binary(LSHR, biased, integer(FRACTION_BITS)), integer(Double.doubleToRawLongBits(0x1p52)));
     var exponent = add(subtract(f.floats(shifted), number(0x1p52 + Double.MAX_EXPONENT)), doublings);
     var scale = f.binary(AND, biased, integer(EXPONENT));
     var significand = f.floats(f.binary(ADD, f.binary(SUB, f.bits(high), scale), integer(ONE)));
@@ -156,7 +159,9 @@ final class LogFormulas extends FloatArithmetic {
     return new Log(natural, subtract(ends, subtract(natural, sum)));
   }
 
-  /** Bits whose exponent is that of the power of two by which a number is divided to be between the roots of 1/2 and 2. */
+  /**
+   * Bits whose exponent is that of the power of two by which a number is divided to be between the roots of 1/2 and 2.
+   */
   private Value biased(Value high) {
     return f.binary(ADD, f.bits(high), integer(ONE - Logarithms.ROOT_HALF));
   }

@@ -1,8 +1,8 @@
 package dev.ashlar.kernels.internal.vector;
 
 /**
- * Tables for {@link TableLogarithm}, made by {@code log_tables.py} beside the tests. Of each piece of an octave the reciprocal of a point in it and
- * the logarithm of that point, in two parts.
+ * Tables for {@link TableLogarithm}, made by {@code log_tables.py} beside the tests. Of each piece of an octave the
+ * reciprocal of a point in it and the logarithm of that point, in two parts.
  */
 final class LogTables {
   static final double[] WIDE_RECIPROCALS = {
@@ -63,7 +63,9 @@ final class LogTables {
     -0x1.40bcd23c3e44cp-44, -0x1.007bf2d8bf07ap-44, 0x1.20ca9a2bcc728p-45
   };
 
-  /** The logarithm of 2, what it lacks, what the factor of r is beyond 0.5, and the coefficients from that of r^2 on. */
+  /**
+   * The logarithm of 2, what it lacks, what the factor of r is beyond 0.5, and the coefficients from that of r^2 on.
+   */
   static final double[] WIDE_DECIMAL_SERIES = {
     0x1.34413509f8p-2, -0x1.80433b83b532ap-44, -0x1.0d213ab646bc7p-4, -0x1.bcb7b1526e50ep-3, 0x1.287a7636f4322p-3,
     -0x1.bcb7b1526c8d6p-4, 0x1.63c627769b4f5p-4, -0x1.287a765e8683ep-4, 0x1.fc3f7f21860dfp-5, -0x1.bcb580738c88p-5,

@@ -17,7 +17,10 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Template: loops under masks by vectors, whose chosen lanes are moved together in a register and stored with the others behind them. */
+/**
+ * Template: loops under masks by vectors, whose chosen lanes are moved together in a register and stored with the
+ * others behind them.
+ */
 @SuppressWarnings({"rawtypes", "unchecked"})
 final class MaskLoop extends MaskKernel {
   private static final VectorSpecies SPECIES;

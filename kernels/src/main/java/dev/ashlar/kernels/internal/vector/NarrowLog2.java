@@ -12,8 +12,8 @@ import java.lang.invoke.MethodHandle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * log2 of float32: the exponent of the nearest power of two, and of the rest 1 + f, between the roots of 1/2 and 2, {@code 1.5 f + f * polynomial(f)}. Powers
- * of two have their exponents exactly.
+ * log2 of float32: the exponent of the nearest power of two, and of the rest 1 + f, between the roots of 1/2 and 2,
+ * {@code 1.5 f + f * polynomial(f)}. Powers of two have their exponents exactly.
  */
 final class NarrowLog2 extends FloatArithmetic {
   /** Of {@code log2(1 + f) / f - 1.5}. */
@@ -48,7 +48,8 @@ final class NarrowLog2 extends FloatArithmetic {
     var biased = add(f.bits(normal), integer(ONE - ROOT_HALF));
     // 23 bits beside the exponent make it a float
     float bias = 0x1p23f + Float.MAX_EXPONENT;
-    var shifted = f.binary(OR, f.binary(LSHR, biased, integer(FRACTION_BITS)), integer(Float.floatToRawIntBits(0x1p23f)));
+    var shifted =
+        f.binary(OR, f.binary(LSHR, biased, integer(FRACTION_BITS)), integer(Float.floatToRawIntBits(0x1p23f)));
     var exponent = subtract(f.floats(shifted), f.blend(number(bias), number(bias + DOUBLINGS), small));
     var scale = f.binary(AND, biased, integer(EXPONENT));
     var significand = f.floats(add(subtract(f.bits(normal), scale), integer(ONE)));

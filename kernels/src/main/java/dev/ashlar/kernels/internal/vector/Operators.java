@@ -5,7 +5,10 @@ import dev.ashlar.datashape.DType.Kind;
 import jdk.incubator.vector.VectorOperators;
 import org.jspecify.annotations.Nullable;
 
-/** Which operator of the Vector API computes an operation on a dtype, with exactly the scalar form's result (or within 1 ulp). */
+/**
+ * Which operator of the Vector API computes an operation on a dtype, with exactly the scalar form's result (or within 1
+ * ulp).
+ */
 final class Operators {
   private Operators() {}
 
@@ -26,7 +29,8 @@ final class Operators {
   /** Whether the result for numbers of float16 is one, so that it needs no rounding. */
   static boolean isExact(String operation) {
     return switch (operation) {
-      case "negative", "abs", "positive", "real", "conj", "maximum", "minimum", "fmax", "fmin", "where", "copysign", "sign",
+      case "negative", "abs", "positive", "real", "conj", "maximum", "minimum", "fmax", "fmin", "where", "copysign",
+          "sign",
           "floor", "ceil", "trunc", "round", "rint", "modf_integral" ->
           true;
       default -> false;

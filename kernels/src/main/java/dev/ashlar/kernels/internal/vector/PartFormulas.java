@@ -20,7 +20,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Functions of the bits of float32 and float64: neighbours, significands and exponents. Each gives the scalar form's bits. */
+/**
+ * Functions of the bits of float32 and float64: neighbours, significands and exponents. Each gives the scalar form's
+ * bits.
+ */
 final class PartFormulas extends FloatArithmetic {
   /** By how many doublings a subnormal number is made normal. */
   private static final int DOUBLINGS = 54;
@@ -70,7 +73,10 @@ final class PartFormulas extends FloatArithmetic {
     return f.compile(f.blend(bounded, it.number(0), f.isNaN(it.x)));
   }
 
-  /** What the bits of |x| say; those of a subnormal number are of one that is so many times doubled. Masks are of integers. */
+  /**
+   * What the bits of |x| say; those of a subnormal number are of one that is so many times doubled. Masks are of
+   * integers.
+   */
   private record Parts(Value size, Value normal, Value isSmall, Value isSpecial) {}
 
   private Parts parts() {

@@ -17,8 +17,8 @@ import java.lang.invoke.MethodHandle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The powers of all numbers, from those of their sizes: signs, zeros, infinities, NaN and subnormal results as in C's {@code pow}. Calls no
- * function: a call, though rarely reached, would cost the loop its registers.
+ * The powers of all numbers, from those of their sizes: signs, zeros, infinities, NaN and subnormal results as in C's
+ * {@code pow}. Calls no function: a call, though rarely reached, would cost the loop its registers.
  */
 final class PowerLimits extends FloatArithmetic {
   /** From here on all numbers are integers. */
@@ -32,8 +32,8 @@ final class PowerLimits extends FloatArithmetic {
   }
 
   /**
-   * {@code (x, y, exponent, more, sixteenths) -> vector}, where the power of |x| is {@code e^exponent}, and 1 + more times a power of two, of which the
-   * lowest bits of {@code sixteenths} have sixteen times the exponent.
+   * {@code (x, y, exponent, more, sixteenths) -> vector}, where the power of |x| is {@code e^exponent}, and 1 + more
+   * times a power of two, of which the lowest bits of {@code sixteenths} have sixteen times the exponent.
    */
   static MethodHandle of(VectorSpecies<?> species) {
     return new PowerLimits(species).compose();
@@ -51,7 +51,8 @@ final class PowerLimits extends FloatArithmetic {
     var root = f.floats(f.binary(ADD, f.bits(select(sixteenths, Powers.roots())), part));
     var significand = fma(root, f.input(3), root);
     var endless = f.compare(GT, f.unary(ABS, exponent), number(Powers.ENDLESS));
-    var bounded = f.blend(timesPowerOfTwo(significand, powers), f.blend(zero, infinity, f.compare(GT, exponent, zero)), endless);
+    var bounded =
+        f.blend(timesPowerOfTwo(significand, powers), f.blend(zero, infinity, f.compare(GT, exponent, zero)), endless);
     // 0 and infinity remain what they are, or become the other
     var isZero = f.compare(EQ, a, zero);
     var isEdge = or(isZero, f.compare(EQ, a, infinity));

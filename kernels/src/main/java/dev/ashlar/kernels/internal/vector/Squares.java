@@ -11,8 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transposition of squares in registers is made of: rows are exchanged with rows 1, 2 and 4 further, each time in ever larger
- * pieces (Eklundh, "A fast computer method for matrix transposing", 1972).
+ * What a transposition of squares in registers is made of: rows are exchanged with rows 1, 2 and 4 further, each time
+ * in ever larger pieces (Eklundh, "A fast computer method for matrix transposing", 1972).
  *
  * @param load {@code (address) -> vector} of a side's elements
  * @param store {@code (address, vector) -> void}
@@ -24,7 +24,10 @@ record Squares(MethodHandle load, MethodHandle store, int size, Vector<?>[] uppe
   private static final int EIGHT = 8;
   private static final int FOUR = 4;
 
-  /** A kernel for squares of eight or four elements to the side, as the machine's vectors hold; null where there is none. */
+  /**
+   * A kernel for squares of eight or four elements to the side, as the machine's vectors hold; null where there is
+   * none.
+   */
   static @Nullable SquareKernel of(int size) {
     int lanes = Math.min(EIGHT, Lanes.BITS / Byte.SIZE / size);
     var dtype = bits(size);

@@ -4,8 +4,8 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Where the lanes of a vector of elements a step apart are in memory, as places in vectors that follow one another from the lowest of these
- * elements on. The last of those vectors ends with the highest element.
+ * Where the lanes of a vector of elements a step apart are in memory, as places in vectors that follow one another from
+ * the lowest of these elements on. The last of those vectors ends with the highest element.
  */
 final class SteppedLanes {
   private final VectorSpecies<?> species;
@@ -35,7 +35,10 @@ final class SteppedLanes {
     return VectorShuffle.fromOp(species, this::element);
   }
 
-  /** Adds to the lanes known from the vectors before k those of vector k; what lane of it is meant counts from the number of lanes. */
+  /**
+   * Adds to the lanes known from the vectors before k those of vector k; what lane of it is meant counts from the
+   * number of lanes.
+   */
   VectorShuffle<?> with(int k) {
     return VectorShuffle.fromOp(
         species,

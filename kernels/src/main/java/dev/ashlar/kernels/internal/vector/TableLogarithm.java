@@ -16,16 +16,20 @@ import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logarithms by tables: a number is {@code 2^k z}, with z between .734 and 1.469 in one of 16 pieces (32 for float32), and z times the reciprocal of
- * a point in its piece is {@code 1 + r}, where r is exact and small; for {@code log(1 + r)} there is a short series. In the piece around 1 that point
- * is 1, so that nothing cancels. There is no division, and few steps wait for others.
+ * Logarithms by tables: a number is {@code 2^k z}, with z between .734 and 1.469 in one of 16 pieces (32 for float32),
+ * and z times the reciprocal of a point in its piece is {@code 1 + r}, where r is exact and small; for
+ * {@code log(1 + r)} there is a short series. In the piece around 1 that point is 1, so that nothing cancels. There is
+ * no division, and few steps wait for others.
  */
 final class TableLogarithm extends FloatArithmetic {
   /** To which base, with its tables: the points' logarithms and what these lack. */
   static final class Base {
-    static final Base NATURAL = new Base(1, LogTables.WIDE_NATURAL, LogTables.WIDE_NATURAL_LOST, LogTables.WIDE_NATURAL_SERIES);
-    static final Base BINARY = new Base(1, LogTables.WIDE_BINARY, LogTables.WIDE_BINARY_LOST, LogTables.WIDE_BINARY_SERIES);
-    static final Base DECIMAL = new Base(0.5, LogTables.WIDE_DECIMAL, LogTables.WIDE_DECIMAL_LOST, LogTables.WIDE_DECIMAL_SERIES);
+    static final Base NATURAL =
+        new Base(1, LogTables.WIDE_NATURAL, LogTables.WIDE_NATURAL_LOST, LogTables.WIDE_NATURAL_SERIES);
+    static final Base BINARY =
+        new Base(1, LogTables.WIDE_BINARY, LogTables.WIDE_BINARY_LOST, LogTables.WIDE_BINARY_SERIES);
+    static final Base DECIMAL =
+        new Base(0.5, LogTables.WIDE_DECIMAL, LogTables.WIDE_DECIMAL_LOST, LogTables.WIDE_DECIMAL_SERIES);
 
     /** The leading part of the logarithm of e, with which a product is exact. */
     private final double leading;
@@ -59,7 +63,8 @@ final class TableLogarithm extends FloatArithmetic {
     this.fractionBits = wide ? 52 : 23;
     this.indexBits = wide ? 4 : 5;
     this.leastNormal = 1L << fractionBits;
-    this.infinity = wide ? Double.doubleToRawLongBits(Double.POSITIVE_INFINITY) : Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+    this.infinity =
+        wide ? Double.doubleToRawLongBits(Double.POSITIVE_INFINITY) : Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
     this.series = wide ? base.series : LogTables.NARROW_BINARY_SERIES;
   }
 
@@ -75,7 +80,8 @@ final class TableLogarithm extends FloatArithmetic {
     // positive, normal and finite
     var above = f.binary(SUB, f.bits(it.x), it.integer(it.leastNormal));
     var ordinary = f.compare(ULT, above, it.integer(it.infinity - it.leastNormal));
-    return f.compile(f.call(Calls.unlessAll(new TableLogarithm(base, species).ofAll()), ordinary, it.ofNormal(it.x, null), it.x));
+    return f.compile(
+        f.call(Calls.unlessAll(new TableLogarithm(base, species).ofAll()), ordinary, it.ofNormal(it.x, null), it.x));
   }
 
   /** For vectors that have an element which is subnormal, 0, negative, infinite or NaN. */
@@ -103,14 +109,16 @@ final class TableLogarithm extends FloatArithmetic {
     var shifted = f.binary(ADD, f.shift(ASHR, above, fractionBits), f.bits(rounder));
     var whole = subtract(f.floats(shifted), rounder);
     var exponent = doublings == null ? whole : subtract(whole, doublings);
-    var r = fma(z, wide ? select(index, LogTables.WIDE_RECIPROCALS) : select(index, LogTables.NARROW_RECIPROCALS), number(-1));
+    var r = fma(z, wide ? select(index, LogTables.WIDE_RECIPROCALS) : select(index, LogTables.NARROW_RECIPROCALS),
+        number(-1));
     var point = wide ? select(index, base.points) : select(index, LogTables.NARROW_BINARY);
     var pointLost = wide ? select(index, base.pointsLost) : select(index, LogTables.NARROW_BINARY_LOST);
     // exact, as is the product
     var first = base == Base.BINARY ? add(exponent, point) : fma(exponent, number(series[0]), point);
     var second = base.leading == 1 ? r : multiply(r, number(base.leading));
     var high = add(first, second);
-    var lost = add(subtract(second, subtract(high, first)), base == Base.BINARY ? pointLost : fma(exponent, number(series[1]), pointLost));
+    var lost = add(subtract(second, subtract(high, first)),
+        base == Base.BINARY ? pointLost : fma(exponent, number(series[1]), pointLost));
     var square = multiply(r, r);
     var rest = wide ? wideSeries(r, square) : fma(linear(5, r), square, linear(3, r));
     var small = fma(square, rest, lost);

@@ -10,9 +10,9 @@ import java.lang.invoke.MethodHandle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * tanh in pieces: leading bits of {@code |x| + offset} choose a polynomial around the middle of the piece. Each table is two vectors, from which one
- * instruction of AVX-512 selects, so there is neither a division nor a gather. The JDK's function takes half as long again in float64, twice as
- * long in float32.
+ * tanh in pieces: leading bits of {@code |x| + offset} choose a polynomial around the middle of the piece. Each table
+ * is two vectors, from which one instruction of AVX-512 selects, so there is neither a division nor a gather. The JDK's
+ * function takes half as long again in float64, twice as long in float32.
  */
 final class TanhFormula extends FloatArithmetic {
   private TanhFormula(VectorSpecies<?> species) {

@@ -1,9 +1,10 @@
 package dev.ashlar.kernels.internal.vector;
 
 /**
- * Coefficients for {@link TanhFormula}, made by {@code tanh_tables.py} beside the tests. The first row holds the points around which the
- * pieces are developed, the others the coefficients of the distance's powers, from the constant on. The points are so chosen that value and
- * slope there are very near to floats. A piece's column is that of its index, taken modulo the number of pieces.
+ * Coefficients for {@link TanhFormula}, made by {@code tanh_tables.py} beside the tests. The first row holds the points
+ * around which the pieces are developed, the others the coefficients of the distance's powers, from the constant on.
+ * The points are so chosen that value and slope there are very near to floats. A piece's column is that of its index,
+ * taken modulo the number of pieces.
  */
 final class TanhTables {
   /** Of float64: 16 pieces, four in each octave of {@code |x|} + 1.5625, up to 22.4375. */

@@ -25,8 +25,9 @@ import java.lang.invoke.MethodHandle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Conversions between floats and unsigned integers of 32 and 64 bits, for which the Vector API has no operator: {@code (vector) -> vector},
- * each rounded once. Floats become unsigned integers as Java's casts to {@code long} have them; float64 to uint64 saturates, and NaN with it.
+ * Conversions between floats and unsigned integers of 32 and 64 bits, for which the Vector API has no operator:
+ * {@code (vector) -> vector}, each rounded once. Floats become unsigned integers as Java's casts to {@code long} have
+ * them; float64 to uint64 saturates, and NaN with it.
  */
 final class UnsignedCasts {
   /** Added as bits to 32 bits it gives their value as float64 and this beside. */
@@ -54,7 +55,8 @@ final class UnsignedCasts {
     var f = new Formula(1);
     var shifted = f.binary(XOR, f.input(0), f.constant(ints.broadcast(Integer.MIN_VALUE)));
     return f.compile(
-        f.binary(ADD, f.call(Calls.convert(I2D, doubles), shifted), f.constant(FloatArithmetic.number(doubles, 0x1p31))));
+        f.binary(ADD, f.call(Calls.convert(I2D, doubles), shifted),
+            f.constant(FloatArithmetic.number(doubles, 0x1p31))));
   }
 
   static MethodHandle uint64ToFloat64(VectorSpecies<?> longs, VectorSpecies<?> doubles) {
@@ -82,7 +84,10 @@ final class UnsignedCasts {
     return f.compile(f.call(Calls.convert(L2I, ints), f.call(Calls.convert(D2L, longs), f.input(0))));
   }
 
-  /** The lowest bits of what a cast to long gives: a number from 2^31 on is an integer, whose bits are the fraction's moved. */
+  /**
+   * The lowest bits of what a cast to long gives: a number from 2^31 on is an integer, whose bits are the fraction's
+   * moved.
+   */
   static MethodHandle float32ToUint32(VectorSpecies<?> ints, VectorSpecies<?> floats) {
     var f = new Formula(1);
     var x = f.input(0);

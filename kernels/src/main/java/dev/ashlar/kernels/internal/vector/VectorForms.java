@@ -19,11 +19,12 @@ import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forms of a fixed number of lanes. Numbers travel in vectors, truth values in masks of one canonical species, so that masks from
- * comparisons of different element types meet.
+ * Forms of a fixed number of lanes. Numbers travel in vectors, truth values in masks of one canonical species, so that
+ * masks from comparisons of different element types meet.
  */
 public final class VectorForms implements Forms {
-  private static final MethodType PAIR_OF_MASKS = MethodType.methodType(VectorMask.class, VectorMask.class, VectorMask.class);
+  private static final MethodType PAIR_OF_MASKS =
+      MethodType.methodType(VectorMask.class, VectorMask.class, VectorMask.class);
 
   /** Vectors that the elements of one may be spread over. */
   private static final int LONGEST_STEP = 4;
@@ -36,7 +37,10 @@ public final class VectorForms implements Forms {
     this.maskSpecies = maskSpecies;
   }
 
-  /** The provider that fits the tree's dtypes: as many lanes as the widest of them allows; null where vectors do not serve. */
+  /**
+   * The provider that fits the tree's dtypes: as many lanes as the widest of them allows; null where vectors do not
+   * serve.
+   */
   public static @Nullable VectorForms forTree(Expr tree) {
     var widest = partOf(widest(tree));
     if (!Lanes.worthWhile()) {
@@ -216,7 +220,8 @@ public final class VectorForms implements Forms {
   private @Nullable MethodHandle ldexp(DType dtype) {
     var species = Lanes.species(dtype, lanes);
     var longs = Lanes.species(DType.INT64, lanes);
-    return species == null || longs == null || dtype == DType.FLOAT16 || !Lanes.areWidest() ? null : PartFormulas.ldexp(species, longs);
+    return species == null || longs == null || dtype == DType.FLOAT16 || !Lanes.areWidest() ? null
+        : PartFormulas.ldexp(species, longs);
   }
 
   private @Nullable MethodHandle clip(DType dtype) {
@@ -323,7 +328,8 @@ public final class VectorForms implements Forms {
   }
 
   /** float32 has lanes as wide as uint32's, and becomes uint64 by way of float64. */
-  private @Nullable MethodHandle floatToUnsigned(DType from, DType to, VectorSpecies<?> source, VectorSpecies<?> target) {
+  private @Nullable MethodHandle floatToUnsigned(
+      DType from, DType to, VectorSpecies<?> source, VectorSpecies<?> target) {
     if (from == DType.FLOAT32 && to == DType.UINT32) {
       return UnsignedCasts.float32ToUint32(target, source);
     }
@@ -361,7 +367,9 @@ public final class VectorForms implements Forms {
     return single == null || store == null ? null : MethodHandles.filterArguments(store, 1, single);
   }
 
-  /** A narrow unsigned integer becomes a float by way of int32, which holds its value; the API has no direct conversion. */
+  /**
+   * A narrow unsigned integer becomes a float by way of int32, which holds its value; the API has no direct conversion.
+   */
   private @Nullable MethodHandle throughInt32(DType from, DType to) {
     var widen = cast(from, DType.INT32);
     var convert = cast(DType.INT32, to);

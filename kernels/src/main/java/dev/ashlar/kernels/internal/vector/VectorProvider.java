@@ -116,8 +116,10 @@ public final class VectorProvider implements VectorSeam.Provider {
         switch (join.name()) {
           case "maximum" -> keepingNaN(bodies, VectorOperators.LE);
           case "minimum" -> keepingNaN(bodies, VectorOperators.GE);
-          case "fmax" -> passingNaN(bodies, VectorOperators.LT, FloatArithmetic.number(species, Double.NEGATIVE_INFINITY));
-          case "fmin" -> passingNaN(bodies, VectorOperators.GT, FloatArithmetic.number(species, Double.POSITIVE_INFINITY));
+          case "fmax" ->
+              passingNaN(bodies, VectorOperators.LT, FloatArithmetic.number(species, Double.NEGATIVE_INFINITY));
+          case "fmin" ->
+              passingNaN(bodies, VectorOperators.GT, FloatArithmetic.number(species, Double.POSITIVE_INFINITY));
           default -> null;
         };
     return extreme == null

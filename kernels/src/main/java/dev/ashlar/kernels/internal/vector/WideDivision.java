@@ -36,7 +36,8 @@ final class WideDivision extends FloatArithmetic {
   }
 
   /** {@code (vector, vector) -> vector} of int64 or uint64. */
-  static MethodHandle floorDivide(VectorSpecies<?> longs, VectorSpecies<?> doubles, boolean signed, MethodHandle scalar) {
+  static MethodHandle floorDivide(
+      VectorSpecies<?> longs, VectorSpecies<?> doubles, boolean signed, MethodHandle scalar) {
     var it = new WideDivision(longs, doubles, signed, scalar);
     return it.compile(it.floor());
   }

@@ -23,8 +23,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The functions of float64 against their true values, scalar and hot: at most 1 ulp; sums of exponentials at most 2 ulp of the greatest of operands,
- * result and 1, since little may be left of them. Prints the largest errors.
+ * The functions of float64 against their true values, scalar and hot: at most 1 ulp; sums of exponentials at most 2 ulp
+ * of the greatest of operands, result and 1, since little may be left of them. Prints the largest errors.
  */
 class AccuracyTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -34,7 +34,8 @@ class AccuracyTest {
     double error(double value, boolean ofGreatest) {
       double unit = Math.ulp(near);
       double error = Math.abs((value - near) / unit - rest);
-      return ofGreatest ? error * unit / Math.ulp(Math.max(1, Math.max(Math.abs(operands[0]), Math.abs(operands[1])))) : error;
+      return ofGreatest ? error * unit / Math.ulp(Math.max(1, Math.max(Math.abs(operands[0]), Math.abs(operands[1]))))
+          : error;
     }
   }
 
@@ -59,7 +60,8 @@ class AccuracyTest {
       var prepared = new ArrayList<Prepared>();
       cases().forEach((name, cases) -> prepared.add(prepare(name, cases, arena)));
       for (var each : prepared) {
-        // enough for the kernel to be made hot: before that its vectors are the JDK's scalar functions, which may be less exact
+        // enough for the kernel to be made hot: before that its vectors are the JDK's scalar functions, which may be
+        // less exact
         for (int i = 0; i < 4096; i += each.cases.size()) {
           each.values(false);
         }
@@ -84,7 +86,8 @@ class AccuracyTest {
       worst = Math.max(worst, error);
       if (!(error <= (prepared.name.startsWith("logaddexp") ? 2 : 1))) {
         failures.add(
-            "%s of %s: %.3f ulp, %s".formatted(prepared.name, Arrays.toString(one.operands), error, scalar ? "scalar" : "hot"));
+            "%s of %s: %.3f ulp, %s".formatted(
+                prepared.name, Arrays.toString(one.operands), error, scalar ? "scalar" : "hot"));
       }
     }
     System.out.printf("%s, %s: %.3f ulp%n", prepared.name, scalar ? "scalar" : "hot", worst);
@@ -108,7 +111,8 @@ class AccuracyTest {
 
   private static Map<String, List<Case>> cases() throws IOException {
     var cases = new LinkedHashMap<String, List<Case>>();
-    try (var in = new GZIPInputStream(Objects.requireNonNull(AccuracyTest.class.getResourceAsStream("accuracy_cases.tsv.gz")))) {
+    try (var in =
+        new GZIPInputStream(Objects.requireNonNull(AccuracyTest.class.getResourceAsStream("accuracy_cases.tsv.gz")))) {
       new String(in.readAllBytes(), UTF_8)
           .lines()
           .forEach(

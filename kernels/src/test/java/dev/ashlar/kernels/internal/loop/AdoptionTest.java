@@ -20,7 +20,9 @@ import java.util.Random;
 import jdk.incubator.vector.IntVector;
 import org.junit.jupiter.api.Test;
 
-/** The long vector forms of floats win their trials, whatever else is being compiled: none remains with the scalar form. */
+/**
+ * The long vector forms of floats win their trials, whatever else is being compiled: none remains with the scalar form.
+ */
 class AdoptionTest {
   private static final int N = 4096;
   private static final int ATTEMPTS = 12;
@@ -33,7 +35,8 @@ class AdoptionTest {
   /** Apart, so that it is loaded only where the vector module is. */
   private static final class Vectors {
     static boolean areWidest() {
-      return IntVector.SPECIES_PREFERRED.vectorBitSize() == 512 && System.getProperty("dev.ashlar.vector.bits", "512").equals("512");
+      return IntVector.SPECIES_PREFERRED.vectorBitSize() == 512
+          && System.getProperty("dev.ashlar.vector.bits", "512").equals("512");
     }
   }
 
@@ -46,7 +49,8 @@ class AdoptionTest {
   @Test
   void longFormsOfFloatsBecomeHot() throws InterruptedException {
     assumeTrue(
-        ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() && Vectors.areWidest(), "narrower vectors may not be faster");
+        ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() && Vectors.areWidest(),
+        "narrower vectors may not be faster");
     try (var arena = Arena.ofShared()) {
       var works = new ArrayList<Work>();
       for (var name : LONG) {
@@ -82,6 +86,7 @@ class AdoptionTest {
   @Test
   void operandsOfTrialsDiffer() {
     var plain = new TrialMemory().plain();
-    assertEquals(plain.length, Arrays.stream(plain).map(address -> ALL.get(ValueLayout.JAVA_LONG, address)).distinct().count());
+    assertEquals(
+        plain.length, Arrays.stream(plain).map(address -> ALL.get(ValueLayout.JAVA_LONG, address)).distinct().count());
   }
 }

@@ -18,10 +18,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * No kernel allocates for each element once it is warm: a vector that is left on the heap costs more than all else. Run with
- * {@code -XX:UseAVX=2}, {@code -XX:UseAVX=0} and without the vector module too, where other operations are slow: {@code mvn -pl kernels
- * -am test -Dtest=AllocationTest -Dsurefire.failIfNoSpecifiedTests=false -Dtest.args="--add-modules jdk.jfr -XX:UseAVX=2"}, and with
- * {@code -Dvector.args=} for the last.
+ * No kernel allocates for each element once it is warm: a vector that is left on the heap costs more than all else. Run
+ * with {@code -XX:UseAVX=2}, {@code -XX:UseAVX=0} and without the vector module too, where other operations are slow:
+ * {@code mvn -pl kernels
+ * -am test -Dtest=AllocationTest -Dsurefire.failIfNoSpecifiedTests=false -Dtest.args="--add-modules jdk.jfr
+ * -XX:UseAVX=2"}, and with {@code -Dvector.args=} for the last.
  */
 class AllocationTest {
   private static final int N = 20_000;
@@ -78,7 +79,8 @@ class AllocationTest {
   }
 
   private Work reduction(Monoid monoid, DType dtype, DType total, int rows) {
-    var kernel = ReductionKernel.of(monoid, Expr.cast(total == DType.FLOAT64 ? dtype : total, Expr.input(0, dtype)), total);
+    var kernel =
+        ReductionKernel.of(monoid, Expr.cast(total == DType.FLOAT64 ? dtype : total, Expr.input(0, dtype)), total);
     long columns = N / rows;
     var out = new Operand(memory(8), new long[] {0, 8}, total);
     var in = new Operand(memory(dtype.itemsize()), new long[] {columns * dtype.itemsize(), dtype.itemsize()}, dtype);
@@ -107,9 +109,12 @@ class AllocationTest {
     }
     var x = Expr.input(0, DType.FLOAT64);
     works.add(map(Expr.apply(Operations.SQRT, x), 0));
-    works.add(map(Expr.apply(Operations.WHERE, Expr.input(0, DType.BOOL), Expr.input(1, DType.FLOAT64), Expr.input(2, DType.FLOAT64)), 0));
-    works.add(map(Expr.apply(Operations.ADD, Expr.apply(Operations.MULTIPLY, x, Expr.input(1, DType.FLOAT64)), Expr.input(2, DType.FLOAT64)), 0));
-    works.add(map(Expr.apply(Operations.MULTIPLY, Expr.input(0, DType.COMPLEX128), Expr.input(1, DType.COMPLEX128)), 0));
+    works.add(map(Expr.apply(
+        Operations.WHERE, Expr.input(0, DType.BOOL), Expr.input(1, DType.FLOAT64), Expr.input(2, DType.FLOAT64)), 0));
+    works.add(map(Expr.apply(Operations.ADD, Expr.apply(Operations.MULTIPLY, x, Expr.input(1, DType.FLOAT64)),
+        Expr.input(2, DType.FLOAT64)), 0));
+    works.add(map(
+        Expr.apply(Operations.MULTIPLY, Expr.input(0, DType.COMPLEX128), Expr.input(1, DType.COMPLEX128)), 0));
     works.add(reduction(Monoid.SUM, DType.FLOAT64, DType.FLOAT64, 1));
     works.add(reduction(Monoid.SUM, DType.FLOAT32, DType.FLOAT64, 1));
     works.add(reduction(Monoid.SUM, DType.INT32, DType.INT64, 1));

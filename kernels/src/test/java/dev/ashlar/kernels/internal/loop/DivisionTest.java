@@ -15,13 +15,17 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Division of floats with a remainder, in vectors, against exact decimals: quotients of every size, next to integers, halves and the ends of the fast way. */
+/**
+ * Division of floats with a remainder, in vectors, against exact decimals: quotients of every size, next to integers,
+ * halves and the ends of the fast way.
+ */
 class DivisionTest {
   private static final int N = 1 << 13;
   private static final long SEED = 20261121;
 
   @ParameterizedTest
-  @CsvSource({"fmod,FLOAT64", "fmod,FLOAT32", "remainder,FLOAT64", "remainder,FLOAT32", "floor_divide,FLOAT64", "floor_divide,FLOAT32"})
+  @CsvSource({"fmod,FLOAT64", "fmod,FLOAT32", "remainder,FLOAT64", "remainder,FLOAT32", "floor_divide,FLOAT64",
+      "floor_divide,FLOAT32"})
   void isExact(String name, DType dtype) {
     var random = new Random(SEED);
     var operation = Objects.requireNonNull(Operations.find(name));
@@ -33,8 +37,10 @@ class DivisionTest {
       }
       for (int k = 0; k < N; k++) {
         double y = number(random, dtype);
-        double quotient = Math.rint(Math.scalb(random.nextDouble() + 1, random.nextInt(dtype == DType.FLOAT64 ? 56 : 27) - 2) * 2) / 2;
-        double x = random.nextInt(4) == 0 ? number(random, dtype) : neighbour(y * quotient, random.nextInt(3) - 1, dtype);
+        double quotient = Math.rint(
+            Math.scalb(random.nextDouble() + 1, random.nextInt(dtype == DType.FLOAT64 ? 56 : 27) - 2) * 2) / 2;
+        double x = random.nextInt(4) == 0 ? number(random, dtype)
+            : neighbour(y * quotient, random.nextInt(3) - 1, dtype);
         set(addresses[1], k, dtype, x);
         set(addresses[2], k, dtype, y);
       }
@@ -50,7 +56,8 @@ class DivisionTest {
           double found = get(addresses[0], k, dtype);
           if (Double.isFinite(x) && y != 0 && Math.abs(x / y) < (dtype == DType.FLOAT64 ? 0x1p49 : 0x1p20)) {
             double expected = dtype == DType.FLOAT64 ? expected(name, x, y) : (float) expected(name, x, y);
-            assertTrue(found == expected, () -> name + " of " + x + " and " + y + " is " + found + ", not " + expected + "; seed " + SEED);
+            assertTrue(found == expected,
+                () -> name + " of " + x + " and " + y + " is " + found + ", not " + expected + "; seed " + SEED);
           }
         }
       }
@@ -66,7 +73,8 @@ class DivisionTest {
     return switch (name) {
       case "fmod" -> rest.doubleValue();
       case "remainder" -> (isRounded ? rest.add(b) : rest).doubleValue();
-      default -> (isRounded ? whole.subtract(BigDecimal.ONE) : whole).setScale(0, RoundingMode.UNNECESSARY).doubleValue();
+      default -> (isRounded ? whole.subtract(BigDecimal.ONE) : whole).setScale(0, RoundingMode.UNNECESSARY)
+          .doubleValue();
     };
   }
 
@@ -92,6 +100,7 @@ class DivisionTest {
   }
 
   private static double get(long address, int k, DType dtype) {
-    return dtype == DType.FLOAT64 ? ALL.get(ValueLayout.JAVA_DOUBLE, address + 8L * k) : ALL.get(ValueLayout.JAVA_FLOAT, address + 4L * k);
+    return dtype == DType.FLOAT64 ? ALL.get(ValueLayout.JAVA_DOUBLE, address + 8L * k)
+        : ALL.get(ValueLayout.JAVA_FLOAT, address + 4L * k);
   }
 }

@@ -13,7 +13,10 @@ import java.util.Random;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
-/** Conversions from and to float16, scalar and vector: every float16, and numbers around every place where rounding changes. */
+/**
+ * Conversions from and to float16, scalar and vector: every float16, and numbers around every place where rounding
+ * changes.
+ */
 class HalfCastsTest {
   private static final int HALVES = 1 << 16;
   private static final int N = 1024;
@@ -120,8 +123,10 @@ class HalfCastsTest {
   void float64ExtremesAndRandomBits() {
     var random = new Random(SEED);
     double[] extremes = {
-      0.0, -0.0, Double.MIN_VALUE, -Double.MIN_VALUE, 0x1p-25, Math.nextUp(0x1p-25), Math.nextDown(0x1p-25), Double.MAX_VALUE,
-      -Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 65520, Math.nextDown(65520.0), 0x1p128,
+      0.0, -0.0, Double.MIN_VALUE, -Double.MIN_VALUE, 0x1p-25, Math.nextUp(0x1p-25), Math.nextDown(0x1p-25),
+      Double.MAX_VALUE,
+      -Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 65520, Math.nextDown(65520.0),
+      0x1p128,
       Math.nextDown(0x1p128), Float.MIN_VALUE / 2.0, 0x1p-126, Math.nextDown(0x1p-126)
     };
     var values = new double[N];

@@ -23,7 +23,8 @@ class HalfFmaTest {
     var kernel =
         MapProgram.of(
                 Expr.apply(
-                    Operations.FMA, Expr.input(0, DType.FLOAT16), Expr.input(1, DType.FLOAT16), Expr.input(2, DType.FLOAT16)))
+                    Operations.FMA, Expr.input(0, DType.FLOAT16), Expr.input(1, DType.FLOAT16),
+                    Expr.input(2, DType.FLOAT16)))
             .kernel(0);
     try (var arena = Arena.ofConfined()) {
       var addresses = new long[MapLoop.SLOTS + 1];
@@ -43,13 +44,17 @@ class HalfFmaTest {
           float x = read(addresses[1], k);
           float y = read(addresses[2], k);
           float z = read(addresses[3], k);
-          assertEquals(expected(x, y, z), read(addresses[0], k), () -> "seed " + SEED + ": " + x + " * " + y + " + " + z + ", hot: " + hot);
+          assertEquals(expected(x, y, z), read(addresses[0], k),
+              () -> "seed " + SEED + ": " + x + " * " + y + " + " + z + ", hot: " + hot);
         }
       }
     }
   }
 
-  /** Half of the addends are so small beside the product that they only decide which way its middle between two numbers goes. */
+  /**
+   * Half of the addends are so small beside the product that they only decide which way its middle between two numbers
+   * goes.
+   */
   private static short bits(Random random, int operand, int k) {
     int sign = random.nextBoolean() ? 0x8000 : 0;
     if (k % 8 == 0) {

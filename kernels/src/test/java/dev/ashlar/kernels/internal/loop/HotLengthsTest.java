@@ -17,7 +17,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A hot kernel on every short length and about the ends of blocks, in place and not, against its scalar body; nothing beyond the end is written. */
+/**
+ * A hot kernel on every short length and about the ends of blocks, in place and not, against its scalar body; nothing
+ * beyond the end is written.
+ */
 class HotLengthsTest {
   private static final int ROOM = 3 * MapKernel.BLOCK * 8;
   private static final byte GUARD = 0x5A;

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KernelEventsTest {
   /** A recording may hold events of the JVM's too. */
   private static Stream<RecordedEvent> created(Path file) throws IOException {
-    return RecordingFile.readAllEvents(file).stream().filter(event -> event.getEventType().getName().equals("dev.ashlar.KernelCreation"));
+    return RecordingFile.readAllEvents(file).stream()
+        .filter(event -> event.getEventType().getName().equals("dev.ashlar.KernelCreation"));
   }
 
   @Test

@@ -18,15 +18,16 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Functions of float32, hot, against those of float64, whose errors are some billionths of float32's unit: at most 1 ulp, on numbers of random bits
- * and on such as are about 1. Prints the largest errors.
+ * Functions of float32, hot, against those of float64, whose errors are some billionths of float32's unit: at most 1
+ * ulp, on numbers of random bits and on such as are about 1. Prints the largest errors.
  */
 class NarrowAccuracyTest {
   private static final int N = 1 << 15;
   private static final long SEED = 20261120;
   private static final List<String> FUNCTIONS =
       List.of(
-          "exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh",
+          "exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "tan", "asin", "acos", "atan", "sinh",
+          "cosh", "tanh",
           "asinh", "acosh", "atanh", "sinc", "cbrt", "pow", "atan2", "hypot");
 
   private record Function(String name, MapKernel narrow, MapKernel wide, long[] floats, long[] doubles) {}
@@ -48,7 +49,8 @@ class NarrowAccuracyTest {
           double error = error(found, expected);
           worst = Math.max(worst, error);
           if (!(error <= 1)) {
-            failures.add(function.name + " of " + ALL.get(ValueLayout.JAVA_FLOAT, function.floats[1] + 4L * i) + " is " + found + ", not " + expected);
+            failures.add(function.name + " of " + ALL.get(ValueLayout.JAVA_FLOAT, function.floats[1] + 4L * i) + " is "
+                + found + ", not " + expected);
           }
         }
         System.out.printf("%s of float32: %.3f ulp%n", function.name, worst);

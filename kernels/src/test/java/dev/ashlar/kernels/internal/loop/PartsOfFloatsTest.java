@@ -13,15 +13,20 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Functions of the bits of floats, in vectors, against the scalar forms, which are Java's: on random bits, subnormal and special numbers. */
+/**
+ * Functions of the bits of floats, in vectors, against the scalar forms, which are Java's: on random bits, subnormal
+ * and special numbers.
+ */
 class PartsOfFloatsTest {
   private static final int N = 1 << 13;
   private static final long SEED = 20261121;
 
   @ParameterizedTest
   @CsvSource({
-    "spacing,FLOAT64", "spacing,FLOAT32", "nextafter,FLOAT64", "nextafter,FLOAT32", "nan_to_num,FLOAT64", "nan_to_num,FLOAT32",
-    "frexp_mantissa,FLOAT64", "frexp_mantissa,FLOAT32", "frexp_exponent,FLOAT64", "frexp_exponent,FLOAT32", "modf_fraction,FLOAT64",
+    "spacing,FLOAT64", "spacing,FLOAT32", "nextafter,FLOAT64", "nextafter,FLOAT32", "nan_to_num,FLOAT64",
+    "nan_to_num,FLOAT32",
+    "frexp_mantissa,FLOAT64", "frexp_mantissa,FLOAT32", "frexp_exponent,FLOAT64", "frexp_exponent,FLOAT32",
+    "modf_fraction,FLOAT64",
     "modf_fraction,FLOAT32", "deg2rad,FLOAT32", "rad2deg,FLOAT64", "ldexp,FLOAT64", "ldexp,FLOAT32"
   })
   void sameBits(String name, DType dtype) {
@@ -68,9 +73,11 @@ class PartsOfFloatsTest {
   private static void set(DType dtype, long address, int k, Random random) {
     boolean isSmall = random.nextInt(4) == 0;
     switch (dtype) {
-      case INT64 -> ALL.set(ValueLayout.JAVA_LONG, address + 8L * k, ((long) random.nextInt(4400) - 2200) << (isSmall ? 32 : 0));
+      case INT64 ->
+          ALL.set(ValueLayout.JAVA_LONG, address + 8L * k, ((long) random.nextInt(4400) - 2200) << (isSmall ? 32 : 0));
       case FLOAT64 ->
-          ALL.set(ValueLayout.JAVA_LONG, address + 8L * k, random.nextLong() & (isSmall ? 0x800F_FFFF_FFFF_FFFFL : -1L));
+          ALL.set(ValueLayout.JAVA_LONG, address + 8L * k,
+              random.nextLong() & (isSmall ? 0x800F_FFFF_FFFF_FFFFL : -1L));
       default -> ALL.set(ValueLayout.JAVA_INT, address + 4L * k, random.nextInt() & (isSmall ? 0x807F_FFFF : -1));
     }
   }

@@ -6,7 +6,10 @@ import dev.ashlar.datashape.DType;
 import java.lang.foreign.ValueLayout;
 import java.util.random.RandomGenerator;
 
-/** Fills memory with values that make trouble: zeros of both signs, infinities, NaN, extremes, small integers, random ones. */
+/**
+ * Fills memory with values that make trouble: zeros of both signs, infinities, NaN, extremes, small integers, random
+ * ones.
+ */
 final class SpecialValues {
   private static final double[] REALS = {
     0.0, -0.0, 1, -1, 0.5, -0.5, 1.5, 2.5, -2.5, 3, 7, 1e-300, -1e-300, 1e300, Double.MIN_VALUE, Double.MAX_VALUE,
@@ -83,7 +86,9 @@ final class SpecialValues {
     };
   }
 
-  /** Whether two elements are the same value: equal bits, or both NaN, or floats that differ by at most so many ulps. */
+  /**
+   * Whether two elements are the same value: equal bits, or both NaN, or floats that differ by at most so many ulps.
+   */
   static boolean same(DType dtype, long left, long right, int ulps) {
     if (dtype.kind() == DType.Kind.COMPLEX) {
       var part = part(dtype);

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Vector bodies that step through their operands, on every short length and about the ends of blocks, against the scalar body over strides. */
+/**
+ * Vector bodies that step through their operands, on every short length and about the ends of blocks, against the
+ * scalar body over strides.
+ */
 class SteppedLeafTest {
   private static final int ROOM = 16 * 4 * (MapKernel.BLOCK + 1024);
 
@@ -57,7 +60,8 @@ class SteppedLeafTest {
       check(chosen, List.of(mode, LeafMode.STEP2, LeafMode.CONTIGUOUS));
       check(less, List.of(LeafMode.CONTIGUOUS, mode, LeafMode.REVERSED));
     }
-    var half = Expr.cast(DType.FLOAT16, Expr.apply(Operations.MULTIPLY, Expr.input(0, DType.FLOAT16), Expr.input(1, DType.FLOAT16)));
+    var half = Expr.cast(
+        DType.FLOAT16, Expr.apply(Operations.MULTIPLY, Expr.input(0, DType.FLOAT16), Expr.input(1, DType.FLOAT16)));
     check(half, List.of(LeafMode.REVERSED2, LeafMode.STEP3));
   }
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Trees evaluated step by step against their scalar bodies, which compute element by element. */
 class StepsTest {
   private static final List<DType> DTYPES =
-      List.of(DType.FLOAT64, DType.FLOAT32, DType.INT32, DType.INT64, DType.UINT8, DType.BOOL, DType.COMPLEX64, DType.COMPLEX128);
+      List.of(DType.FLOAT64, DType.FLOAT32, DType.INT32, DType.INT64, DType.UINT8, DType.BOOL, DType.COMPLEX64,
+          DType.COMPLEX128);
 
   private static final List<Operation> OPERATIONS = List.of(Operations.ADD, Operations.MULTIPLY, Operations.EQUAL);
 
@@ -28,7 +29,8 @@ class StepsTest {
       return Expr.input(index, operands.get(index));
     }
     return switch (random.nextInt(4)) {
-      case 0 -> Expr.cast(random.nextBoolean() ? DType.FLOAT64 : DType.FLOAT32, real(tree(random, operands, depth - 1)));
+      case 0 -> Expr.cast(
+          random.nextBoolean() ? DType.FLOAT64 : DType.FLOAT32, real(tree(random, operands, depth - 1)));
       case 1 ->
           Expr.apply(
               Operations.WHERE,

@@ -91,9 +91,11 @@ class UnsignedCastsTest {
       float value = Float.isNaN(special) ? Float.intBitsToFloat((int) bits(i)) : special;
       ALL.set(JAVA_FLOAT_UNALIGNED, from + 4L * i, i % 7 == 0 ? Float.NaN : value);
     }
-    convert(DType.FLOAT32, DType.UINT32, (i, what) -> assertWord(ALL.get(JAVA_FLOAT_UNALIGNED, from + 4L * i), i, what));
+    convert(DType.FLOAT32, DType.UINT32,
+        (i, what) -> assertWord(ALL.get(JAVA_FLOAT_UNALIGNED, from + 4L * i), i, what));
     convert(
-        DType.FLOAT32, DType.UINT64, (i, what) -> assertUnsigned(ALL.get(JAVA_FLOAT_UNALIGNED, from + 4L * i), i, what));
+        DType.FLOAT32, DType.UINT64,
+        (i, what) -> assertUnsigned(ALL.get(JAVA_FLOAT_UNALIGNED, from + 4L * i), i, what));
   }
 
   @Test
@@ -103,9 +105,11 @@ class UnsignedCastsTest {
       double value = Float.isNaN(special) ? random.nextDouble(-1, 1) * Math.scalb(1.0, i % 70) : Math.nextUp(special);
       ALL.set(JAVA_DOUBLE_UNALIGNED, from + 8L * i, i % 7 == 0 ? Double.NaN : value);
     }
-    convert(DType.FLOAT64, DType.UINT32, (i, what) -> assertWord(ALL.get(JAVA_DOUBLE_UNALIGNED, from + 8L * i), i, what));
+    convert(DType.FLOAT64, DType.UINT32,
+        (i, what) -> assertWord(ALL.get(JAVA_DOUBLE_UNALIGNED, from + 8L * i), i, what));
     convert(
-        DType.FLOAT64, DType.UINT64, (i, what) -> assertUnsigned(ALL.get(JAVA_DOUBLE_UNALIGNED, from + 8L * i), i, what));
+        DType.FLOAT64, DType.UINT64,
+        (i, what) -> assertUnsigned(ALL.get(JAVA_DOUBLE_UNALIGNED, from + 8L * i), i, what));
   }
 
   /** Powers of 2 of both signs and those beside them, zeros and infinities; NaN where there is none of them. */

@@ -26,7 +26,8 @@ class VectorAgreesWithScalarTest {
   /** Computed by other algorithms when hot: within 1 ulp each of the true value. */
   private static final Set<String> TRANSCENDENTAL =
       Set.of(
-          "exp", "exp2", "expm1", "log", "log2", "log1p", "log10", "cbrt", "hypot", "sin", "cos", "tan", "asin", "acos", "atan", "atan2",
+          "exp", "exp2", "expm1", "log", "log2", "log1p", "log10", "cbrt", "hypot", "sin", "cos", "tan", "asin", "acos",
+          "atan", "atan2",
           "sinh", "cosh", "tanh", "pow", "float_power", "abs", "angle");
 
   /** Sums of which little is left where they cancel: within 2 ulp of the greatest operand. */
@@ -89,7 +90,8 @@ class VectorAgreesWithScalarTest {
     double greatest = 1;
     for (int k = 0; k < args.size(); k++) {
       var dtype = args.get(k).dtype();
-      greatest = Math.max(greatest, Math.abs(SpecialValues.read(dtype, addresses[k + 1] + (long) i * dtype.itemsize())));
+      greatest = Math.max(
+          greatest, Math.abs(SpecialValues.read(dtype, addresses[k + 1] + (long) i * dtype.itemsize())));
     }
     double ulp =
         switch (tree.dtype()) {
@@ -130,7 +132,8 @@ class VectorAgreesWithScalarTest {
       var output = tree.dtype();
       for (int i = 0; i < n; i++) {
         long at = (long) i * output.itemsize();
-        if (!SpecialValues.same(output, cold + at, hot + at, ulps) && !cancels(tree, addresses, i, cold + at, hot + at)) {
+        if (!SpecialValues.same(output, cold + at, hot + at, ulps)
+            && !cancels(tree, addresses, i, cold + at, hot + at)) {
           failures.add(
               what
                   + " pattern "

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /** Complex functions against NumPy's values, which complex_cases.py wrote. */
 class ComplexMathTest {
-  /** Relative to the magnitude of the result, part by part looser: cancellation in a part is not the function's fault. */
+  /**
+   * Relative to the magnitude of the result, part by part looser: cancellation in a part is not the function's fault.
+   */
   private static final double TOLERANCE = 1e-14;
 
   @Test
@@ -57,7 +59,10 @@ class ComplexMathTest {
     return Double.isNaN(parts[0]) || Double.isNaN(parts[1]);
   }
 
-  /** Annex G leaves some signs of zeros and infinities open, all of them at operands or beside results that are not finite. */
+  /**
+   * Annex G leaves some signs of zeros and infinities open, all of them at operands or beside results that are not
+   * finite.
+   */
   private static boolean agree(Complex expected, Complex actual, boolean signsMatter) {
     double size = Math.max(magnitude(expected.re()), magnitude(expected.im()));
     return close(expected.re(), actual.re(), size, signsMatter) && close(expected.im(), actual.im(), size, signsMatter);

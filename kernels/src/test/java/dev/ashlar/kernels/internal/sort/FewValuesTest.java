@@ -72,7 +72,10 @@ class FewValuesTest {
     check(DType.FLOAT64, n == 0 ? new long[0][] : mixed(n, values(DType.FLOAT64, distinct)), false, Taken.NO);
   }
 
-  /** The samples are at the beginning and at equal distances; what is between them comes too late to be known, or too often. */
+  /**
+   * The samples are at the beginning and at equal distances; what is between them comes too late to be known, or too
+   * often.
+   */
   @ParameterizedTest
   @EnumSource(value = DType.class, names = {"INT32", "FLOAT64"})
   void samplesMayDeceive(DType dtype) {
@@ -130,7 +133,8 @@ class FewValuesTest {
       check(dtype, mixed(1000, elements(bits(dtype, -1), negativeZero, bits(dtype, 1))), descending, Taken.YES);
       check(dtype, mixed(1000, elements(zero, negativeZero, bits(dtype, 1))), descending, Taken.NO);
       check(dtype, mixed(1000, elements(zero, nan, bits(dtype, Double.NEGATIVE_INFINITY))), descending, Taken.YES);
-      check(dtype, mixed(1000, elements(zero, negativeNaN, bits(dtype, Double.POSITIVE_INFINITY))), descending, Taken.YES);
+      check(dtype, mixed(1000, elements(zero, negativeNaN, bits(dtype, Double.POSITIVE_INFINITY))), descending,
+          Taken.YES);
       check(dtype, mixed(1000, elements(zero, nan, otherNaN)), descending, Taken.NO);
       check(dtype, mixed(1000, elements(nan, negativeNaN, bits(dtype, 3))), descending, Taken.NO);
     }
@@ -185,7 +189,8 @@ class FewValuesTest {
   }
 
   private static long[][] sorted(DType dtype, long[][] elements, boolean descending) {
-    return Arrays.stream(SortCases.order(dtype, elements, descending)).mapToObj(i -> elements[i]).toArray(long[][]::new);
+    return Arrays.stream(SortCases.order(dtype, elements, descending)).mapToObj(i -> elements[i])
+        .toArray(long[][]::new);
   }
 
   /** In vectors of each width, to another place and in place. */

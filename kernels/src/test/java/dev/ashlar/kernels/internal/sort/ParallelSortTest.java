@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sorts on several threads against {@link Arrays#sort(long[])}: of keys that part well and of keys that hardly part. */
+/**
+ * Sorts on several threads against {@link Arrays#sort(long[])}: of keys that part well and of keys that hardly part.
+ */
 class ParallelSortTest {
   private static final long SEED = 20261122;
   private static final long UNTOUCHED = 0x5A5A_5A5A_5A5A_5A5AL;

@@ -91,7 +91,10 @@ class SortingTest {
     }
   }
 
-  /** Keys of more bits than fit beside their positions, in runs that agree in those that do, wherever they begin and end. */
+  /**
+   * Keys of more bits than fit beside their positions, in runs that agree in those that do, wherever they begin and
+   * end.
+   */
   @Test
   void runsOfOnePrefixAreOrderedAcrossBlocks() {
     var random = new SplittableRandom(SEED);
@@ -120,7 +123,8 @@ class SortingTest {
           assertArrayEquals(expected, SortCases.readLongs(out, 8, n), what);
           form.use();
           Sorting.argpartition(DType.INT64, a, 8, out, 8, n, 0, n / 3, n - 1);
-          var taken = Arrays.stream(SortCases.readLongs(out, 8, n)).mapToObj(i -> mixed[(int) i]).toArray(long[][]::new);
+          var taken = Arrays.stream(SortCases.readLongs(out, 8, n)).mapToObj(i -> mixed[(int) i])
+              .toArray(long[][]::new);
           requirePartitioned(DType.INT64, mixed, taken, new long[] {0, n / 3, n - 1}, what);
         }
       }

@@ -28,7 +28,8 @@ class ArgSweepTest {
   @EnumSource(value = DType.class, names = {"FLOAT64", "FLOAT32", "INT8", "UINT64"})
   void alongRuns(DType dtype) {
     int group = BlockJoiner.GROUP * ReducePlan.BLOCK_BYTES / dtype.itemsize();
-    for (int n : new int[] {1, 2, 63, 64, 65, 1000, group / 16, group / 16 + 1, group - 1, group, group + 1, 3 * group + 77}) {
+    for (int n : new int[] {
+        1, 2, 63, 64, 65, 1000, group / 16, group / 16 + 1, group - 1, group, group + 1, 3 * group + 77}) {
       for (int every : new int[] {0, 3, 2 * n}) {
         check(dtype, 1, n, 1, 1, every);
       }
@@ -94,7 +95,8 @@ class ArgSweepTest {
     double odd = random.nextInt(3) == 0 ? Double.NaN : random.nextBoolean() ? -0.0 : 0.0;
     switch (dtype) {
       case FLOAT64 -> values.setAtIndex(JAVA_DOUBLE, i, special ? odd : Math.rint(random.nextGaussian() * 1e5));
-      case FLOAT32 -> values.setAtIndex(JAVA_FLOAT, i, (float) (special ? odd : Math.rint(random.nextGaussian() * 1e5)));
+      case FLOAT32 ->
+          values.setAtIndex(JAVA_FLOAT, i, (float) (special ? odd : Math.rint(random.nextGaussian() * 1e5)));
       case INT8 -> values.setAtIndex(JAVA_BYTE, i, (byte) random.nextInt());
       default -> values.setAtIndex(JAVA_LONG, i, random.nextLong());
     }

@@ -58,7 +58,8 @@ class ReductionTest {
         magnitude += Math.abs(value);
       }
       assertEquals(
-          exact.doubleValue(), reduce(Monoid.SUM, n, block.address(), 8), magnitude * 0x1p-48, "n " + n + " seed " + SEED);
+          exact.doubleValue(), reduce(Monoid.SUM, n, block.address(), 8), magnitude * 0x1p-48,
+          "n " + n + " seed " + SEED);
     }
   }
 
@@ -92,11 +93,15 @@ class ReductionTest {
     for (int i = 0; i < 5000; i++) {
       block.set(JAVA_DOUBLE_UNALIGNED, i * 8L, -0.0);
     }
-    assertEquals(Double.doubleToRawLongBits(-0.0), Double.doubleToRawLongBits(reduce(Monoid.SUM, 5000, block.address(), 8)));
-    assertEquals(Double.doubleToRawLongBits(-0.0), Double.doubleToRawLongBits(reduce(Monoid.MAX, 5000, block.address(), 8)));
+    assertEquals(
+        Double.doubleToRawLongBits(-0.0), Double.doubleToRawLongBits(reduce(Monoid.SUM, 5000, block.address(), 8)));
+    assertEquals(
+        Double.doubleToRawLongBits(-0.0), Double.doubleToRawLongBits(reduce(Monoid.MAX, 5000, block.address(), 8)));
     block.set(JAVA_DOUBLE_UNALIGNED, 4321 * 8L, 0.0);
-    assertEquals(Double.doubleToRawLongBits(0.0), Double.doubleToRawLongBits(reduce(Monoid.MAX, 5000, block.address(), 8)));
-    assertEquals(Double.doubleToRawLongBits(-0.0), Double.doubleToRawLongBits(reduce(Monoid.MIN, 5000, block.address(), 8)));
+    assertEquals(
+        Double.doubleToRawLongBits(0.0), Double.doubleToRawLongBits(reduce(Monoid.MAX, 5000, block.address(), 8)));
+    assertEquals(
+        Double.doubleToRawLongBits(-0.0), Double.doubleToRawLongBits(reduce(Monoid.MIN, 5000, block.address(), 8)));
     block.set(JAVA_DOUBLE_UNALIGNED, 1234 * 8L, Double.NaN);
     assertTrue(Double.isNaN(reduce(Monoid.MAX, 5000, block.address(), 8)));
     assertTrue(Double.isNaN(reduce(Monoid.MIN, 5000, block.address(), 8)));
@@ -145,7 +150,8 @@ class ReductionTest {
           var cold = arena.allocate(ReducePlan.ROW_BYTES, 64);
           var scratch = new ReduceScratch(plan, memory.address());
           var joiner = new BlockJoiner(plan, 0, scratch);
-          for (double special : new double[] {1, 0, -0.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN}) {
+          for (double special
+              : new double[] {1, 0, -0.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN}) {
             if (special != 1) {
               storeSpecial(dtype, values, random.nextInt(n), special);
               storeSpecial(dtype, values, random.nextInt(n), -special);
@@ -339,7 +345,8 @@ class ReductionTest {
       for (long i = 0; i < shape[0]; i++) {
         for (long j = 0; j < shape[1]; j++) {
           for (long k = 0; k < shape[2]; k++) {
-            double value = ALL.get(JAVA_DOUBLE_UNALIGNED, block.address() + i * strides[0] + j * strides[1] + k * strides[2]);
+            double value =
+                ALL.get(JAVA_DOUBLE_UNALIGNED, block.address() + i * strides[0] + j * strides[1] + k * strides[2]);
             expected[(int) ((i * kept[0] + j * kept[1] + k * kept[2]) / 8)] += 2 * value;
           }
         }

@@ -15,7 +15,10 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Transposed, reversed and stepped operands of several tiles' size against the same work on row-major copies made byte by byte. */
+/**
+ * Transposed, reversed and stepped operands of several tiles' size against the same work on row-major copies made byte
+ * by byte.
+ */
 class StridedSweepTest {
   private static final int ROUNDS = 30;
 

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Transposed operands beside others, cold and hot, against the strided scalar body element by element; nothing beyond the output is written. */
+/**
+ * Transposed operands beside others, cold and hot, against the strided scalar body element by element; nothing beyond
+ * the output is written.
+ */
 class TransposedSweepTest {
   private static final int ROUNDS = 12;
   private static final byte GUARD = 0x5A;
@@ -30,7 +33,8 @@ class TransposedSweepTest {
   @EnumSource(DType.class)
   void sumsOfEachDType(DType dtype) throws InterruptedException {
     check(Expr.apply(Operations.ADD, Expr.input(0, dtype), Expr.input(1, dtype)));
-    check(Expr.cast(dtype == DType.FLOAT64 ? DType.FLOAT32 : DType.FLOAT64, dtype.kind() == DType.Kind.COMPLEX ? Expr.apply(Operations.REAL, Expr.input(0, dtype)) : Expr.input(0, dtype)));
+    check(Expr.cast(dtype == DType.FLOAT64 ? DType.FLOAT32 : DType.FLOAT64,
+        dtype.kind() == DType.Kind.COMPLEX ? Expr.apply(Operations.REAL, Expr.input(0, dtype)) : Expr.input(0, dtype)));
   }
 
   @Test
