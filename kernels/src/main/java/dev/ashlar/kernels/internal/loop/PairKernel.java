@@ -1,7 +1,6 @@
 package dev.ashlar.kernels.internal.loop;
 
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A kernel of complex elements that lie side by side, by that of their parts: where real and imaginary parts are
@@ -12,8 +11,7 @@ final class PairKernel extends MapKernel {
   private static final int PAIR = 2;
 
   private final MapKernel parts;
-  private final Supplier<MapKernel> make;
-  private volatile @Nullable MapKernel made;
+  private final LaterKernel whole;
 
   /**
    * A kernel by that of the parts.
@@ -23,21 +21,7 @@ final class PairKernel extends MapKernel {
    */
   PairKernel(MapKernel parts, Supplier<MapKernel> make) {
     this.parts = parts;
-    this.make = make;
-  }
-
-  private MapKernel whole() {
-    var known = made;
-    if (known == null) {
-      synchronized (this) {
-        known = made;
-        if (known == null) {
-          known = make.get();
-          made = known;
-        }
-      }
-    }
-    return known;
+    this.whole = new LaterKernel(make);
   }
 
   @Override
@@ -72,7 +56,7 @@ final class PairKernel extends MapKernel {
 
   @Override
   public void runStrided(long[] addresses, long[] strides, long n) {
-    whole().runStrided(addresses, strides, n);
+    whole.get().runStrided(addresses, strides, n);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.ashlar.kernels.internal.loop;
 
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A kernel of several operations that is never run cold: until its vector body is hot, the {@link Steps} stand in. Both
@@ -12,9 +11,8 @@ final class SteppedKernel extends MapKernel {
   private final Steps steps;
   private final int inputs;
   private final long[] bytes;
-  private final Supplier<MapKernel> make;
+  private final LaterKernel whole;
   private final Heat heat = new Heat(true);
-  private volatile @Nullable MapKernel made;
   private boolean hot;
 
   /**
@@ -26,21 +24,7 @@ final class SteppedKernel extends MapKernel {
     this.steps = steps;
     this.inputs = inputs;
     this.bytes = bytes;
-    this.make = make;
-  }
-
-  private MapKernel whole() {
-    var known = made;
-    if (known == null) {
-      synchronized (this) {
-        known = made;
-        if (known == null) {
-          known = make.get();
-          made = known;
-        }
-      }
-    }
-    return known;
+    this.whole = new LaterKernel(make);
   }
 
   @Override
@@ -50,7 +34,7 @@ final class SteppedKernel extends MapKernel {
 
   @Override
   public int lanes() {
-    return whole().lanes();
+    return whole.get().lanes();
   }
 
   @Override
@@ -71,7 +55,7 @@ final class SteppedKernel extends MapKernel {
   @Override
   public void run(long out, long a, long b, long c, long n) {
     if (hot) {
-      whole().run(out, a, b, c, n);
+      whole.get().run(out, a, b, c, n);
     } else {
       heat.add(this, n);
       steps.run(out, a, b, c, bytes, n);
@@ -81,7 +65,7 @@ final class SteppedKernel extends MapKernel {
   @Override
   public void run(long[] addresses, long n) {
     if (hot) {
-      whole().run(addresses, n);
+      whole.get().run(addresses, n);
     } else {
       heat.add(this, n);
       steps.run(addresses, bytes, n);
@@ -90,22 +74,22 @@ final class SteppedKernel extends MapKernel {
 
   @Override
   public void runStrided(long[] addresses, long[] strides, long n) {
-    whole().runStrided(addresses, strides, n);
+    whole.get().runStrided(addresses, strides, n);
   }
 
   @Override
   public void runCold(long[] addresses, int n) {
-    whole().runCold(addresses, n);
+    whole.get().runCold(addresses, n);
   }
 
   @Override
   public void runHot(long[] addresses, int n) {
-    whole().runHot(addresses, n);
+    whole.get().runHot(addresses, n);
   }
 
   @Override
   public void use(boolean vector) {
-    whole().use(vector);
+    whole.get().use(vector);
     hot = vector;
   }
 }
