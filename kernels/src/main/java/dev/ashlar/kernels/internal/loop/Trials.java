@@ -8,11 +8,12 @@ package dev.ashlar.kernels.internal.loop;
  *     form by now
  * @param bytes that a call of a good fast form leaves on the heap at most
  * @param gain how many times as fast as the slow form the fast one must be
+ * @param seconds that the JIT may take after it has seen enough
  */
-public record Trials(int calls, int enough, long bytes, int gain) {
+public record Trials(int calls, int enough, long bytes, int gain, int seconds) {
   /**
    * A kernel is a loop in a method. Less than an object for each call: C2 has compiled it, and no vector is left on the
    * heap.
    */
-  public static final Trials OF_KERNELS = new Trials(8, 800, 16, 1);
+  public static final Trials OF_KERNELS = new Trials(8, 800, 16, 1, 4);
 }

@@ -8,6 +8,7 @@ import java.lang.ref.WeakReference;
  */
 final class Warming {
   private static final long MILLISECOND = 1_000_000;
+  private static final long SECOND = 1000 * MILLISECOND;
   private static final long SLICE = 4 * MILLISECOND;
 
   /**
@@ -31,9 +32,6 @@ final class Warming {
 
   /** How often a form that was compiled badly is made anew before it rests. */
   private static final int RENEWALS = 8;
-
-  /** How long the JIT may take after it has seen enough. */
-  private static final long PATIENCE = 4000 * MILLISECOND;
 
   private static final long LONGEST_PAUSE = 8 * MILLISECOND;
 
@@ -148,7 +146,7 @@ final class Warming {
           return startAnew(0);
         }
       }
-      if (losses >= LOSSES || now - enoughSince > PATIENCE) {
+      if (losses >= LOSSES || now - enoughSince > trials.seconds() * SECOND) {
         return giveUp(kernel);
       }
       pause = Math.min(2 * pause + MILLISECOND, LONGEST_PAUSE);

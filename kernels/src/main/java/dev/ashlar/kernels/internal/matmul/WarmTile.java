@@ -26,7 +26,7 @@ final class WarmTile implements Warmable {
    */
   private static final int DEPTH = 4;
 
-  private static final Trials TRIALS = new Trials(64, 8000, 16, 1);
+  private static final Trials TRIALS = new Trials(64, 8000, 16, 1, 4);
 
   private final Arithmetic arithmetic;
   private final Form form;

@@ -21,9 +21,10 @@ final class Adaptive<S> implements Warmable {
 
   /**
    * A trial sorts thousands of keys, whose loops the JIT sees. Between its methods a sorter hands some vectors on by
-   * way of the heap: up to 350 KB for a trial, of the 34 MB that it takes before it is compiled.
+   * way of the heap: up to 350 KB for a trial, of the 34 MB that it takes before it is compiled. Behind
+   * the code of many other kernels that takes long.
    */
-  private static final Trials TRIALS = new Trials(2, 200, 1 << 20, 2);
+  private static final Trials TRIALS = new Trials(2, 200, 1 << 20, 1, 12);
 
   private final String name;
   private final S scalar;
