@@ -1,5 +1,6 @@
 package dev.ashlar.ndarray;
 
+import dev.ashlar.datashape.DType;
 import java.util.Arrays;
 
 /**
@@ -8,6 +9,11 @@ import java.util.Arrays;
  * the general forms.
  */
 public final class Indexing {
+  /** Positions that are taken slice by slice where there are {@link #MANY} rows. */
+  private static final int FEW = 16;
+
+  private static final int MANY = 256;
+
   private Indexing() {}
 
   /**
@@ -25,8 +31,42 @@ public final class Indexing {
    * @throws IndexOutOfBoundsException if a position is out of bounds; negative ones count from the end
    */
   public static NDArray take(NDArray a, NDArray positions, int axis) {
-    return FancyIndex.get("take", a, along(a, Shapes.axis("take", axis, a.shape.length),
-        new Index.Positions(positions)));
+    int at = Shapes.axis("take", axis, a.shape.length);
+    return areFew(a, positions, at)
+        ? takeFew(a, positions, at)
+        : FancyIndex.get("take", a, along(a, at, new Index.Positions(positions)));
+  }
+
+  /** Whether whole slices, copied one after the other, are longer than a row has positions. */
+  private static boolean areFew(NDArray a, NDArray positions, int axis) {
+    if (!(a.dtype instanceof DType)
+        || positions.shape.length != 1
+        || positions.size > FEW
+        || (positions.dtype != DType.INT64 && positions.dtype != DType.INT32)) {
+      return false;
+    }
+    for (long i = 0; i < positions.size; i++) {
+      long position = positions.getLong(i);
+      if (position >= a.shape[axis] || position < -a.shape[axis]) {
+        return false;
+      }
+    }
+    long rows = 1;
+    for (int before = 0; before < axis; before++) {
+      rows *= a.shape[before];
+    }
+    return rows >= MANY;
+  }
+
+  private static NDArray takeFew(NDArray a, NDArray positions, int axis) {
+    var shape = a.shape.clone();
+    shape[axis] = positions.size;
+    var out = NDArray.fresh("take", a.dtype, shape);
+    for (long i = 0; i < positions.size; i++) {
+      long from = positions.getLong(i) + (positions.getLong(i) < 0 ? a.shape[axis] : 0);
+      Copying.assign(Manipulation.span(out, axis, i, i + 1), Manipulation.span(a, axis, from, from + 1));
+    }
+    return out;
   }
 
   /**

@@ -8,6 +8,9 @@ import dev.ashlar.kernels.Operations;
  * ascending order. As the standard has it, every NaN differs from every other one.
  */
 public final class Sets {
+  /** A table is worth while where it is so many times as long as both arrays at most. */
+  private static final long SPREAD = 4;
+
   private Sets() {}
 
   /**
@@ -61,15 +64,34 @@ public final class Sets {
    */
   public static NDArray isin(NDArray a, NDArray among, boolean inverted) {
     var common = (DType) Manipulation.common("isin", a, among);
-    var values = Sorting.sort(as(among.reshape(-1), common));
-    var wanted = as(a, common);
-    if (values.size == 0) {
+    if (among.size == 0) {
       return Creation.full(DType.BOOL, inverted ? 1 : 0, a.shape);
     }
+    boolean isInteger = common.kind() == DType.Kind.INT || common.kind() == DType.Kind.UINT;
+    if (isInteger && common != DType.UINT64) {
+      var others = as(among, DType.INT64);
+      long least = others.min().toLong();
+      long range = others.max().toLong() - least;
+      if (range >= 0 && range < SPREAD * (a.size + among.size)) {
+        return inTable(as(a, DType.INT64), others, least, range, inverted);
+      }
+    }
+    var values = Sorting.sort(as(among.reshape(-1), common));
+    var wanted = as(a, common);
     var place = Searching.searchsorted(values, wanted, false);
     var inside = Elementwise.minimum(place, NDArray.of(values.size - 1).reshape());
     var found = Indexing.take(values, inside);
     return inverted ? wanted.notEqual(found) : wanted.equal(found);
+  }
+
+  /** Whether elements are among int64 that lie close together: they are marked in a table. */
+  private static NDArray inTable(NDArray a, NDArray among, long least, long range, boolean inverted) {
+    var table = Creation.full(DType.BOOL, inverted ? 1 : 0, range + 1);
+    table.set(inverted ? 0 : 1, Index.of(among.reshape(-1).minus(least)));
+    var within = a.greaterEqual(least).and(a.lessEqual(least + range));
+    var places = Searching.where(within, a.minus(least), Scalars.of("isin", DType.INT64, 0));
+    var found = Indexing.take(table, places);
+    return inverted ? found.or(within.inv()) : found.and(within);
   }
 
   private static NDArray as(NDArray a, DType dtype) {
