@@ -14,13 +14,10 @@ class CoercionTest {
       delimiter = '|',
       value = {
         "int32|int32|0", "int8|int16|1", "int8|int64|3", "uint8|uint16|1", "float16|float64|2",
-        "complex64|complex128|1",
-        "bool|int8|1", "uint8|int16|1", "int16|float32|1.2", "int32|float64|1.2", "float32|complex64|1.2",
-        "int32|uint32|1.5",
-        "uint64|int64|1.5", "int32|float32|1.5", "int64|float64|1.5", "float64|complex64|1.5", "int64|bool|1000",
-        "string|bool|1000",
-        "int32|T|0.125", "3 * int32|N * int32|0.125", "3 * int32|A... * int32|0.25", "int8|A... * int16|1.25",
-        "string[3]|string|1",
+        "complex64|complex128|1", "bool|int8|1", "uint8|int16|1", "int16|float32|1.2", "int32|float64|1.2",
+        "float32|complex64|1.2", "int32|uint32|1.5", "uint64|int64|1.5", "int32|float32|1.5", "int64|float64|1.5",
+        "float64|complex64|1.5", "int64|bool|1000", "string|bool|1000", "int32|T|0.125", "3 * int32|N * int32|0.125",
+        "3 * int32|A... * int32|0.25", "int8|A... * int16|1.25", "string[3]|string|1",
         "bytes[3]|bytes|1", "{x: int8, y: bool}|{x: int16, y: bool}|1", "int8|?int16|1.5", "?int8|?int16|1"
       })
   void costs(String from, String to, double cost) {

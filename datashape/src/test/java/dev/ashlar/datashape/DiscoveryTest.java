@@ -104,12 +104,11 @@ class DiscoveryTest {
       quoteCharacter = '`',
       value = {
         "12|int64", "-7|int64", "+3|int64", "0|int64", "007|string", "99999999999999999999|float64", "1.5|float64",
-        "1e3|float64",
-        ".5|float64", "5.|float64", "NaN|float64", "-inf|float64", "true|bool", "False|bool", "`  `|null", "abc|string",
-        "2026-11-20|date", "2026-02-30|string", "12:30|time", "25:00|string", "2026-11-20T12:30:00|datetime",
-        "2026-11-20 12:30|datetime", "2026-11-20T12:30:00Z|datetime",
-        "2026-11-20T12:30:00.123456789+01:00|datetime[unit='ns']",
-        "3 days|timedelta[unit='D']", "3 cats|string", "PT3H|timedelta", "P|string", "1/2/2026|string", "1,5|string",
+        "1e3|float64", ".5|float64", "5.|float64", "NaN|float64", "-inf|float64", "true|bool", "False|bool",
+        "`  `|null", "abc|string", "2026-11-20|date", "2026-02-30|string", "12:30|time", "25:00|string",
+        "2026-11-20T12:30:00|datetime", "2026-11-20 12:30|datetime", "2026-11-20T12:30:00Z|datetime",
+        "2026-11-20T12:30:00.123456789+01:00|datetime[unit='ns']", "3 days|timedelta[unit='D']", "3 cats|string",
+        "PT3H|timedelta", "P|string", "1/2/2026|string", "1,5|string",
         "e3|string", "-|string"
       })
   void textIsSniffed(String text, String type) {

@@ -98,8 +98,7 @@ class NumPyDescriptorTest {
   @ValueSource(
       strings = {
         "'|O'", "'<f16'", "'<M8'", "'<M8[25us]'", "'<M8[ps]'", "'<i3'", "'x'", "''", "3", "('<f4', -1)", "[('a',)]",
-        "[3]",
-        "('<f4', (9223372036854775807, 3))", "[('x', [('y', '|i1'), ('z', '>f4')], (1000000,))]",
+        "[3]", "('<f4', (9223372036854775807, 3))", "[('x', [('y', '|i1'), ('z', '>f4')], (1000000,))]",
         "[('a', '|i1'), ('a', '|i1')]", "'<f4", "[",
         "'<V99999999999999999999'", "('\\ud800', 2)", "[('', '<i4'), ('', '<i4')]", "__import__('os')", "1 + 1"
       })
@@ -118,9 +117,8 @@ class NumPyDescriptorTest {
   @ValueSource(
       strings = {
         "string", "string[3]", "string[3, 'U16']", "bytes", "bytes[4, align=4]", "date", "time", "json", "object",
-        "?int8", "?{x: int8}",
-        "var * int8", "N * int8", "{x: int8, ...}", "{'': int8}", "decimal[3]", "categorical[['a']]", "bfloat16", "T",
-        "map[int8, int8]",
+        "?int8", "?{x: int8}", "var * int8", "N * int8", "{x: int8, ...}", "{'': int8}", "decimal[3]",
+        "categorical[['a']]", "bfloat16", "T", "map[int8, int8]",
         "datetime[tz='UTC']", "units['kg']", "() -> int8", "pointer[int8]", "char", "null"
       })
   void whatNumPyDoesNotHaveIsRefused(String type) {

@@ -57,8 +57,8 @@ class PromotionTest {
       quoteCharacter = '`',
       value = {
         "string|int32", "object|int32", "T|int32", "{x: int8}|{y: int8}", "{x: int8}|int8", "3 * int8|2 * int8",
-        "date|int8",
-        "timedelta[unit='M']|timedelta[unit='D']", "datetime[tz='UTC']|datetime", "units['m', int8]|units['s', int8]",
+        "date|int8", "timedelta[unit='M']|timedelta[unit='D']", "datetime[tz='UTC']|datetime",
+        "units['m', int8]|units['s', int8]",
         "time|date", "bytes|string", "json|string", "(int8)|(int8, int8)", "decimal[9]|int8"
       })
   void whatHasNothingInCommonIsRefused(String left, String right) {

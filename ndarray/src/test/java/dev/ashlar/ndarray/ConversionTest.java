@@ -19,11 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConversionTest {
   private static final double[] VALUES = {
     0, 1, -1, 2, 0.5, -0.5, 1.5, -128, -128.5, -129, 127, 127.5, 128, 255, 255.5, 256, -32768, -32769, 32767, 32768,
-    65504, 65519,
-    65520, 65535, 65536, 2049, 16777216, 16777217, 0x1p31, -0x1p31, 0x1p31 - 1, -0x1p31 - 1, 0x1p32, 0x1p32 - 1, 0x1p53,
-    0x1p53 + 2,
-    0x1p63, -0x1p63, Math.nextDown(0x1p63), Math.nextDown(-0x1p63), 0x1p64, Math.nextDown(0x1p64), 1e30, -1e300, 1e-300,
-    0.1,
+    65504, 65519, 65520, 65535, 65536, 2049, 16777216, 16777217, 0x1p31, -0x1p31, 0x1p31 - 1, -0x1p31 - 1, 0x1p32,
+    0x1p32 - 1, 0x1p53, 0x1p53 + 2, 0x1p63, -0x1p63, Math.nextDown(0x1p63), Math.nextDown(-0x1p63), 0x1p64,
+    Math.nextDown(0x1p64), 1e30, -1e300, 1e-300, 0.1,
     Double.MAX_VALUE, Double.MIN_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN
   };
   private static final long[] INTEGERS =

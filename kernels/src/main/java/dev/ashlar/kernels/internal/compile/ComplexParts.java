@@ -23,8 +23,7 @@ public record ComplexParts(Expr real, Expr imaginary) {
   private static final Set<Operation> PARTWISE =
       Set.of(
           Operations.ADD, Operations.SUBTRACT, Operations.NEGATIVE, Operations.POSITIVE, Operations.ROUND,
-          Operations.RINT,
-          Operations.NAN_TO_NUM);
+          Operations.RINT, Operations.NAN_TO_NUM);
 
   /**
    * The real tree that gives both parts of a complex one, over operands that are twice as many real elements; null

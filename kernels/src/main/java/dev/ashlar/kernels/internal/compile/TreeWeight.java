@@ -29,10 +29,8 @@ public final class TreeWeight {
     return switch (operation) {
       case "positive", "real" -> 0;
       case "add", "subtract", "multiply", "divide", "square", "sqrt", "negative", "abs", "where", "equal", "not_equal",
-          "less",
-          "less_equal", "greater", "greater_equal", "isnan", "isfinite", "isinf", "bitwise_and", "bitwise_or",
-          "bitwise_xor",
-          "bitwise_invert", "logical_not", "logical_and", "logical_or" -> LIGHT;
+          "less", "less_equal", "greater", "greater_equal", "isnan", "isfinite", "isinf", "bitwise_and", "bitwise_or",
+          "bitwise_xor", "bitwise_invert", "logical_not", "logical_and", "logical_or" -> LIGHT;
       default -> HEAVY;
     };
   }

@@ -24,10 +24,9 @@ public final class MapTemplates {
   private static final Set<Operation> SHORT =
       Set.of(
           Operations.ADD, Operations.SUBTRACT, Operations.MULTIPLY, Operations.NEGATIVE, Operations.ABS,
-          Operations.SQUARE,
-          Operations.EQUAL, Operations.NOT_EQUAL, Operations.LESS, Operations.LESS_EQUAL, Operations.GREATER,
-          Operations.GREATER_EQUAL,
-          Operations.LOGICAL_AND, Operations.LOGICAL_OR, Operations.LOGICAL_NOT, Operations.LOGICAL_XOR,
+          Operations.SQUARE, Operations.EQUAL, Operations.NOT_EQUAL, Operations.LESS, Operations.LESS_EQUAL,
+          Operations.GREATER, Operations.GREATER_EQUAL, Operations.LOGICAL_AND, Operations.LOGICAL_OR,
+          Operations.LOGICAL_NOT, Operations.LOGICAL_XOR,
           Operations.WHERE);
 
   private MapTemplates() {}

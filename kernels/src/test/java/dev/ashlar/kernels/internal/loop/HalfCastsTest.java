@@ -124,9 +124,8 @@ class HalfCastsTest {
     var random = new Random(SEED);
     double[] extremes = {
       0.0, -0.0, Double.MIN_VALUE, -Double.MIN_VALUE, 0x1p-25, Math.nextUp(0x1p-25), Math.nextDown(0x1p-25),
-      Double.MAX_VALUE,
-      -Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 65520, Math.nextDown(65520.0),
-      0x1p128,
+      Double.MAX_VALUE, -Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 65520,
+      Math.nextDown(65520.0), 0x1p128,
       Math.nextDown(0x1p128), Float.MIN_VALUE / 2.0, 0x1p-126, Math.nextDown(0x1p-126)
     };
     var values = new double[N];
