@@ -4,7 +4,6 @@ import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.raw.ElementwiseKernel;
 import dev.ashlar.kernels.raw.Operand;
 import dev.ashlar.kernels.raw.ReductionKernel;
-import java.util.Arrays;
 
 /** A reduction of a lazy expression, in one pass with it. */
 final class FusedReduction {
@@ -58,16 +57,10 @@ final class FusedReduction {
     text.append(" -> ").append(accumulation.result().standardName()).append('\n');
     fused.appendOperands(text);
     var marks = along.marks(name, shape.length);
-    var kept = shape.clone();
-    for (int axis = 0; axis < kept.length; axis++) {
-      kept[axis] = marks[axis] ? 1 : kept[axis];
-    }
     var total = accumulation.total();
-    var out = new Operand(0, Shapes.rowMajor(kept, total.itemsize()), total);
-    var operands = new Operand[fused.operands().length];
-    Arrays.setAll(operands, i -> Evaluation.operand(name, fused.operands()[i], shape));
+    var out = new Operand(0, Shapes.rowMajor(Shapes.kept(shape, marks), total.itemsize()), total);
     var kernel = ReductionKernel.of(accumulation.monoid(), accumulation.values(), total);
-    text.append("  loop: ").append(kernel.describe(shape, marks, out, operands)).append('\n');
+    text.append("  loop: ").append(kernel.describe(shape, marks, out, fused.sources(name, shape))).append('\n');
     return text.append("  ").append(fused.bytesRead()).append(" bytes read for each element, ")
         .append(total.itemsize()).append(" written for each result\n").toString();
   }

@@ -81,12 +81,15 @@ final class Fusion {
       return Arrays.stream(operands).filter(operand -> operand.size != 1).mapToLong(NDArray::itemsize).sum();
     }
 
+    /** The operands as a kernel sees them, broadcast to the shape. */
+    Operand[] sources(String operation, long[] shape) {
+      return Arrays.stream(operands).map(operand -> Evaluation.operand(operation, operand, shape)).toArray(Operand[]::new);
+    }
+
     private String loop() {
       var shape = shape("explain");
-      var sources = new Operand[operands.length];
-      Arrays.setAll(sources, i -> Evaluation.operand("explain", operands[i], shape));
       var out = new Operand(0, Shapes.rowMajor(shape, kernel.output().itemsize()), kernel.output());
-      return kernel.describe(shape, out, sources);
+      return kernel.describe(shape, out, sources("explain", shape));
     }
   }
 

@@ -23,6 +23,8 @@ public enum Reduction {
   /** As {@link Statistics#max(NDArray, Along)}. */
   MAX;
 
+  private final String functionName = name().toLowerCase(Locale.ROOT);
+
   /** The reduction that a function of arrays is; null if it is none of these. */
   static @Nullable Reduction named(String function) {
     for (var reduction : values()) {
@@ -35,7 +37,7 @@ public enum Reduction {
 
   /** The name of the function that does so to arrays. */
   String functionName() {
-    return name().toLowerCase(Locale.ROOT);
+    return functionName;
   }
 
   /** The same of an array that there is. */

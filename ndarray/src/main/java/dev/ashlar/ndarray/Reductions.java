@@ -62,11 +62,7 @@ final class Reductions {
   private static NDArray reduceAll(
       String name, Monoid monoid, Expr tree, DType total, Along along, long[] shape, NDArray... operands) {
     var marks = along.marks(name, shape.length);
-    var keptShape = shape.clone();
-    for (int axis = 0; axis < shape.length; axis++) {
-      keptShape[axis] = marks[axis] ? 1 : shape[axis];
-    }
-    var kept = NDArray.fresh(name, total, keptShape);
+    var kept = NDArray.fresh(name, total, Shapes.kept(shape, marks));
     for (int i = 0; i < operands.length; i++) {
       if (Evaluation.mustCopy(operands[i], monoid.callsUserCode())) {
         operands[i] = Foreign.load(operands[i]);

@@ -3,8 +3,10 @@ package dev.ashlar.ndarray;
 import dev.ashlar.datashape.DType;
 import dev.ashlar.kernels.memory.Block;
 import dev.ashlar.kernels.memory.NativeMemory;
+import dev.ashlar.kernels.memory.Spares;
 import java.math.BigInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Scalars {
   private static final BigInteger TWO_TO_64 = BigInteger.TWO.pow(64);
 
-  /** Places for each dtype. */
-  private static final int PLACES = 8;
-
-  private static final AtomicReferenceArray<@Nullable NDArray> LENT =
-      new AtomicReferenceArray<>(DType.values().length * PLACES);
+  /** Numbers of each dtype. */
+  private static final List<Spares<NDArray>> SPARES =
+      Stream.generate(Spares<NDArray>::new).limit(DType.values().length).toList();
 
   private Scalars() {}
 
@@ -45,7 +45,7 @@ final class Scalars {
   /** The same for one operation that allocates nothing; then it is to be {@linkplain #giveBack given back}. */
   static NDArray lend(String operation, DType beside, Number value) {
     var dtype = dtype(operation, beside, value);
-    var free = LENT.getAndSet(place(dtype), null);
+    var free = SPARES.get(dtype.ordinal()).take();
     var scalar = free != null ? free : in(NativeMemory.allocateLasting(dtype.itemsize()), dtype);
     store(operation, dtype, scalar.address, value);
     return scalar;
@@ -53,11 +53,7 @@ final class Scalars {
 
   /** Takes back a number that nobody uses any more. */
   static void giveBack(NDArray lent) {
-    LENT.set(place(lent.numeric("number")), lent);
-  }
-
-  private static int place(DType dtype) {
-    return dtype.ordinal() * PLACES + (int) (Thread.currentThread().threadId() % PLACES);
+    SPARES.get(lent.numeric("number").ordinal()).giveBack(lent);
   }
 
   /**

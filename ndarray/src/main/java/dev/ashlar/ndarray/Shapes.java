@@ -128,6 +128,15 @@ final class Shapes {
     return marks;
   }
 
+  /** The shape with the marked axes of length 1. */
+  static long[] kept(long[] shape, boolean[] marks) {
+    var kept = shape.clone();
+    for (int axis = 0; axis < kept.length; axis++) {
+      kept[axis] = marks[axis] ? 1 : kept[axis];
+    }
+    return kept;
+  }
+
   /**
    * The shape that two shapes broadcast to (array API standard, "Broadcasting").
    *

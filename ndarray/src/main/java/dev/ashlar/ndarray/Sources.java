@@ -1,9 +1,9 @@
 package dev.ashlar.ndarray;
 
+import dev.ashlar.kernels.memory.Spares;
 import dev.ashlar.kernels.raw.ElementwiseKernel;
 import dev.ashlar.kernels.raw.Operands;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * nothing.
  */
 final class Sources implements AutoCloseable {
-  private static final int PLACES = 16;
-
-  private static final AtomicReferenceArray<@Nullable Sources> FREE = new AtomicReferenceArray<>(PLACES);
+  private static final Spares<Sources> SPARES = new Spares<>();
 
   private final @Nullable NDArray[] arrays = new @Nullable NDArray[ElementwiseKernel.MAX_INPUTS];
   private int count;
@@ -41,12 +39,8 @@ final class Sources implements AutoCloseable {
   }
 
   private static Sources take() {
-    var free = FREE.getAndSet(place(), null);
+    var free = SPARES.take();
     return free != null ? free : new Sources();
-  }
-
-  private static int place() {
-    return (int) (Thread.currentThread().threadId() % PLACES);
   }
 
   private Sources with(NDArray array) {
@@ -140,6 +134,6 @@ final class Sources implements AutoCloseable {
     while (count > 0) {
       arrays[--count] = null;
     }
-    FREE.set(place(), this);
+    SPARES.giveBack(this);
   }
 }

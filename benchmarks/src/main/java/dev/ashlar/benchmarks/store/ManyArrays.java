@@ -30,17 +30,17 @@ final class ManyArrays {
     open(path, table);
   }
 
-  private static void put(Path path, int count) {
+  private static void put(Path path, long count) {
     var values = Creation.arange(100).astype(DType.FLOAT64);
     try (var store = Store.create(path); var tx = store.begin()) {
-      for (int i = 0; i < count; i++) {
+      for (long i = 0; i < count; i++) {
         tx.put(name(i), values);
       }
       tx.commit();
     }
   }
 
-  private static String name(int i) {
+  private static String name(long i) {
     return "array/" + i;
   }
 

@@ -39,12 +39,12 @@ public final class StoreWork implements AutoCloseable {
   }
 
   /** A store of equally long float64 arrays, called {@code a/0}, {@code a/1} and so on. */
-  public static StoreWork withArrays(int count, long length) throws IOException {
+  public static StoreWork withArrays(long count, long length) throws IOException {
     var work = new StoreWork();
     try (var store = Store.create(work.path);
         var tx = store.begin()) {
       var ones = Creation.ones(DType.FLOAT64, length);
-      for (int i = 0; i < count; i++) {
+      for (long i = 0; i < count; i++) {
         tx.put("a/" + i, ones);
       }
       tx.commit();

@@ -2,20 +2,17 @@ package dev.ashlar.kernels.raw;
 
 import dev.ashlar.kernels.internal.loop.MapTemplates;
 import dev.ashlar.kernels.internal.sweep.Nest;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jspecify.annotations.Nullable;
+import dev.ashlar.kernels.memory.Spares;
 
 /**
  * The output and the operands of one sweep, in this order. They are lent: a sweep over strides, which needs some arrays
  * of numbers, then allocates nothing. Whoever takes them fills them, sweeps once, and gives them back by closing.
  */
 public final class Operands implements AutoCloseable {
-  private static final int PLACES = 16;
-
   /** Loops for which there is room from the start; more axes make more room. */
   private static final int LOOPS = 8;
 
-  private static final AtomicReferenceArray<@Nullable Operands> FREE = new AtomicReferenceArray<>(PLACES);
+  private static final Spares<Operands> SPARES = new Spares<>();
 
   private final Nest nest = new Nest(MapTemplates.MAX_INPUTS + 1, LOOPS);
   private long[] shape = {};
@@ -24,17 +21,13 @@ public final class Operands implements AutoCloseable {
 
   /** For a sweep over the shape; there are no operands yet. */
   public static Operands over(long[] shape) {
-    var operands = FREE.getAndSet(place(), null);
+    var operands = SPARES.take();
     if (operands == null) {
       operands = new Operands();
     }
     operands.shape = shape;
     operands.nest.begin(shape);
     return operands;
-  }
-
-  private static int place() {
-    return (int) (Thread.currentThread().threadId() % PLACES);
   }
 
   /**
@@ -55,6 +48,6 @@ public final class Operands implements AutoCloseable {
 
   @Override
   public void close() {
-    FREE.set(place(), this);
+    SPARES.giveBack(this);
   }
 }

@@ -202,34 +202,12 @@ public final class MapSweep {
         || nest.elements() < WORTHWHILE) {
       return -1;
     }
-    long pattern = 0;
-    for (int i = 0; i < nest.operands - 1; i++) {
-      var mode = LeafMode.of(nest.innerStride(i + 1), program.inputs().get(i).itemsize());
-      if (mode == null) {
-        return -1;
-      }
-      pattern |= mode.pattern(i);
-    }
-    return pattern;
+    return nest.modes(program.inputs(), 1);
   }
 
   /** The pattern of splat operands along the innermost loop, or -1 where an operand is neither contiguous nor splat. */
   private static int splats(MapProgram program, Nest nest) {
-    if (nest.innerExtent() == 1) {
-      return 0;
-    }
-    if (nest.innerStride(0) != program.tree().dtype().itemsize()) {
-      return -1;
-    }
-    int splats = 0;
-    for (int i = 0; i < nest.operands - 1; i++) {
-      long stride = nest.innerStride(i + 1);
-      if (stride == 0) {
-        splats |= 1 << i;
-      } else if (stride != program.inputs().get(i).itemsize()) {
-        return -1;
-      }
-    }
-    return splats;
+    boolean fits = nest.innerExtent() == 1 || nest.innerStride(0) == program.tree().dtype().itemsize();
+    return fits ? nest.splats(program.inputs(), 1) : -1;
   }
 }

@@ -2,8 +2,7 @@ package dev.ashlar.kernels.internal.sweep;
 
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 
-import dev.ashlar.datashape.DType;
-import dev.ashlar.kernels.Expr;
+import dev.ashlar.kernels.internal.indexed.ElementMover;
 import dev.ashlar.kernels.internal.loop.MapProgram;
 import dev.ashlar.kernels.memory.Scratch;
 import java.lang.foreign.MemorySegment;
@@ -53,14 +52,6 @@ final class NarrowSweep {
     }
   }
 
-  /** What moves elements, by the logarithm of their size. */
-  private static final MapProgram[] MOVES = {
-    MapProgram.of(Expr.input(0, DType.UINT8)),
-    MapProgram.of(Expr.input(0, DType.UINT16)),
-    MapProgram.of(Expr.input(0, DType.UINT32)),
-    MapProgram.of(Expr.input(0, DType.UINT64))
-  };
-
   private NarrowSweep() {}
 
   /** The roles of a nest's operands, as one number; {@link #NONE} where this way does not serve. */
@@ -83,7 +74,7 @@ final class NarrowSweep {
       int itemsize = program.inputs().get(i).itemsize();
       var role = role(nest, i + 1, itemsize);
       roles |= role.ordinal() << (i * Role.BITS);
-      copied += role != Role.COPIED ? 0 : itemsize > Long.BYTES ? WIDEST : width;
+      copied += role == Role.COPIED ? width : 0;
     }
     return copied > WIDEST_COPIED ? NONE : roles;
   }
@@ -163,18 +154,12 @@ final class NarrowSweep {
 
   /** Copies some rows, column by column: columns are longer. */
   private static void copy(Nest nest, int operand, long from, long to, long rows, int size) {
-    var move = MOVES[Integer.numberOfTrailingZeros(size)].kernel(0);
-    int outer = nest.depth - 2;
+    var mover = ElementMover.of(size);
     long inner = nest.innerStride(operand);
+    long step = nest.strides[operand][nest.depth - 2];
     long width = nest.innerExtent();
-    var addresses = nest.spare(2);
-    var strides = nest.spare(3);
-    strides[0] = width * size;
-    strides[1] = nest.strides[operand][outer];
     for (long column = 0; column < width; column++) {
-      addresses[0] = to + column * size;
-      addresses[1] = from + column * inner;
-      move.runStrided(addresses, strides, rows);
+      mover.copy(from + column * inner, step, to + column * size, width * size, rows);
     }
   }
 }

@@ -1,7 +1,10 @@
 package dev.ashlar.kernels.internal.sweep;
 
+import dev.ashlar.datashape.DType;
+import dev.ashlar.kernels.internal.compile.LeafMode;
 import dev.ashlar.kernels.raw.Operand;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * they hold.
  */
 public final class Nest {
-  private static final int SPARE = 4;
+  private static final int SPARE = 2;
 
   int depth;
   int operands;
@@ -238,6 +241,40 @@ public final class Nest {
     return depth == 0 ? 0 : strides[operand][depth - 1];
   }
 
+  /**
+   * Which inputs stay on one element along the innermost loop, as bits; -1 if another does not lie without gaps.
+   *
+   * @param first the number of the operand that is the first input
+   */
+  int splats(List<DType> inputs, int first) {
+    if (innerExtent() == 1) {
+      return 0;
+    }
+    int splats = 0;
+    for (int i = 0; i < inputs.size(); i++) {
+      long stride = innerStride(first + i);
+      if (stride == 0) {
+        splats |= 1 << i;
+      } else if (stride != inputs.get(i).itemsize()) {
+        return -1;
+      }
+    }
+    return splats;
+  }
+
+  /** The {@linkplain LeafMode#pattern pattern} of the inputs' modes along the innermost loop; -1 if one has none. */
+  long modes(List<DType> inputs, int first) {
+    long pattern = 0;
+    for (int i = 0; i < inputs.size(); i++) {
+      var mode = LeafMode.of(innerStride(first + i), inputs.get(i).itemsize());
+      if (mode == null) {
+        return -1;
+      }
+      pattern |= mode.pattern(i);
+    }
+    return pattern;
+  }
+
   /** The innermost loop's strides of all operands; valid until it is called again. */
   long[] innerStrides() {
     for (int i = 0; i < innerStrides.length; i++) {
@@ -246,7 +283,7 @@ public final class Nest {
     return innerStrides;
   }
 
-  /** Room for one of four times as many numbers as there are operands, for who works on the nest: 0 at first. */
+  /** Room for one of two times as many numbers as there are operands, for who works on the nest: 0 at first. */
   long[] spare(int i) {
     var numbers = spare[i];
     if (numbers == null) {

@@ -2,7 +2,6 @@ package dev.ashlar.kernels.internal.sweep;
 
 import static dev.ashlar.kernels.memory.RawMemory.ALL;
 
-import dev.ashlar.kernels.internal.compile.LeafMode;
 import dev.ashlar.kernels.internal.loop.MapKernel;
 import dev.ashlar.kernels.memory.Scratch;
 import java.lang.foreign.MemorySegment;
@@ -10,11 +9,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Joins all values of one result. */
 final class ReduceRun {
-  /** Elements of a run that steps by vectors, and values for which a kernel of operands with steps is made. */
-  private static final int LONG = 32;
-
-  private static final int WORTHWHILE = 256;
-
   private final ReducePlan plan;
   private final Nest along;
   private final ReduceScratch scratch;
@@ -36,26 +30,12 @@ final class ReduceRun {
     this.scratch = scratch;
     this.values = along.elements();
     this.inner = along.innerExtent();
-    this.splats = splats(plan, along);
-    this.stepped = splats < 0 && values >= WORTHWHILE ? stepped() : -1;
+    this.splats = along.splats(plan.inputs, 0);
+    boolean isLong = inner >= MapSweep.LONG && values >= MapSweep.WORTHWHILE;
+    this.stepped = splats < 0 && isLong ? along.modes(plan.inputs, 0) : -1;
     this.alone = alone;
     this.direct = isDirect(plan, along, splats);
     this.joiner = direct ? new BlockJoiner(plan, splats, scratch) : new BlockJoiner(plan.staged(), 0, scratch);
-  }
-
-  /** The pattern of splat operands along the innermost loop, or -1 where one is neither contiguous nor splat. */
-  private static int splats(ReducePlan plan, Nest along) {
-    long inner = along.innerExtent();
-    int pattern = 0;
-    for (int i = 0; i < plan.inputs.size(); i++) {
-      long stride = along.innerStride(i);
-      if (stride == 0 && inner > 1) {
-        pattern |= 1 << i;
-      } else if (stride != plan.inputs.get(i).itemsize() && inner > 1) {
-        return -1;
-      }
-    }
-    return pattern;
   }
 
   /** Whether blocks are joined where they lie. */
@@ -68,26 +48,13 @@ final class ReduceRun {
     if (along.elements() < ReducePlan.FEW) {
       return ", joined one after the other";
     }
-    int splats = splats(plan, along);
+    int splats = along.splats(plan.inputs, 0);
     boolean direct = isDirect(plan, along, splats);
     var reduced = direct && !plan.isHeavy() ? plan : plan.staged();
     var how = reduced == plan ? " in blocks of " + plan.block + ", read once"
         : ", evaluated in blocks of " + plan.block + " that are joined in the cache";
     var kernel = reduced.blockKernel(reduced == plan ? splats : 0);
     return how + kernel.map(made -> "; " + made.pace()).orElse("; one element at a time");
-  }
-
-  /** The pattern of modes along the innermost loop, or -1 where an operand has none or the loop is short. */
-  private long stepped() {
-    long pattern = 0;
-    for (int i = 0; i < plan.inputs.size(); i++) {
-      var mode = LeafMode.of(along.innerStride(i), plan.inputs.get(i).itemsize());
-      if (mode == null || inner < LONG) {
-        return -1;
-      }
-      pattern |= mode.pattern(i);
-    }
-    return pattern;
   }
 
   /** The address of the total of the values at these addresses (the result's first, which is not looked at). */

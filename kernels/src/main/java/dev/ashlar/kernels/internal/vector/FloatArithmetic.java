@@ -26,7 +26,9 @@ abstract class FloatArithmetic {
   /** Added to a smaller number it rounds that to an integer, which is then in the lowest bits. */
   final Value rounder;
 
-  private final VectorSpecies<?> integers;
+  /** As many integers, as wide as the floats. */
+  final VectorSpecies<?> integers;
+
   private final Value signBit;
 
   /** Of so many vectors. */

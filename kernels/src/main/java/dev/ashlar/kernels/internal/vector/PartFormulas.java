@@ -131,16 +131,12 @@ final class PartFormulas extends FloatArithmetic {
     var bounded = f.binary(MAX, most, f.constant(longs.broadcast(-5000)));
     var parts = it.parts();
     var exponent = it.exponent(parts, it.bias());
-    var n = it.wide ? bounded : f.call(Calls.convert(L2I, it.integers()), bounded);
+    var n = it.wide ? bounded : f.call(Calls.convert(L2I, it.integers), bounded);
     int end = it.bias() + 1;
     var sum = f.binary(MIN, f.binary(MAX, f.binary(ADD, exponent, n), it.integer(-end - 60)), it.integer(end));
     var power = it.subtract(f.floats(f.binary(ADD, sum, f.bits(it.rounder))), it.rounder);
     // the first of the two products is exact, the second is rounded once
     var scaled = f.bits(it.timesPowerOfTwo(f.floats(it.significand(parts, 1)), power));
     return f.compile(it.withSign(f.floats(f.blend(scaled, parts.size, parts.isSpecial)), it.x));
-  }
-
-  private VectorSpecies<?> integers() {
-    return species.zero().viewAsIntegralLanes().species();
   }
 }
